@@ -1,0 +1,5 @@
+//! How long a comparison takes.
+
+fn main() {
+    divan::main();
+}

@@ -1,0 +1,126 @@
+//! The product: two articles, their claims, and how these stand to each other, as one plain value.
+//!
+//! Made by a pure function; the reader and every output only read it.
+
+mod standing;
+mod words;
+
+pub use standing::{Standing, Summary};
+pub use words::{WordOp, word_ops};
+
+use crate::{
+    align::{Candidate, Lexical, Scorer, select},
+    article::Article,
+    claims::{Claim, Claims, claims},
+    judge::{Reason, Relation, Subject, judge},
+    text::{Pair, Side},
+};
+
+/// How to compare.
+#[derive(Clone, Copy)]
+pub struct Settings<'a> {
+    /// What finds and scores candidates.
+    pub scorer: &'a dyn Scorer,
+    /// Also keep candidates under the threshold, from this score on, in [`Comparison::candidates`].
+    pub candidates_from: Option<f64>,
+}
+
+impl Default for Settings<'_> {
+    fn default() -> Self {
+        Settings { scorer: &Lexical, candidates_from: None }
+    }
+}
+
+/// Two articles compared.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Comparison {
+    /// The articles.
+    pub articles: Pair<Article>,
+    /// Their claims, in reading order.
+    pub claims: Pair<Vec<Claim>>,
+    /// The links, by left claim, then by right claim.
+    pub links: Vec<Link>,
+    /// The score from which on a candidate became a link.
+    pub threshold: f64,
+    /// Candidates under the threshold, where the settings asked for them.
+    pub candidates: Vec<Candidate>,
+}
+
+/// A left and a right claim that speak of the same thing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Link {
+    /// Index of the left claim.
+    pub left: usize,
+    /// Index of the right claim.
+    pub right: usize,
+    /// Strength, 0 to 1.
+    pub score: f64,
+    /// How the two stand to each other.
+    pub relation: Relation,
+    /// Why, where they diverge.
+    pub reasons: Vec<Reason>,
+}
+
+impl Link {
+    /// Index of the claim on `side`.
+    pub fn claim(&self, side: Side) -> usize {
+        match side {
+            Side::Left => self.left,
+            Side::Right => self.right,
+        }
+    }
+}
+
+/// Compares two articles.
+pub fn compare(articles: Pair<Article>, settings: &Settings<'_>) -> Comparison {
+    let claims = articles.as_ref().map(claims);
+    compare_claims(articles, claims, settings)
+}
+
+/// Compares two articles whose claims are known.
+pub fn compare_claims(articles: Pair<Article>, claims: Pair<Vec<Claim>>, settings: &Settings<'_>) -> Comparison {
+    let threshold = settings.scorer.threshold();
+    let views = Pair::from_fn(|side| Claims { article: &articles[side], claims: &claims[side] });
+    let mut candidates = settings.scorer.candidates(views);
+    let links = select(&candidates, threshold).into_iter().map(|candidate| link(views, candidate)).collect();
+    match settings.candidates_from {
+        Some(from) => candidates.retain(|candidate| (from..threshold).contains(&candidate.score)),
+        None => candidates.clear(),
+    }
+    Comparison { articles, claims, links, threshold, candidates }
+}
+
+fn link(claims: Pair<Claims<'_>>, candidate: Candidate) -> Link {
+    let Candidate { left, right, score } = candidate;
+    let subjects = Pair {
+        left: Subject { claims: claims.left, index: left },
+        right: Subject { claims: claims.right, index: right },
+    };
+    let asserted = claims.left.claims[left].asserts && claims.right.claims[right].asserts;
+    let mut verdict = judge(subjects);
+    if !asserted && verdict.relation.diverges() {
+        verdict.relation = Relation::Related;
+        verdict.reasons.clear();
+    }
+    Link { left, right, score, relation: verdict.relation, reasons: verdict.reasons }
+}
+
+impl Comparison {
+    /// The claims of one side, with their article.
+    pub fn side(&self, side: Side) -> Claims<'_> {
+        Claims { article: &self.articles[side], claims: &self.claims[side] }
+    }
+
+    /// The links of claim `claim` on `side`, the strongest first.
+    pub fn links_of(&self, side: Side, claim: usize) -> Vec<&Link> {
+        let mut links: Vec<&Link> = match side {
+            Side::Left => {
+                let first = self.links.partition_point(|link| link.left < claim);
+                self.links[first..].iter().take_while(|link| link.left == claim).collect()
+            }
+            Side::Right => self.links.iter().filter(|link| link.right == claim).collect(),
+        };
+        links.sort_by(|a, b| b.score.total_cmp(&a.score));
+        links
+    }
+}

@@ -1,0 +1,56 @@
+//! From bytes to an [`Article`]: what the bytes say, what is a block of what kind, and what is furniture.
+//!
+//! Pure: it is given bytes and a hint, never a path to open.
+
+mod decode;
+mod furniture;
+mod markdown;
+mod metadata;
+mod plain;
+
+use std::path::Path;
+
+use crate::article::{Article, Origin};
+
+/// How a text is marked up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Markup {
+    /// Plain text, as pasted from a page or written by hand.
+    Plain,
+    /// `CommonMark` with tables.
+    Markdown,
+}
+
+impl Markup {
+    /// The markup that a file name suggests; plain text where it suggests none.
+    pub fn of_path(path: &str) -> Markup {
+        let extension = Path::new(path).extension().and_then(|e| e.to_str()).unwrap_or_default();
+        match extension.to_ascii_lowercase().as_str() {
+            "md" | "markdown" | "mdown" | "mkd" => Markup::Markdown,
+            _ => Markup::Plain,
+        }
+    }
+}
+
+/// Why bytes could not be read as an article.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum IngestError {
+    /// The bytes are no text in any encoding.
+    #[error("this is not text but {what}; parallax reads plain text and Markdown")]
+    Binary {
+        /// What the bytes look like: "a PNG image", "binary data".
+        what: &'static str,
+    },
+}
+
+/// Reads `bytes` as an article.
+///
+/// # Errors
+/// [`IngestError::Binary`] if the bytes are no text.
+pub fn ingest(bytes: &[u8], markup: Markup, origin: Origin) -> Result<Article, IngestError> {
+    let decoded = decode::decode(bytes)?;
+    Ok(match markup {
+        Markup::Plain => plain::read(&decoded, origin),
+        Markup::Markdown => markdown::read(&decoded, origin),
+    })
+}

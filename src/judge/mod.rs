@@ -1,0 +1,119 @@
+//! What the relation of two linked claims is, and why.
+//!
+//! Gate first, then compare: a mismatch means something only where the rest is aligned.
+
+mod verdict;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{claims::Claims, text::Span};
+
+pub use verdict::judge;
+
+/// How two linked claims stand to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Relation {
+    /// Nearly the same words.
+    Same,
+    /// The same claim in other words.
+    Agrees,
+    /// Both cannot be right.
+    Conflicts,
+    /// Softer than a conflict: another certainty, degree, assessment, attribution, status or name.
+    Differs,
+    /// The same matter, but no shared claim.
+    Related,
+}
+
+impl Relation {
+    /// Whether it is a divergence: what a reader steps through with `n`.
+    pub fn diverges(self) -> bool {
+        matches!(self, Relation::Conflicts | Relation::Differs)
+    }
+}
+
+/// What two claims diverge in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReasonKind {
+    /// A quantity.
+    Number,
+    /// A day, month, year or time.
+    Date,
+    /// Who, where or which.
+    Name,
+    /// One says it, the other denies it.
+    Negation,
+    /// Words that exclude each other: rose / fell.
+    Opposition,
+    /// Who says it or did it.
+    Attribution,
+    /// How certain it is said to be.
+    Certainty,
+    /// How much, how badly.
+    Degree,
+    /// What somebody is: former / current.
+    Status,
+    /// How the matter is said to stand.
+    Assessment,
+    /// Anything else.
+    Other,
+}
+
+impl ReasonKind {
+    /// Its name, as in the formats.
+    pub fn name(self) -> &'static str {
+        match self {
+            ReasonKind::Number => "number",
+            ReasonKind::Date => "date",
+            ReasonKind::Name => "name",
+            ReasonKind::Negation => "negation",
+            ReasonKind::Opposition => "opposition",
+            ReasonKind::Attribution => "attribution",
+            ReasonKind::Certainty => "certainty",
+            ReasonKind::Degree => "degree",
+            ReasonKind::Status => "status",
+            ReasonKind::Assessment => "assessment",
+            ReasonKind::Other => "other",
+        }
+    }
+}
+
+/// Why a relation was given: the exact words on both sides, both or nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// What they diverge in.
+    pub kind: ReasonKind,
+    /// The words in the left article's text.
+    pub left: Span,
+    /// The words in the right article's text.
+    pub right: Span,
+    /// A sentence a person would write.
+    pub text: String,
+}
+
+/// The relation of two linked claims and the reasons for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// The relation.
+    pub relation: Relation,
+    /// Empty unless the relation diverges.
+    pub reasons: Vec<Reason>,
+}
+
+/// One of two linked claims, in its article.
+#[derive(Clone, Copy, Debug)]
+pub struct Subject<'a> {
+    /// The claims of the article.
+    pub claims: Claims<'a>,
+    /// Which of them.
+    pub index: usize,
+}
+
+impl<'a> Subject<'a> {
+    /// Its words.
+    pub fn text(&self) -> &'a str {
+        self.claims.text(self.index)
+    }
+}

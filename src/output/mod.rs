@@ -1,0 +1,1 @@
+//! A comparison in print: text and JSON.

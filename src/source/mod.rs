@@ -1,0 +1,97 @@
+//! The outside: files and standard input, within limits.
+
+mod samples;
+
+use std::{
+    fs,
+    io::{self, Read},
+    path::Path,
+};
+
+pub use samples::{SAMPLES, Sample, sample};
+
+use crate::{
+    article::{Article, Origin},
+    ingest::{IngestError, Markup, ingest},
+};
+
+/// The largest article read, in bytes.
+pub const LARGEST: u64 = 64 << 20;
+
+/// Why something named on the command line could not be read as an article.
+#[derive(Debug, thiserror::Error)]
+pub enum SourceError {
+    /// There is no such file.
+    #[error("{0}: no such file; check the path")]
+    Missing(String),
+    /// The path names a directory.
+    #[error("{0}: this is a directory; name a file in it")]
+    Directory(String),
+    /// The file may not be read.
+    #[error("{0}: no permission to read it")]
+    Permission(String),
+    /// A link was given.
+    #[error("{0}: links are not fetched yet; save the page as text or Markdown and give its path")]
+    Link(String),
+    /// The file is larger than [`LARGEST`].
+    #[error("{path}: larger than {} MiB, more than an article can be", LARGEST >> 20)]
+    TooLarge {
+        /// The path as given.
+        path: String,
+    },
+    /// The operating system refused otherwise.
+    #[error("{path}: {error}")]
+    Io {
+        /// The path as given.
+        path: String,
+        /// What it said.
+        error: io::Error,
+    },
+    /// What was read is no article.
+    #[error("{path}: {error}")]
+    Ingest {
+        /// The path as given.
+        path: String,
+        /// Why not.
+        error: IngestError,
+    },
+}
+
+/// Reads the article that `spec` names: a path, or `-` for standard input.
+///
+/// # Errors
+/// A [`SourceError`] that names `spec` and says what to do.
+pub fn open(spec: &str) -> Result<Article, SourceError> {
+    let (bytes, origin) = if spec == "-" {
+        (read_all(&mut io::stdin().lock(), spec)?, Origin::Stdin)
+    } else {
+        (read_file(spec)?, Origin::File(spec.to_owned()))
+    };
+    ingest(&bytes, Markup::of_path(spec), origin).map_err(|error| SourceError::Ingest { path: spec.to_owned(), error })
+}
+
+fn read_file(path: &str) -> Result<Vec<u8>, SourceError> {
+    if path.starts_with("http://") || path.starts_with("https://") {
+        return Err(SourceError::Link(path.to_owned()));
+    }
+    let refused = |error: io::Error| match error.kind() {
+        io::ErrorKind::NotFound => SourceError::Missing(path.to_owned()),
+        io::ErrorKind::PermissionDenied => SourceError::Permission(path.to_owned()),
+        io::ErrorKind::IsADirectory => SourceError::Directory(path.to_owned()),
+        _ => SourceError::Io { path: path.to_owned(), error },
+    };
+    if Path::new(path).is_dir() {
+        return Err(SourceError::Directory(path.to_owned()));
+    }
+    let mut file = fs::File::open(path).map_err(refused)?;
+    read_all(&mut file, path)
+}
+
+fn read_all(from: &mut dyn Read, path: &str) -> Result<Vec<u8>, SourceError> {
+    let mut bytes = Vec::new();
+    from.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|error| SourceError::Io { path: path.to_owned(), error })?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(SourceError::TooLarge { path: path.to_owned() });
+    }
+    Ok(bytes)
+}

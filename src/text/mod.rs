@@ -1,0 +1,14 @@
+//! Text without meaning: sides, spans, the door for foreign text, widths, the line breaker, folding.
+//!
+//! The lowest floor. It knows nothing of articles or claims.
+
+mod side;
+mod span;
+
+pub mod fold;
+pub mod sanitize;
+pub mod width;
+pub mod wrap;
+
+pub use side::{Pair, Side};
+pub use span::Span;

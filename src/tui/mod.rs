@@ -1,0 +1,1 @@
+//! The reader on a real terminal: drawing, input, signals.

@@ -1,0 +1,1 @@
+//! How a comparison is laid out: rows, roles and paints, without a terminal.
