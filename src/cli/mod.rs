@@ -1,8 +1,85 @@
-//! Arguments, verbs and exit codes.
+//! Arguments, verbs and exit codes: the outermost floor.
 
-use std::process::ExitCode;
+mod arguments;
+mod batch;
+mod compare;
+mod exit;
+mod extract;
+mod jsonl;
+mod judge;
+mod split;
 
-/// Runs the program with the arguments it was started with.
+use std::{
+    io::{self, IsTerminal, Write},
+    process::ExitCode,
+};
+
+use clap::Parser;
+
+use crate::{ingest::IngestError, source::SourceError};
+use arguments::{Arguments, Verb};
+use exit::Exit;
+
+/// Runs the program with the arguments it was started with. Product goes to stdout, messages to stderr.
 pub fn main() -> ExitCode {
-    ExitCode::SUCCESS
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            let exit = if error.use_stderr() { Exit::Trouble } else { Exit::Success };
+            return if error.print().is_ok() { exit.into() } else { Exit::Trouble.into() };
+        }
+    };
+    match run(arguments) {
+        Ok(exit) => exit.into(),
+        Err(CliError::Io(error)) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Success.into(),
+        Err(error) => {
+            complain(&error);
+            Exit::Trouble.into()
+        }
+    }
+}
+
+/// Why a call could not be carried out.
+#[derive(Debug, thiserror::Error)]
+enum CliError {
+    #[error(transparent)]
+    Source(#[from] SourceError),
+    #[error("the sample story: {0}")]
+    Sample(#[from] IngestError),
+    #[error("cannot write: {0}")]
+    Io(#[from] io::Error),
+    #[error("one article given, two are needed: parallax LEFT RIGHT")]
+    OneArticle,
+    #[error("both articles are to be read from standard input; only one of them can be `-`")]
+    StdinTwice,
+}
+
+fn run(arguments: Arguments) -> Result<Exit, CliError> {
+    let Arguments { left, right, verb, screen } = arguments;
+    match verb {
+        None => match (left, right) {
+            (Some(left), Some(right)) => compare::open(&left, &right, &screen),
+            (None, None) => compare::open_sample(&screen),
+            _ => Err(CliError::OneArticle),
+        },
+        Some(Verb::Compare(call)) => compare::print(&call),
+        Some(Verb::Extract(call)) => extract::run(&call),
+        Some(Verb::Batch(call)) => batch::run(&call),
+        Some(Verb::Judge(call)) => judge::run(call),
+        Some(Verb::Split(call)) => split::run(call),
+    }
+}
+
+/// One message on stderr. That stderr cannot be written to is nothing one could tell anybody.
+fn complain(message: &dyn std::fmt::Display) {
+    let _ = writeln!(io::stderr(), "parallax: {message}");
+}
+
+/// Stdout, buffered by the line for a person and by the block for a program.
+fn stdout() -> Box<dyn Write> {
+    if io::stdout().is_terminal() {
+        Box::new(io::stdout().lock())
+    } else {
+        Box::new(io::BufWriter::new(io::stdout().lock()))
+    }
 }

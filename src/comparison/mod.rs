@@ -82,6 +82,10 @@ pub fn compare_claims(articles: Pair<Article>, claims: Pair<Vec<Claim>>, setting
     let threshold = settings.scorer.threshold();
     let views = Pair::from_fn(|side| Claims { article: &articles[side], claims: &claims[side] });
     let mut candidates = settings.scorer.candidates(views);
+    // As many digits as are printed, so that a score and the threshold compare alike here and in what others read.
+    for candidate in &mut candidates {
+        candidate.score = (candidate.score * 1e4).round() / 1e4;
+    }
     let links = select(&candidates, threshold).into_iter().map(|candidate| link(views, candidate)).collect();
     match settings.candidates_from {
         Some(from) => candidates.retain(|candidate| (from..threshold).contains(&candidate.score)),

@@ -27,6 +27,17 @@ pub enum Relation {
 }
 
 impl Relation {
+    /// Its name, as in the formats.
+    pub fn name(self) -> &'static str {
+        match self {
+            Relation::Same => "same",
+            Relation::Agrees => "agrees",
+            Relation::Conflicts => "conflicts",
+            Relation::Differs => "differs",
+            Relation::Related => "related",
+        }
+    }
+
     /// Whether it is a divergence: what a reader steps through with `n`.
     pub fn diverges(self) -> bool {
         matches!(self, Relation::Conflicts | Relation::Differs)

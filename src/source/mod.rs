@@ -8,7 +8,7 @@ use std::{
     path::Path,
 };
 
-pub use samples::{SAMPLES, Sample, sample};
+pub use samples::{OPENING, SAMPLES, sample};
 
 use crate::{
     article::{Article, Origin},
@@ -62,12 +62,24 @@ pub enum SourceError {
 /// # Errors
 /// A [`SourceError`] that names `spec` and says what to do.
 pub fn open(spec: &str) -> Result<Article, SourceError> {
-    let (bytes, origin) = if spec == "-" {
-        (read_all(&mut io::stdin().lock(), spec)?, Origin::Stdin)
-    } else {
-        (read_file(spec)?, Origin::File(spec.to_owned()))
-    };
-    ingest(&bytes, Markup::of_path(spec), origin).map_err(|error| SourceError::Ingest { path: spec.to_owned(), error })
+    if spec == "-" { open_stdin() } else { open_file(spec) }
+}
+
+/// Reads the article in the file at `path`.
+///
+/// # Errors
+/// A [`SourceError`] that names `path` and says what to do.
+pub fn open_file(path: &str) -> Result<Article, SourceError> {
+    read(&read_file(path)?, path, Origin::File(path.to_owned()))
+}
+
+fn open_stdin() -> Result<Article, SourceError> {
+    let name = Origin::Stdin.label().to_owned();
+    read(&read_all(&mut io::stdin().lock(), &name)?, &name, Origin::Stdin)
+}
+
+fn read(bytes: &[u8], name: &str, origin: Origin) -> Result<Article, SourceError> {
+    ingest(bytes, Markup::of_path(name), origin).map_err(|error| SourceError::Ingest { path: name.to_owned(), error })
 }
 
 fn read_file(path: &str) -> Result<Vec<u8>, SourceError> {

@@ -3,22 +3,27 @@ use crate::{
     ingest::{IngestError, Markup, ingest},
 };
 
-/// An article of the sample story, compiled into the program.
-#[derive(Clone, Copy, Debug)]
-pub struct Sample {
-    /// Its file name in `seeds/`.
-    pub name: &'static str,
-    /// Its bytes.
-    pub bytes: &'static [u8],
-}
+/// The sample story, compiled into the program so that it is there wherever the program is installed: file names in
+/// `seeds/` and their contents.
+pub const SAMPLES: [(&str, &str); 5] = [
+    ("talks-without-breakthrough.txt", include_str!("../../seeds/talks-without-breakthrough.txt")),
+    ("after-the-meeting.txt", include_str!("../../seeds/after-the-meeting.txt")),
+    ("progress-and-thorny-issues.md", include_str!("../../seeds/progress-and-thorny-issues.md")),
+    ("push-for-a-swift-peace.txt", include_str!("../../seeds/push-for-a-swift-peace.txt")),
+    ("one-year-on.md", include_str!("../../seeds/one-year-on.md")),
+];
 
-/// The sample story.
-pub const SAMPLES: &[Sample] = &[];
+/// The two of them that open first, as indices of [`SAMPLES`].
+pub const OPENING: [usize; 2] = [1, 4];
 
-/// Reads a sample as any other article.
+/// Reads article `index` of the sample story as any other article.
 ///
 /// # Errors
-/// None in practice: the samples are text.
-pub fn sample(sample: &Sample) -> Result<Article, IngestError> {
-    ingest(sample.bytes, Markup::of_path(sample.name), Origin::Sample(sample.name.to_owned()))
+/// Those of [`ingest`].
+///
+/// # Panics
+/// If there is no such sample.
+pub fn sample(index: usize) -> Result<Article, IngestError> {
+    let (name, text) = SAMPLES[index];
+    ingest(text.as_bytes(), Markup::of_path(name), Origin::Sample(name.to_owned()))
 }

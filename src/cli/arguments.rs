@@ -1,0 +1,126 @@
+use std::num::NonZeroUsize;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Reads two articles on one story side by side, and shows claim by claim where they overlap, where they diverge and
+/// what only one of them tells.
+///
+/// Without arguments it opens a sample story. On a terminal the two articles open in the reader (`?` there lists the
+/// keys, `q` leaves it); otherwise the comparison is printed as text.
+#[derive(Debug, Parser)]
+#[command(name = "parallax", version, args_conflicts_with_subcommands = true, max_term_width = 100)]
+pub(super) struct Arguments {
+    /// The article on the left: a file, or `-` for standard input
+    pub(super) left: Option<String>,
+    /// The article on the right, likewise
+    pub(super) right: Option<String>,
+    #[command(subcommand)]
+    pub(super) verb: Option<Verb>,
+    #[command(flatten)]
+    pub(super) screen: Screen,
+}
+
+/// How the reader looks.
+#[derive(Debug, Args)]
+pub(super) struct Screen {
+    /// The colours of the reader
+    #[arg(long, value_enum, default_value_t = ThemeName::Auto)]
+    pub(super) theme: ThemeName,
+    /// Draw marks and borders with ASCII characters only
+    #[arg(long)]
+    pub(super) ascii: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ThemeName {
+    /// Light or dark, as the terminal says; without colours where NO_COLOR is set
+    Auto,
+    /// For a light background
+    Light,
+    /// For a dark background
+    Dark,
+    /// Without colours
+    Mono,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Verb {
+    /// Print how two articles stand to each other
+    ///
+    /// Exits with 0 if nothing diverges, 1 if something does, 2 if there was trouble.
+    Compare(Compare),
+    /// Print articles without the page furniture around them
+    Extract(Extract),
+    /// Compare many pairs: JSON Lines in, JSON Lines out
+    ///
+    /// A record is {"id", "left": A, "right": A} with A one of {"text": "..."}, {"path": "..."} or {"title": "...",
+    /// "paragraphs": [["sentence", ...], ...]}. Answers come in the order of the records. A record that cannot be
+    /// answered gives {"id", "line", "error"}, and the exit code is 2 in the end.
+    Batch(Batch),
+    /// Judge pairs of sentences taken as linked: JSON Lines in, JSON Lines out
+    ///
+    /// A record is {"id", "left": "sentence", "right": "sentence"}.
+    Judge(Lines),
+    /// Split texts into sentences: JSON Lines in, JSON Lines out
+    ///
+    /// A record is {"id", "text"}.
+    Split(Lines),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Compare {
+    /// The article on the left: a file, or `-` for standard input
+    pub(super) left: String,
+    /// The article on the right, likewise
+    pub(super) right: String,
+    /// What to print
+    #[arg(long, value_enum, default_value_t = CompareFormat::Text)]
+    pub(super) format: CompareFormat,
+    /// Columns of the text
+    #[arg(long, default_value_t = 80, value_parser = clap::value_parser!(u16).range(20..=1000))]
+    pub(super) width: u16,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum CompareFormat {
+    /// A report to read
+    Text,
+    /// The whole comparison (docs/comparison.schema.json)
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Extract {
+    /// The articles: files, or `-` for standard input
+    #[arg(required = true)]
+    pub(super) files: Vec<String>,
+    /// What to print
+    #[arg(long, value_enum, default_value_t = ExtractFormat::Text)]
+    pub(super) format: ExtractFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ExtractFormat {
+    /// The article's text, a blank line between blocks
+    Text,
+    /// One object a line a file, with the furniture
+    Json,
+    /// Markdown
+    Markdown,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Batch {
+    /// Also print candidates under the threshold, from this score on
+    #[arg(long, value_name = "S")]
+    pub(super) min_score: Option<f64>,
+    #[command(flatten)]
+    pub(super) lines: Lines,
+}
+
+#[derive(Clone, Copy, Debug, Args)]
+pub(super) struct Lines {
+    /// Threads to work with [default: one for each core]
+    #[arg(long, value_name = "N")]
+    pub(super) threads: Option<NonZeroUsize>,
+}

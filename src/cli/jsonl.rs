@@ -1,0 +1,135 @@
+//! JSON Lines in, JSON Lines out: in parallel, in order, as they come.
+
+use std::{
+    collections::BTreeMap,
+    io::{self, BufRead, Write},
+    num::NonZeroUsize,
+    sync::{Mutex, mpsc},
+    thread,
+};
+
+use serde::{Serialize, de::DeserializeOwned};
+use serde_json::{Value, json};
+
+use super::{CliError, complain, exit::Exit};
+
+/// Answers every record on stdin with a line on stdout.
+///
+/// A line that is no record of the kind, or to which `answer` has an error, gives an object with its number; the exit
+/// code tells in the end that there was one.
+pub(super) fn run<Record: DeserializeOwned, Answer: Serialize>(
+    threads: Option<NonZeroUsize>,
+    answer: impl Fn(Record) -> Result<Answer, String> + Sync,
+) -> Result<Exit, CliError> {
+    let threads = threads.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
+    let failed = pump(io::BufReader::new(io::stdin()), &mut super::stdout(), threads, |number, line| {
+        reply(number, line, &answer)
+    })?;
+    if failed == 0 {
+        return Ok(Exit::Success);
+    }
+    complain(&format_args!("{failed} {} an error", if failed == 1 { "record gave" } else { "records gave" }));
+    Ok(Exit::Trouble)
+}
+
+/// A line of output, and whether it is an error.
+struct Reply {
+    line: String,
+    failed: bool,
+}
+
+/// Sends the lines of `input` through `reply` on `threads` threads and writes the replies in the order of the lines.
+/// A few lines are under way at a time, however long the input; each reply is written as soon as it is its turn, so
+/// that a program at the other end of both pipes can talk line by line. Returns how many replies were errors.
+fn pump(
+    input: impl BufRead + Send,
+    output: &mut dyn Write,
+    threads: usize,
+    reply: impl Fn(usize, &[u8]) -> Reply + Sync,
+) -> io::Result<usize> {
+    let (line_sender, lines) = mpsc::sync_channel::<(usize, io::Result<Vec<u8>>)>(4 * threads);
+    let (reply_sender, replies) = mpsc::sync_channel::<(usize, io::Result<Reply>)>(4 * threads);
+    let lines = Mutex::new(lines);
+    thread::scope(|scope| {
+        scope.spawn(move || {
+            for numbered in input.split(b'\n').enumerate() {
+                if line_sender.send(numbered).is_err() {
+                    break;
+                }
+            }
+        });
+        for _ in 0..threads {
+            let (lines, reply, sender) = (&lines, &reply, reply_sender.clone());
+            scope.spawn(move || {
+                loop {
+                    let next = lines.lock().map(|lines| lines.recv());
+                    let Ok(Ok((index, line))) = next else { break };
+                    if sender.send((index, line.map(|line| reply(index + 1, &line)))).is_err() {
+                        break;
+                    }
+                }
+            });
+        }
+        drop(reply_sender);
+        let result = write_in_order(&replies, output);
+        drop(replies);
+        result
+    })
+}
+
+fn write_in_order(replies: &mpsc::Receiver<(usize, io::Result<Reply>)>, output: &mut dyn Write) -> io::Result<usize> {
+    let mut early = BTreeMap::new();
+    let mut turn = 0;
+    let mut failed = 0;
+    for (index, reply) in replies {
+        early.insert(index, reply);
+        let mut wrote = false;
+        while let Some(reply) = early.remove(&turn) {
+            let reply = reply?;
+            failed += usize::from(reply.failed);
+            if !reply.line.is_empty() {
+                output.write_all(reply.line.as_bytes())?;
+                output.write_all(b"\n")?;
+            }
+            wrote = true;
+            turn += 1;
+        }
+        if wrote {
+            output.flush()?;
+        }
+    }
+    Ok(failed)
+}
+
+fn reply<Record: DeserializeOwned, Answer: Serialize>(
+    number: usize,
+    line: &[u8],
+    answer: impl Fn(Record) -> Result<Answer, String>,
+) -> Reply {
+    if line.trim_ascii().is_empty() {
+        return Reply { line: String::new(), failed: false };
+    }
+    let mut id = Value::Null;
+    let result = parse(line, &mut id)
+        .and_then(answer)
+        .and_then(|answer| serde_json::to_value(answer).map_err(|error| error.to_string()));
+    match result {
+        Ok(Value::Object(fields)) => {
+            let mut whole = serde_json::Map::new();
+            whole.insert("id".to_owned(), id);
+            whole.extend(fields);
+            Reply { line: Value::Object(whole).to_string(), failed: false }
+        }
+        Ok(other) => Reply { line: json!({"id": id, "answer": other}).to_string(), failed: false },
+        Err(error) => Reply { line: json!({"id": id, "line": number, "error": error}).to_string(), failed: true },
+    }
+}
+
+fn parse<Record: DeserializeOwned>(line: &[u8], id: &mut Value) -> Result<Record, String> {
+    let value: Value = serde_json::from_slice(line).map_err(|error| format!("this line is not JSON: {error}"))?;
+    if !value.is_object() {
+        return Err("this line is not a JSON object".to_owned());
+    }
+    *id = value.get("id").cloned().unwrap_or_default();
+    serde_json::from_value(value).map_err(|error| format!("not a record of this kind: {error}"))
+}
