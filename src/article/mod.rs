@@ -1,6 +1,6 @@
 //! What an article is once it has been read: clean text, blocks, and the furniture that surrounded it.
 //!
-//! Plain values. How they come about is the business of [`crate::ingest`].
+//! Plain values. How they come about is the business of `ingest`.
 
 mod block;
 mod builder;

@@ -1,10 +1,13 @@
 //! `parallax compare LEFT RIGHT`, `parallax LEFT RIGHT` and `parallax` alone.
 
-use std::{env, io::IsTerminal};
+use std::{
+    env,
+    io::{self, IsTerminal},
+};
 
 use super::{
     CliError,
-    arguments::{Compare, CompareFormat, Screen},
+    arguments::{Compare, CompareFormat, Screen, ThemeName},
     exit::Exit,
 };
 use crate::{
@@ -12,6 +15,8 @@ use crate::{
     output::{json, text},
     source,
     text::Pair,
+    tui,
+    view::ThemeChoice,
 };
 
 /// Columns of a report where nobody said how many.
@@ -26,7 +31,7 @@ pub(super) fn print(call: &Compare) -> Result<Exit, CliError> {
 
 /// Opens two articles in the reader, or prints them where there is no terminal.
 pub(super) fn open(left: &str, right: &str, screen: &Screen) -> Result<Exit, CliError> {
-    show(&read(left, right)?, None, screen)
+    show(read(left, right)?, None, screen)
 }
 
 /// Opens the sample story.
@@ -34,18 +39,24 @@ pub(super) fn open_sample(screen: &Screen) -> Result<Exit, CliError> {
     let [left, right] = source::OPENING;
     let articles = Pair::new(source::sample(left)?, source::sample(right)?);
     let notice = "A sample story. To open your own: parallax LEFT RIGHT".to_owned();
-    show(&compare(articles, &Settings::default()), Some(notice), screen)
+    show(compare(articles, &Settings::default()), Some(notice), screen)
 }
 
-fn show(comparison: &Comparison, notice: Option<String>, screen: &Screen) -> Result<Exit, CliError> {
-    let _ = screen;
-    if std::io::stdout().is_terminal() && env::var_os("TERM").is_none_or(|term| term != "dumb") {
-        return Ok(Exit::Success);
+fn show(comparison: Comparison, notice: Option<String>, screen: &Screen) -> Result<Exit, CliError> {
+    if io::stdout().is_terminal() && env::var_os("TERM").is_none_or(|term| term != "dumb") {
+        let theme = match screen.theme {
+            ThemeName::Auto => ThemeChoice::Auto,
+            ThemeName::Light => ThemeChoice::Light,
+            ThemeName::Dark => ThemeChoice::Dark,
+            ThemeName::Mono => ThemeChoice::Mono,
+        };
+        let exit = tui::run(comparison, tui::Options { notice, theme, ascii: screen.ascii })?;
+        return Ok(Exit::Reader(exit.code()));
     }
     if let Some(notice) = notice {
         super::complain(&notice);
     }
-    write(comparison, CompareFormat::Text, WIDTH)?;
+    write(&comparison, CompareFormat::Text, WIDTH)?;
     Ok(Exit::Success)
 }
 

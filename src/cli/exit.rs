@@ -9,6 +9,8 @@ pub(super) enum Exit {
     Diverges,
     /// Something could not be read, written or understood.
     Trouble,
+    /// The reader ended, with this code.
+    Reader(u8),
 }
 
 impl From<Exit> for ExitCode {
@@ -17,6 +19,7 @@ impl From<Exit> for ExitCode {
             Exit::Success => 0,
             Exit::Diverges => 1,
             Exit::Trouble => 2,
+            Exit::Reader(code) => code,
         })
     }
 }
