@@ -54,12 +54,12 @@ fn files() -> Vec<(String, PathBuf, String)> {
     sources(&root, &mut paths);
     paths
         .into_iter()
-        .filter_map(|path| {
-            let mut parts = path.strip_prefix(&root).unwrap().components();
-            let room = parts.next().unwrap().as_os_str().to_str().unwrap().to_owned();
-            parts.next()?;
-            let text = fs::read_to_string(&path).unwrap();
-            Some((room, path, text))
+        .filter_map(|file| {
+            let mut below_root = file.strip_prefix(&root).unwrap().components();
+            let room = below_root.next().unwrap().as_os_str().to_str().unwrap().to_owned();
+            below_root.next()?;
+            let code = fs::read_to_string(&file).unwrap();
+            Some((room, file, code))
         })
         .collect()
 }

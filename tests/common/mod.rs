@@ -7,12 +7,12 @@ use std::{
 };
 
 /// The binary under test, away from any terminal.
-pub fn parallax(arguments: &[&str]) -> Output {
+pub(crate) fn parallax(arguments: &[&str]) -> Output {
     parallax_with(arguments, b"")
 }
 
 /// Likewise, with `input` on standard input.
-pub fn parallax_with(arguments: &[&str], input: &[u8]) -> Output {
+pub(crate) fn parallax_with(arguments: &[&str], input: &[u8]) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_parallax"))
         .args(arguments)
         .stdin(Stdio::piped())
@@ -32,29 +32,29 @@ pub fn parallax_with(arguments: &[&str], input: &[u8]) -> Output {
 }
 
 /// What a call printed on stdout.
-pub fn stdout(output: &Output) -> String {
+pub(crate) fn stdout(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).unwrap()
 }
 
 /// What a call printed on stderr.
-pub fn stderr(output: &Output) -> String {
+pub(crate) fn stderr(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
 
 /// A folder that goes when the test ends.
-pub struct Folder(tempfile::TempDir);
+pub(crate) struct Folder(tempfile::TempDir);
 
 impl Folder {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Folder(tempfile::tempdir().unwrap())
     }
 
-    pub fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         self.0.path()
     }
 
     /// A file in it; gives its path.
-    pub fn file(&self, name: &str, content: &[u8]) -> String {
+    pub(crate) fn file(&self, name: &str, content: &[u8]) -> String {
         let path = self.0.path().join(name);
         std::fs::write(&path, content).unwrap();
         path.to_str().unwrap().to_owned()
@@ -62,6 +62,6 @@ impl Folder {
 }
 
 /// The path of a sample article.
-pub fn seed(name: &str) -> String {
+pub(crate) fn seed(name: &str) -> String {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("seeds").join(name).to_str().unwrap().to_owned()
 }
