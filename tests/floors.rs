@@ -49,13 +49,13 @@ fn sources(folder: &Path, into: &mut Vec<PathBuf>) {
 
 /// Each file under `src/` that lies in a room, with the room's name and the file's text.
 fn files() -> Vec<(String, PathBuf, String)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut paths = Vec::new();
-    sources(&root, &mut paths);
+    sources(&src, &mut paths);
     paths
         .into_iter()
         .filter_map(|file| {
-            let mut below_root = file.strip_prefix(&root).unwrap().components();
+            let mut below_root = file.strip_prefix(&src).unwrap().components();
             let room = below_root.next().unwrap().as_os_str().to_str().unwrap().to_owned();
             below_root.next()?;
             let code = fs::read_to_string(&file).unwrap();

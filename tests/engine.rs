@@ -1,0 +1,205 @@
+//! Laws of the whole engine, from articles to a comparison.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use parallax::{
+    article::{Article, Origin},
+    claims::claims,
+    comparison::{Comparison, Settings, Standing, WordOp, compare, word_ops},
+    ingest::{Markup, ingest},
+    judge::Relation,
+    output::{json, text},
+    source::{SAMPLES, sample},
+    text::{Pair, Side, Span},
+};
+use proptest::prelude::*;
+
+fn read(text: &str) -> Article {
+    ingest(text.as_bytes(), Markup::Plain, Origin::Text).unwrap()
+}
+
+fn compared(left: Article, right: Article) -> Comparison {
+    compare(Pair::new(left, right), &Settings::default())
+}
+
+/// A link: left and right claim, score, relation, and the words of its reasons on both sides.
+type LinkAsTold = (usize, usize, String, Relation, Vec<(Span, Span)>);
+
+/// Whether every claim is linked to itself as `Same`.
+fn all_same(comparison: &Comparison) -> bool {
+    comparison.claims.left.len() == comparison.claims.right.len()
+        && (0..comparison.claims.left.len()).all(|claim| {
+            comparison.links.iter().any(|link| (link.left, link.right, link.relation) == (claim, claim, Relation::Same))
+        })
+}
+
+/// The links of `comparison` as if the articles had been given the other way round.
+fn mirrored(comparison: &Comparison) -> Vec<LinkAsTold> {
+    let mut links: Vec<_> = comparison
+        .links
+        .iter()
+        .map(|link| {
+            let mut words: Vec<_> = link.reasons.iter().map(|reason| (reason.right, reason.left)).collect();
+            words.sort();
+            (link.right, link.left, link.score.to_string(), link.relation, words)
+        })
+        .collect();
+    links.sort_by_key(|link| (link.0, link.1));
+    links
+}
+
+fn as_given(comparison: &Comparison) -> Vec<LinkAsTold> {
+    comparison
+        .links
+        .iter()
+        .map(|link| {
+            let mut words: Vec<_> = link.reasons.iter().map(|reason| (reason.left, reason.right)).collect();
+            words.sort();
+            (link.left, link.right, link.score.to_string(), link.relation, words)
+        })
+        .collect()
+}
+
+fn printed(comparison: &Comparison) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    json::comparison(comparison, &mut bytes).unwrap();
+    text::report(comparison, 80, &mut bytes).unwrap();
+    bytes
+}
+
+/// A sentence of news, or of words at random, or of anything at all.
+fn sentence() -> impl Strategy<Value = String> {
+    let subject = prop::sample::select(vec![
+        "The mayor of Brennick",
+        "Police",
+        "Dr. Ana Tamm",
+        "A spokeswoman for the railway",
+        "Nobody",
+        "The river Orle",
+    ]);
+    let verb = prop::sample::select(vec![
+        "said on Monday that",
+        "denied that",
+        "has not confirmed reports that",
+        "may accept that",
+        "believes that",
+    ]);
+    let matter = prop::sample::select(vec![
+        "about 400 people left their homes.",
+        "the bridge will reopen in May 2027.",
+        "“nothing was lost”.",
+        "three of the four schools are closed!",
+        "the cost rose by 3.5 percent to $1.2bn.",
+        "it never rained?",
+    ]);
+    prop_oneof![
+        6 => (subject, verb, matter).prop_map(|(subject, verb, matter)| format!("{subject} {verb} {matter}")),
+        2 => "[a-z]{1,9}( [a-z]{1,9}){0,12}\\.",
+        1 => "\\PC{0,40}",
+    ]
+}
+
+fn article() -> impl Strategy<Value = String> {
+    prop::collection::vec(prop::collection::vec(sentence(), 1..4), 0..6)
+        .prop_map(|paragraphs| paragraphs.iter().map(|sentences| sentences.join(" ")).collect::<Vec<_>>().join("\n\n"))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn an_article_and_itself_are_the_same_throughout(text in article()) {
+        let article = read(&text);
+        prop_assert!(all_same(&compared(article.clone(), article)));
+    }
+
+    #[test]
+    fn exchanging_the_articles_mirrors_the_comparison(left in article(), right in article()) {
+        let (left, right) = (read(&left), read(&right));
+        let there = compared(left.clone(), right.clone());
+        let back = compared(right, left);
+        prop_assert_eq!(as_given(&back), mirrored(&there));
+    }
+
+    #[test]
+    fn two_runs_give_the_same_bytes(left in article(), right in article()) {
+        let run = || printed(&compared(read(&left), read(&right)));
+        prop_assert_eq!(run(), run());
+    }
+
+    #[test]
+    fn spans_lie_on_characters_and_in_their_blocks(text in article()) {
+        let article = read(&text);
+        for claim in claims(&article) {
+            prop_assert!(article.text().get(claim.span.start..claim.span.end).is_some_and(|words| !words.is_empty()));
+            prop_assert!(article.blocks()[claim.block].span.encloses(claim.span));
+            for cue in &claim.cues {
+                prop_assert!(article.text().get(cue.span.start..cue.span.end).is_some());
+                prop_assert!(claim.span.encloses(cue.span));
+            }
+        }
+    }
+
+    #[test]
+    fn reasons_carry_words_of_their_own_claims(left in article(), right in article()) {
+        let comparison = compared(read(&left), read(&right));
+        for link in &comparison.links {
+            prop_assert_eq!(link.relation.diverges(), !link.reasons.is_empty());
+            for reason in &link.reasons {
+                prop_assert!(comparison.claims.left[link.left].span.encloses(reason.left));
+                prop_assert!(comparison.claims.right[link.right].span.encloses(reason.right));
+                prop_assert!(!reason.left.is_empty() && !reason.right.is_empty() && !reason.text.is_empty());
+            }
+        }
+    }
+
+    #[test]
+    fn word_operations_rebuild_both_texts(left in article(), right in article()) {
+        let mut rebuilt = Pair::new(String::new(), String::new());
+        for op in word_ops(&left, &right) {
+            let (before, after) = match op {
+                WordOp::Equal { left: l, right: r } => {
+                    prop_assert_eq!(l.of(&left), r.of(&right));
+                    (l.of(&left), r.of(&right))
+                }
+                WordOp::Left(l) => (l.of(&left), ""),
+                WordOp::Right(r) => ("", r.of(&right)),
+                WordOp::Replaced { left: l, right: r } => (l.of(&left), r.of(&right)),
+            };
+            rebuilt.left.push_str(before);
+            rebuilt.right.push_str(after);
+        }
+        prop_assert_eq!(rebuilt, Pair::new(left, right));
+    }
+}
+
+#[test]
+fn every_sample_article_is_the_same_as_itself() {
+    for (index, (name, _)) in SAMPLES.iter().enumerate() {
+        let article = sample(index).unwrap();
+        assert!(all_same(&compared(article.clone(), article)), "{name}");
+    }
+}
+
+#[test]
+fn the_same_article_in_other_lines_and_quotes_is_the_same() {
+    let text = "River floods three villages\n\nHeavy rain flooded three villages along the Orle on Monday night, and \
+        the fire service called it \"the worst in a decade\".\n\nThe mayor's office didn't comment - at first.\n";
+    let other = "River floods three villages\n\nHeavy rain flooded three villages along\nthe Orle on Monday night, and \
+        the fire\nservice called it “the worst in a decade”.\n\nThe mayor’s office didn’t comment – at first.\n";
+    let comparison = compared(read(text), read(other));
+    assert!(all_same(&comparison), "{:#?}", comparison.links);
+}
+
+#[test]
+fn a_claim_without_counterpart_is_told_by_one_side_only() {
+    let left = read("River floods three villages\n\nTrains to Tolm are cancelled.\n\nThe opera opened with Tosca.\n");
+    let right = read("River floods three villages\n\nTrains to Tolm are cancelled.\n\nPlum prices fell in Aurel.\n");
+    let comparison = compared(left, right);
+    for side in Side::BOTH {
+        let standings = comparison.standings(side);
+        assert_eq!(standings[2], Standing::OnlyHere, "{:#?}", comparison.links);
+        assert_eq!(standings[..2], [Standing::Linked(Relation::Same); 2]);
+    }
+    assert_eq!(comparison.summary().only_here, Pair::new(1, 1));
+}
