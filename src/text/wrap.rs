@@ -1,6 +1,6 @@
 //! The one line breaker: it yields the lines of a text and thereby their number, for screen and print alike.
 //!
-//! Lines break where UAX #14 (Unicode line breaking, with a model for the scripts that write without spaces) allows it,
+//! Lines break where UAX #14 (Unicode line breaking, with a dictionary for the scripts that write without spaces) allows it,
 //! filled greedily. A word wider than the column, and only such a word, is cut between graphemes, after a separator of
 //! its own if there is one in the second half of the line.
 
@@ -95,7 +95,7 @@ fn trimmed(line: &str, start: usize, end: usize) -> Span {
 /// Offsets before which `line` may break, in order.
 fn opportunities(line: &str) -> impl Iterator<Item = usize> {
     static SEGMENTER: LazyLock<LineSegmenterBorrowed<'static>> =
-        LazyLock::new(|| LineSegmenter::new_lstm(LineBreakOptions::default()));
+        LazyLock::new(|| LineSegmenter::new_dictionary(LineBreakOptions::default()));
     SEGMENTER.segment_str(line)
 }
 
