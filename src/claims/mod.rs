@@ -1,6 +1,8 @@
 //! What an article claims, sentence by sentence, with the words that a verdict may rest on.
 
 pub mod cues;
+mod lexicon;
+mod list;
 mod sentence;
 
 pub use sentence::sentences;

@@ -1,5 +1,7 @@
 //! The words in a claim that a verdict may rest on: numbers, dates, names, negations, hedges, quotations, speakers.
 
+pub mod quotation;
+
 use crate::text::Span;
 
 /// Words of a claim that a verdict may rest on.
