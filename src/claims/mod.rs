@@ -1,9 +1,10 @@
 //! What an article claims, sentence by sentence, with the words that a verdict may rest on.
 
 pub mod cues;
-mod lexicon;
+pub(crate) mod lexicon;
 mod list;
 mod sentence;
+pub(crate) mod words;
 
 pub use sentence::sentences;
 
@@ -116,7 +117,7 @@ fn clean_sentence(sentence: &str) -> String {
 fn claim(article: &Article, block: usize, span: Span) -> Claim {
     let cues = cues::cues(article.words(span), article.meta.language.as_deref())
         .into_iter()
-        .map(|cue| Cue { span: cue.span.shifted(span.start), ..cue })
+        .map(|cue| cue.shifted(span.start))
         .collect();
     Claim { block, span, asserts: article.blocks()[block].kind.asserts(), cues }
 }

@@ -189,9 +189,31 @@ fn ends_day_time(word: &str, after: &str) -> bool {
     let next = first_word(after);
     let day = matches!(
         next,
-        "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday" | "January" | "February"
-            | "March" | "April" | "May" | "June" | "July" | "August" | "September" | "October" | "November"
-            | "December" | "Eastern" | "Pacific" | "Central" | "Mountain" | "Greenwich" | "Moscow"
+        "Monday"
+            | "Tuesday"
+            | "Wednesday"
+            | "Thursday"
+            | "Friday"
+            | "Saturday"
+            | "Sunday"
+            | "January"
+            | "February"
+            | "March"
+            | "April"
+            | "May"
+            | "June"
+            | "July"
+            | "August"
+            | "September"
+            | "October"
+            | "November"
+            | "December"
+            | "Eastern"
+            | "Pacific"
+            | "Central"
+            | "Mountain"
+            | "Greenwich"
+            | "Moscow"
     );
     let zone = (2..=4).contains(&next.len()) && next.chars().all(char::is_uppercase);
     !day && !zone

@@ -6,7 +6,7 @@ use crate::text::Span;
 ///
 /// A straight `"` opens and closes in turn. A single mark quotes only where it cannot be an apostrophe: after white
 /// space, and closed before white space or punctuation.
-pub fn quotations(text: &str) -> Vec<Span> {
+pub(crate) fn quotations(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
     let mut open: Option<(char, usize)> = None;
     let mut previous = ' ';

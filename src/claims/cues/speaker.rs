@@ -1,0 +1,122 @@
+//! Who is said to have said it, and the frame that says so.
+
+use std::{collections::HashSet, sync::LazyLock};
+
+use super::{Cue, CueValue, Speaker};
+use crate::claims::{
+    lexicon,
+    words::{Shape, Words},
+};
+
+static REPORTING: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| lexicon::set(include_str!("../../../assets/words/reporting.txt")));
+
+/// A speaker has at most this many words.
+const LONGEST: usize = 14;
+
+/// A frame reaches at most this many words past its verb.
+const REACH: usize = 8;
+
+/// The speakers of a sentence, in order.
+pub(super) fn speakers(words: &Words<'_>) -> Vec<Cue> {
+    let mut found: Vec<Cue> = Vec::new();
+    for index in 0..words.len() {
+        let speaker = if words.follows(index, &["according", "to"]) {
+            according(words, index)
+        } else if REPORTING.contains(words.lower(index)) {
+            reporting(words, index)
+        } else {
+            None
+        };
+        if let Some((first, last, frame)) = speaker {
+            let frame = words.span(frame.0, frame.1);
+            if found.last().is_none_or(|cue| cue.span.end <= words.span(first, first).start) {
+                found.push(Cue { span: words.span(first, last), value: CueValue::Speaker(Speaker { frame }) });
+            }
+        }
+    }
+    found
+}
+
+type Found = (usize, usize, (usize, usize));
+
+/// "according to police", up to the next comma or the end.
+fn according(words: &Words<'_>, index: usize) -> Option<Found> {
+    let first = index + 2;
+    let last = run_end(words, first)?;
+    Some((first, last, (index, last)))
+}
+
+/// The last word of a run without punctuation.
+fn run_end(words: &Words<'_>, first: usize) -> Option<usize> {
+    let len = (first..words.len()).take(LONGEST).take_while(|&at| !is_break(words, at)).count();
+    len.checked_sub(1).map(|more| first + more)
+}
+
+fn is_break(words: &Words<'_>, index: usize) -> bool {
+    words.shape(index) == Shape::Mark && !matches!(words.lower(index), "." | "&" | "/" | "$" | "%")
+        || words.lower(index) == "." && index + 1 == words.len()
+}
+
+/// "X said that ...", "..., X said on Tuesday", "..., said X".
+fn reporting(words: &Words<'_>, verb: usize) -> Option<Found> {
+    // "is said to", "the said", "having said"
+    if matches!(
+        words.lower_before(verb, 1),
+        "is" | "are" | "was" | "were" | "be" | "been" | "to" | "the" | "a" | "being" | "not" | "n't"
+    ) {
+        return None;
+    }
+    let opens = clause_start(words, verb);
+    let subject = (opens < verb).then_some((opens, verb - 1));
+    if let Some((first, last)) = subject.filter(|&(first, _)| verb - first <= LONGEST) {
+        return Some((first, last, (first, frame_end(words, verb))));
+    }
+    if subject.is_some() {
+        return None;
+    }
+    // ", said the mayor": the speaker follows.
+    let last = run_end(words, verb + 1)?;
+    (words.lower(verb + 1) != "that").then_some((verb + 1, last, (verb, last)))
+}
+
+/// The first word after the last punctuation before `verb`; an insertion between two commas is stepped over
+/// ("Brown, the mayor, said").
+fn clause_start(words: &Words<'_>, verb: usize) -> usize {
+    let back = |from: usize| (0..from).rev().find(|&at| is_break(words, at)).map_or(0, |at| at + 1);
+    let first = back(verb);
+    if first == verb && verb > 1 && words.lower(verb - 1) == "," {
+        let inner = back(verb - 1);
+        if inner >= 2 && words.lower(inner - 1) == "," {
+            let outer = back(inner - 1);
+            if inner - outer <= 6 && inner > outer + 1 {
+                return outer;
+            }
+        }
+    }
+    first
+}
+
+/// The last word of the frame: the day of the report and "that" belong to it.
+fn frame_end(words: &Words<'_>, verb: usize) -> usize {
+    let mut last = verb;
+    for at in verb + 1..words.len().min(verb + 1 + REACH) {
+        if words.lower(at) == "that" {
+            return at;
+        }
+        if is_break(words, at) {
+            return last;
+        }
+        let day = matches!(
+            words.lower(at),
+            "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "yesterday" | "today"
+        );
+        if day || matches!(words.lower(at), "morning" | "afternoon" | "evening" | "night") && last + 1 == at {
+            last = at;
+        } else if at > last + 3 && !matches!(words.lower(at), "reporters" | "journalists") {
+            // A long way without "that" or a day: what follows is what was said.
+            continue;
+        }
+    }
+    last
+}
