@@ -124,6 +124,11 @@ impl<'a> Words<'a> {
         Span::new(self.tokens[first].span.start, self.tokens[last].span.end)
     }
 
+    /// The words from token `first` to token `last`, as they stand.
+    pub(crate) fn quote(&self, first: usize, last: usize) -> &'a str {
+        self.span(first, last).of(self.text)
+    }
+
     /// Whether the tokens from `index` on are `words`, in lower case.
     pub(crate) fn follows(&self, index: usize, words: &[&str]) -> bool {
         words.iter().enumerate().all(|(offset, word)| self.lower(index + offset) == *word)

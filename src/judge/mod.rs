@@ -2,11 +2,26 @@
 //!
 //! Gate first, then compare: a mismatch means something only where the rest is aligned.
 
+mod attribution;
+mod certainty;
+mod date;
+mod degree;
+mod name;
+mod negation;
+mod number;
+mod opposition;
+mod reading;
+mod slots;
+mod status;
 mod verdict;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{claims::Claims, text::Span};
+use crate::{
+    claims::Claims,
+    text::{Pair, Side, Span},
+};
+use reading::Reading;
 
 pub use verdict::judge;
 
@@ -73,6 +88,11 @@ pub enum ReasonKind {
 }
 
 impl ReasonKind {
+    /// Whether a reason of this kind makes a conflict rather than a difference.
+    fn excludes(self) -> bool {
+        matches!(self, ReasonKind::Number | ReasonKind::Date | ReasonKind::Negation | ReasonKind::Opposition)
+    }
+
     /// Its name, as in the formats.
     pub fn name(self) -> &'static str {
         match self {
@@ -102,6 +122,19 @@ pub struct Reason {
     pub right: Span,
     /// A sentence a person would write.
     pub text: String,
+}
+
+impl Reason {
+    /// A reason that quotes tokens of both claims: first and last of each side.
+    fn quoting(kind: ReasonKind, readings: Pair<&Reading<'_>>, tokens: Pair<(usize, usize)>, what: &str) -> Self {
+        let quoted = |side: Side| {
+            let (first, last) = tokens[side];
+            readings[side].words.quote(first, last)
+        };
+        let text = format!("{what}: “{}” on the left, “{}” on the right.", quoted(Side::Left), quoted(Side::Right));
+        let spans = Pair::from_fn(|side| readings[side].in_article(tokens[side].0, tokens[side].1));
+        Reason { kind, left: spans.left, right: spans.right, text }
+    }
 }
 
 /// The relation of two linked claims and the reasons for it.

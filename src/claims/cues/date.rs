@@ -20,6 +20,34 @@ pub struct Date {
     pub moment: Option<Moment>,
 }
 
+impl Date {
+    /// Whether the two can be the same time and have something in common: the same weekday, month, year or hour.
+    pub fn touches(&self, other: &Date) -> bool {
+        let common = self.year.is_some() && self.year == other.year
+            || self.month.is_some() && self.month == other.month
+            || self.weekday.is_some() && self.weekday == other.weekday
+            || self.minute.is_some() && self.minute == other.minute
+            || self.moment.is_some() && self.moment == other.moment;
+        common && !self.excludes(other)
+    }
+
+    /// Whether the two cannot be the same time: the greatest unit that both name differs, or, where it is the same, a
+    /// smaller one. Times relative to the report exclude nothing.
+    pub fn excludes(&self, other: &Date) -> bool {
+        let differ = |one: Option<u16>, two: Option<u16>| matches!((one, two), (Some(one), Some(two)) if one != two);
+        if self.moment.is_some() || other.moment.is_some() {
+            return false;
+        }
+        let small = |value: Option<u8>| value.map(u16::from);
+        let dated = self.month.is_some() && other.month.is_some();
+        differ(self.year, other.year)
+            || differ(small(self.month), small(other.month))
+            || dated && differ(small(self.day), small(other.day))
+            || !dated && differ(small(self.weekday), small(other.weekday))
+            || matches!((self.minute, other.minute), (Some(one), Some(two)) if one.abs_diff(two) >= 60)
+    }
+}
+
 /// A time that only the day of the report, or its context, makes a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Moment {

@@ -10,6 +10,8 @@ mod number;
 pub(crate) mod quotation;
 mod speaker;
 
+pub(crate) use name::status_word;
+
 pub use certainty::Certainty;
 pub use date::{Date, Moment};
 pub use name::{Name, Status};
@@ -34,11 +36,21 @@ impl Cue {
     /// The same cue `by` bytes further on: from a sentence into its article.
     #[must_use]
     pub fn shifted(self, by: usize) -> Self {
+        self.moved(|span| span.shifted(by))
+    }
+
+    /// The same cue from an article into the sentence that begins `by` bytes into it, at or before the cue.
+    #[must_use]
+    pub(crate) fn unshifted(self, by: usize) -> Self {
+        self.moved(|span| Span::new(span.start.saturating_sub(by), span.end.saturating_sub(by)))
+    }
+
+    fn moved(self, place: impl Fn(Span) -> Span) -> Self {
         let value = match self.value {
-            CueValue::Speaker(Speaker { frame }) => CueValue::Speaker(Speaker { frame: frame.shifted(by) }),
+            CueValue::Speaker(Speaker { frame }) => CueValue::Speaker(Speaker { frame: place(frame) }),
             value => value,
         };
-        Cue { span: self.span.shifted(by), value }
+        Cue { span: place(self.span), value }
     }
 }
 

@@ -37,7 +37,7 @@ static STARTERS: LazyLock<HashSet<&str>> =
     LazyLock::new(|| lexicon::set(include_str!("../../../assets/words/starters.txt")));
 
 /// The status that a word before a name or title gives.
-pub(super) fn status_word(word: &str) -> Option<Status> {
+pub(crate) fn status_word(word: &str) -> Option<Status> {
     Some(match word {
         "former" | "ex" | "then" | "ousted" | "deposed" | "outgoing" | "onetime" => Status::Former,
         "acting" | "interim" | "caretaker" => Status::Acting,

@@ -31,6 +31,41 @@ pub struct Quantity {
     pub scale: f64,
 }
 
+impl Quantity {
+    /// Whether both quantities, of one unit, can be right: "more than 40" and "43", "about 1,200" and "1,187", "$1.2bn"
+    /// and "$1.19bn".
+    pub fn agrees_with(&self, other: &Quantity) -> bool {
+        if self.unit == Unit::Score {
+            return (self.low, self.high) == (other.low, other.high);
+        }
+        let slack = self.slack(other);
+        let (one, two) = (self.interval(slack), other.interval(slack));
+        one.0 <= two.1 && two.0 <= one.1
+    }
+
+    /// How far apart two values may lie and still be roundings of each other.
+    fn slack(&self, other: &Quantity) -> f64 {
+        let greatest = self.high.abs().max(other.high.abs());
+        // Units of another system are converted roughly: "60 miles" for "100 km".
+        if (self.scale - other.scale).abs() > f64::EPSILON && matches!(self.unit, Unit::Measure(_)) {
+            return 0.07 * greatest;
+        }
+        let step = self.step.max(other.step);
+        let rough = if step > self.step.min(other.step) { step / 2.0 } else { 0.0 };
+        rough.min(0.03 * greatest)
+    }
+
+    fn interval(&self, slack: f64) -> (f64, f64) {
+        let (low, high) = match self.bound {
+            Bound::Exactly => (self.low, self.high),
+            Bound::About => (self.low * 0.88, self.high * 1.12),
+            Bound::AtLeast => (self.low, f64::INFINITY),
+            Bound::AtMost => (0.0, self.high),
+        };
+        (low - slack, high + slack)
+    }
+}
+
 /// How a value bounds what is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Bound {

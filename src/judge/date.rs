@@ -1,0 +1,49 @@
+//! Dates: another day, month or year of the same event. The day of the report belongs to a frame and is not compared.
+
+use super::{
+    Reason, ReasonKind,
+    reading::{Kind, Reading},
+    slots::{Alignment, Gated, same_place},
+};
+use crate::{
+    claims::cues::Date,
+    text::{Pair, Side},
+};
+
+/// A date of each passage that excludes the other's.
+pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &Gated) -> Vec<Reason> {
+    let open = Pair::from_fn(|side| open(readings, gated, side));
+    let mut reasons = Vec::new();
+    for &(left, left_date) in &open.left {
+        for &(right, right_date) in &open.right {
+            let alone = open.left.len() == 1 && open.right.len() == 1;
+            let placed = same_place(readings, alignment, left, right);
+            let in_one_slot = if alone { placed || gated.least() >= 0.6 } else { placed };
+            if in_one_slot && left_date.excludes(&right_date) {
+                let spans = Pair::new(tokens(readings.left, left), tokens(readings.right, right));
+                reasons.push(Reason::quoting(ReasonKind::Date, readings, spans, "The dates differ"));
+            }
+        }
+    }
+    reasons
+}
+
+/// The dates of one passage that touch no date of the other claim.
+fn open(readings: Pair<&Reading<'_>>, gated: &Gated, side: Side) -> Vec<(usize, Date)> {
+    let date = |reading: &Reading<'_>, item: usize| match reading.items[item].kind {
+        Kind::Date(date) => Some(date),
+        _ => None,
+    };
+    let other = readings[side.other()];
+    gated.passages[side]
+        .items(readings[side])
+        .filter_map(|item| date(readings[side], item).map(|date| (item, date)))
+        .filter(|(_, found)| {
+            !(0..other.items.len()).filter_map(|item| date(other, item)).any(|rival| found.touches(&rival))
+        })
+        .collect()
+}
+
+fn tokens(reading: &Reading<'_>, item: usize) -> (usize, usize) {
+    (reading.items[item].first, reading.items[item].last)
+}

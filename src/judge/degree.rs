@@ -1,0 +1,71 @@
+//! Degree: little of a thing on one side, a lot of it on the other.
+
+use std::{collections::HashMap, sync::LazyLock};
+
+use super::{
+    Reason, ReasonKind,
+    reading::{Kind, Reading},
+    slots::Alignment,
+};
+use crate::{claims::lexicon, text::Pair};
+
+static DEGREES: LazyLock<HashMap<&str, u8>> = LazyLock::new(|| {
+    lexicon::table(include_str!("../../assets/words/degree.tsv"))
+        .into_iter()
+        .filter_map(|(word, degree)| Some((word, degree.parse().ok()?)))
+        .collect()
+});
+
+/// Nouns that are measured so often that another degree of them says nothing of the same matter.
+const COMMON: [&str; 24] = [
+    "year", "peopl", "thing", "time", "day", "part", "way", "number", "other", "amount", "case", "question", "place",
+    "point", "citi", "countri", "man", "woman", "compani", "issu", "month", "week", "group", "hour",
+];
+
+/// The same noun, with hardly any of it on one side and much of it on the other.
+pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment) -> Vec<Reason> {
+    let measured = readings.map(measured);
+    for left in &measured.left {
+        for right in &measured.right {
+            if alignment.joins(left.item, right.item) && left.degree.abs_diff(right.degree) == 2 {
+                let spans = Pair::new(left.tokens, right.tokens);
+                return vec![Reason::quoting(ReasonKind::Degree, readings, spans, "The degree differs")];
+            }
+        }
+    }
+    Vec::new()
+}
+
+struct Measured {
+    item: usize,
+    degree: u8,
+    tokens: (usize, usize),
+}
+
+fn measured(reading: &Reading<'_>) -> Vec<Measured> {
+    (0..reading.words.len()).filter_map(|at| measured_at(reading, at)).collect()
+}
+
+/// The degree at token `at` and the noun directly after it: "a lot of progress", "little progress".
+fn measured_at(reading: &Reading<'_>, at: usize) -> Option<Measured> {
+    let words = &reading.words;
+    let lot = matches!(words.lower(at), "lot" | "lots" | "deal") && words.lower(at + 1) == "of";
+    let (degree, first, noun) = if lot {
+        let start = if words.lower_before(at, 1) == "great" { at.saturating_sub(2) } else { at.saturating_sub(1) };
+        (2, if words.lower(start) == "a" { start } else { at }, at + 2)
+    } else {
+        (*DEGREES.get(words.lower(at))?, at, at + 1)
+    };
+    // "not much progress", "too little", "a little": another degree than the word alone.
+    let before = words.lower_before(first, 1);
+    let turned =
+        matches!(before, "not" | "too" | "so" | "no" | "without" | "as" | "how" | "never") || before.ends_with("n't");
+    let some_little = before == "a" && matches!(words.lower(at), "little" | "few");
+    if turned || some_little {
+        return None;
+    }
+    let item = reading.item_from(noun);
+    let found = reading.items.get(item).filter(|found| found.first == noun && found.kind == Kind::Word)?;
+    let usable = found.weight <= 1.0 && !COMMON.contains(&found.stem.as_str());
+    usable.then_some(Measured { item, degree, tokens: (first, found.last) })
+}

@@ -1,0 +1,130 @@
+//! Negation: what one clause says, the other denies.
+
+use super::{
+    Reason, ReasonKind,
+    reading::{Kind, Reading},
+    slots::{Alignment, Gated},
+};
+use crate::{
+    claims::cues::CueValue,
+    text::{Pair, Side},
+};
+
+/// How much of both passages must be aligned before a denial means anything.
+const STRICT: f32 = 0.6;
+
+/// A word that one passage denies and the other, where it corresponds, affirms.
+pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &Gated) -> Vec<Reason> {
+    if gated.least() < STRICT || Side::BOTH.into_iter().any(|side| is_open(readings[side])) {
+        return Vec::new();
+    }
+    Side::BOTH
+        .into_iter()
+        .flat_map(|side| {
+            denied(readings[side], gated, side).into_iter().filter_map(move |(cue, item)| {
+                let partner = alignment.partner(side, item)?;
+                let other = readings[side.other()];
+                let here = denials(readings[side], item);
+                let there = denials(other, partner);
+                (here % 2 == 1 && there == 0 && !other.items[partner].framed)
+                    .then(|| reason(readings, side, (cue, item), partner))
+            })
+        })
+        .take(1)
+        .collect()
+}
+
+/// Whether the claim asks or supposes rather than says.
+fn is_open(reading: &Reading<'_>) -> bool {
+    let words = &reading.words;
+    (0..words.len()).any(|index| matches!(words.lower(index), "unless" | "if" | "?" | "until" | "whether" | "rather"))
+}
+
+/// Each denial of the passage with the word that it denies: the next content word of its clause.
+fn denied(reading: &Reading<'_>, gated: &Gated, side: Side) -> Vec<(usize, usize)> {
+    let passage = gated.passages[side];
+    denial_tokens(reading)
+        .into_iter()
+        .filter(|&token| !reading.is_framed(token))
+        .filter_map(|token| {
+            let item = reading.item_from(token + 1);
+            let found = reading.items.get(item)?;
+            let near = found.first - token <= 4 && found.kind == Kind::Word;
+            (near && found.clause == reading.clauses[token] && (passage.from..passage.to).contains(&item))
+                .then_some((token, item))
+        })
+        .collect()
+}
+
+/// How many denials hold over `item`: those before it in its clause.
+fn denials(reading: &Reading<'_>, item: usize) -> usize {
+    let item = &reading.items[item];
+    denial_tokens(reading)
+        .into_iter()
+        .filter(|&token| reading.clauses[token] == item.clause && token <= item.first)
+        .count()
+}
+
+/// Words of negation, and verbs that deny what follows.
+fn denial_tokens(reading: &Reading<'_>) -> Vec<usize> {
+    let mut tokens: Vec<usize> = reading
+        .cues
+        .iter()
+        .filter(|cue| cue.value == CueValue::Negation)
+        .map(|cue| reading.token_at(cue.span.start))
+        .collect();
+    let words = &reading.words;
+    tokens.extend((0..words.len()).filter(|&index| {
+        matches!(
+            words.lower(index),
+            "deny"
+                | "denies"
+                | "denied"
+                | "denying"
+                | "refuse"
+                | "refuses"
+                | "refused"
+                | "refusing"
+                | "fail"
+                | "fails"
+                | "failed"
+                | "failing"
+                | "decline"
+                | "declined"
+                | "declines"
+                | "lack"
+                | "lacks"
+                | "lacked"
+                | "stop"
+                | "stopped"
+                | "prevent"
+                | "prevented"
+                | "avoid"
+                | "avoided"
+                | "hardly"
+                | "barely"
+                | "reject"
+                | "rejected"
+                | "unlikely"
+                | "ruled"
+                | "impossible"
+                | "false"
+                | "no"
+                | "yet"
+        )
+    }));
+    tokens.sort_unstable();
+    tokens.dedup();
+    tokens
+}
+
+fn reason(readings: Pair<&Reading<'_>>, side: Side, (cue, item): (usize, usize), partner: usize) -> Reason {
+    let here = (cue, readings[side].items[item].last);
+    let there = &readings[side.other()].items[partner];
+    let there = (there.first, there.last);
+    let spans = match side {
+        Side::Left => Pair::new(here, there),
+        Side::Right => Pair::new(there, here),
+    };
+    Reason::quoting(ReasonKind::Negation, readings, spans, "One says it, the other denies it")
+}

@@ -1,0 +1,85 @@
+//! Numbers: another value of the same thing.
+
+use super::{
+    Reason, ReasonKind,
+    reading::{Kind, Reading},
+    slots::{Alignment, Gated, after, before, comparable, same_place},
+};
+use crate::{
+    claims::cues::{Quantity, Unit},
+    text::{Pair, Side},
+};
+
+/// A number of each passage that has no agreeing number in the other claim, of one unit and in one place.
+pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &Gated) -> Vec<Reason> {
+    let open = Pair::from_fn(|side| open(readings, gated, side));
+    let mut reasons = Vec::new();
+    for &(left, left_quantity) in &open.left {
+        let rivals = open.right.iter().filter(|(_, quantity)| comparable(left_quantity.unit, quantity.unit)).count();
+        for &(right, right_quantity) in &open.right {
+            let others = open.left.iter().filter(|(_, other)| comparable(other.unit, right_quantity.unit)).count();
+            let alone = rivals == 1 && others == 1;
+            if comparable(left_quantity.unit, right_quantity.unit)
+                && in_one_slot(readings, alignment, gated, (left, right), left_quantity.unit, alone)
+            {
+                reasons.push(reason(readings, left, right));
+            }
+        }
+    }
+    reasons
+}
+
+/// The numbers of one passage that no comparable number of the other claim agrees with.
+fn open(readings: Pair<&Reading<'_>>, gated: &Gated, side: Side) -> Vec<(usize, Quantity)> {
+    let quantities = |reading: &Reading<'_>, item: usize| match reading.items[item].kind {
+        Kind::Number(quantity) => Some(quantity),
+        _ => None,
+    };
+    let other = readings[side.other()];
+    gated.passages[side]
+        .items(readings[side])
+        .filter_map(|item| quantities(readings[side], item).map(|quantity| (item, quantity)))
+        .filter(|(_, quantity)| {
+            !(0..other.items.len()).filter_map(|item| quantities(other, item)).any(|rival| {
+                comparable(quantity.unit, rival.unit) && quantity.agrees_with(&rival)
+                    // "40 people, three of them children" may be "40, 37 adults": a bare count can hide anywhere.
+                    || quantity.unit != rival.unit && quantity.low == rival.low && quantity.high == rival.high
+            })
+        })
+        .collect()
+}
+
+/// Whether two numbers of one unit measure the same thing: what is counted corresponds, or they alone have the unit and
+/// stand in the same place.
+fn in_one_slot(
+    readings: Pair<&Reading<'_>>,
+    alignment: &Alignment,
+    gated: &Gated,
+    (left, right): (usize, usize),
+    unit: Unit,
+    alone: bool,
+) -> bool {
+    let follows = after(readings, alignment, left, right);
+    let leads = before(readings, alignment, left, right);
+    match unit {
+        Unit::Count => follows && (alone || leads),
+        Unit::Age | Unit::Score => alone && gated.least() >= 0.5,
+        _ => alone && (same_place(readings, alignment, left, right) || gated.least() >= 0.75),
+    }
+}
+
+fn reason(readings: Pair<&Reading<'_>>, left: usize, right: usize) -> Reason {
+    let spans = Pair::new(with_counted(readings.left, left), with_counted(readings.right, right));
+    Reason::quoting(ReasonKind::Number, readings, spans, "The numbers differ")
+}
+
+/// The number with the word after it, which says what is counted.
+fn with_counted(reading: &Reading<'_>, item: usize) -> (usize, usize) {
+    let Some(found) = reading.items.get(item) else { return (0, 0) };
+    let counted = reading.items.get(item + 1).filter(|next| {
+        matches!(found.kind, Kind::Number(Quantity { unit: Unit::Count, .. }))
+            && next.kind == Kind::Word
+            && next.first == found.last + 1
+    });
+    (found.first, counted.map_or(found.last, |next| next.last))
+}

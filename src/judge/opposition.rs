@@ -1,0 +1,72 @@
+//! Opposition: words that exclude each other in the same place.
+
+use std::{collections::HashSet, sync::LazyLock};
+
+use rust_stemmers::{Algorithm, Stemmer};
+
+use super::{
+    Reason, ReasonKind,
+    reading::{Kind, Reading, stem},
+    slots::{Alignment, Gated, same_place},
+};
+use crate::{
+    claims::{cues::CueValue, lexicon},
+    text::{Pair, Side},
+};
+
+/// How much of both passages must be aligned before opposite words mean anything.
+const STRICT: f32 = 0.6;
+
+static OPPOSITES: LazyLock<HashSet<(String, String)>> = LazyLock::new(|| {
+    let stemmer = Stemmer::create(Algorithm::English);
+    let stemmed = |word: &'static str| stem(word, &stemmer).into_owned();
+    lexicon::entries(include_str!("../../assets/words/antonyms.tsv"))
+        .filter_map(|line| line.split_once('\t'))
+        .flat_map(|(one, other)| [(stemmed(one), stemmed(other)), (stemmed(other), stemmed(one))])
+        .collect()
+});
+
+/// A word of each passage without counterpart, the two of them opposites in one place.
+pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &Gated) -> Vec<Reason> {
+    if gated.least() < STRICT {
+        return Vec::new();
+    }
+    let open = Pair::from_fn(|side| open(readings, alignment, gated, side));
+    let mut reasons = Vec::new();
+    for &left in &open.left {
+        for &right in &open.right {
+            let stems = (readings.left.items[left].stem.clone(), readings.right.items[right].stem.clone());
+            if OPPOSITES.contains(&stems)
+                && same_place(readings, alignment, left, right)
+                && negations(readings.left, left) == negations(readings.right, right)
+            {
+                let spans = Pair::new((left, left), (right, right));
+                let tokens = Pair::from_fn(|side| {
+                    let (first, last) = spans[side];
+                    (readings[side].items[first].first, readings[side].items[last].last)
+                });
+                reasons.push(Reason::quoting(ReasonKind::Opposition, readings, tokens, "The words exclude each other"));
+            }
+        }
+    }
+    reasons
+}
+
+fn open(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &Gated, side: Side) -> Vec<usize> {
+    gated.passages[side]
+        .items(readings[side])
+        .filter(|&item| readings[side].items[item].kind == Kind::Word && alignment.partner(side, item).is_none())
+        .collect()
+}
+
+/// Negations before `item` in its clause.
+fn negations(reading: &Reading<'_>, item: usize) -> usize {
+    let item = &reading.items[item];
+    let before = reading.words.span(item.first, item.first).start;
+    reading
+        .cues
+        .iter()
+        .filter(|cue| cue.value == CueValue::Negation && cue.span.start < before)
+        .filter(|cue| reading.clauses[reading.token_at(cue.span.start)] == item.clause)
+        .count()
+}

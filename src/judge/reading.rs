@@ -1,0 +1,228 @@
+//! A claim as judgement reads it: its content words, numbers and dates in order, clause by clause, with what frames
+//! it (who said it, when) told apart.
+
+use std::{borrow::Cow, collections::HashSet, sync::LazyLock};
+
+use rust_stemmers::Stemmer;
+
+use super::Subject;
+use crate::{
+    claims::{
+        cues::{Cue, CueValue, Date, Quantity},
+        lexicon,
+        words::{Shape, Words},
+    },
+    text::Span,
+};
+
+/// Only so many tokens of a claim are read: what is longer is no sentence, and comparing grows with the square.
+const LIMIT: usize = 400;
+
+static STOPWORDS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| lexicon::set(include_str!("../../assets/words/stopwords.txt")));
+
+/// What an item is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Kind {
+    Word,
+    Number(Quantity),
+    Date(Date),
+}
+
+/// A content word, a number or a date.
+#[derive(Clone, Debug)]
+pub(super) struct Item {
+    /// First and last token.
+    pub(super) first: usize,
+    pub(super) last: usize,
+    pub(super) kind: Kind,
+    /// The stem of a word; empty for the others.
+    pub(super) stem: String,
+    /// What it counts for in an overlap.
+    pub(super) weight: f32,
+    /// Which clause it stands in.
+    pub(super) clause: usize,
+    /// Whether it belongs to a frame: "the mayor said on Tuesday".
+    pub(super) framed: bool,
+}
+
+/// One claim, read.
+pub(super) struct Reading<'a> {
+    pub(super) words: Words<'a>,
+    pub(super) items: Vec<Item>,
+    /// The clause of each token.
+    pub(super) clauses: Vec<usize>,
+    /// The claim's cues; spans in the claim.
+    pub(super) cues: Vec<Cue>,
+    /// Where the claim begins in its article.
+    pub(super) start: usize,
+}
+
+impl<'a> Reading<'a> {
+    pub(super) fn new(subject: Subject<'a>, stemmer: &Stemmer) -> Self {
+        let claim = &subject.claims.claims[subject.index];
+        let words = Words::new(subject.text(), LIMIT);
+        let start = claim.span.start;
+        let end = words.tokens().last().map_or(0, |token| token.span.end);
+        let cues: Vec<Cue> = claim
+            .cues
+            .iter()
+            .filter(|cue| cue.span.end <= start + end)
+            .map(|cue| cue.clone().unshifted(start))
+            .collect();
+        let clauses = clauses(&words);
+        let items = items(&words, &cues, &clauses, stemmer);
+        Reading { words, items, clauses, cues, start }
+    }
+
+    /// Where tokens `first` to `last` stand in the article.
+    pub(super) fn in_article(&self, first: usize, last: usize) -> Span {
+        self.words.span(first, last).shifted(self.start)
+    }
+
+    /// The token that begins at or after `offset` of the claim.
+    pub(super) fn token_at(&self, offset: usize) -> usize {
+        self.words.tokens().partition_point(|token| token.span.start < offset)
+    }
+
+    /// The tokens under a span of the claim: first and last.
+    pub(super) fn tokens_of(&self, span: Span) -> (usize, usize) {
+        let first = self.token_at(span.start);
+        (first, self.token_at(span.end).max(first + 1) - 1)
+    }
+
+    /// The first item that begins at or after token `token`.
+    pub(super) fn item_from(&self, token: usize) -> usize {
+        self.items.partition_point(|item| item.first < token)
+    }
+
+    /// Whether token `token` stands in a frame.
+    pub(super) fn is_framed(&self, token: usize) -> bool {
+        let span = self.words.span(token, token);
+        framed(&self.cues, span)
+    }
+
+    /// How many clauses there are.
+    pub(super) fn clause_count(&self) -> usize {
+        self.clauses.last().map_or(0, |last| last + 1)
+    }
+}
+
+fn framed(cues: &[Cue], span: Span) -> bool {
+    cues.iter().any(|cue| match cue.value {
+        CueValue::Speaker(speaker) => speaker.frame.overlaps(span) || cue.span.overlaps(span),
+        _ => false,
+    })
+}
+
+fn items(words: &Words<'_>, cues: &[Cue], clauses: &[usize], stemmer: &Stemmer) -> Vec<Item> {
+    let mut items = Vec::new();
+    let mut slots = cues.iter().filter(|cue| matches!(cue.value, CueValue::Number(_) | CueValue::Date(_))).peekable();
+    let mut index = 0;
+    while index < words.len() {
+        let span = words.span(index, index);
+        while slots.next_if(|cue| cue.span.end <= span.start).is_some() {}
+        if let Some(cue) = slots.peek().filter(|cue| cue.span.overlaps(span)) {
+            let last = (index..words.len()).take_while(|&at| words.span(at, at).start < cue.span.end).last();
+            let last = last.unwrap_or(index);
+            let kind = match cue.value {
+                CueValue::Number(quantity) => Kind::Number(quantity),
+                CueValue::Date(date) => Kind::Date(date),
+                _ => Kind::Word,
+            };
+            let framed = framed(cues, cue.span);
+            items.push(Item {
+                first: index,
+                last,
+                kind,
+                stem: String::new(),
+                weight: 1.0,
+                clause: clauses[index],
+                framed,
+            });
+            index = last + 1;
+            continue;
+        }
+        if words.shape(index) != Shape::Mark && !is_stopword(words, index) {
+            let stem = stem(words.lower(index), stemmer).into_owned();
+            let weight = if words.capital(index) { 1.3 } else { 1.0 };
+            let framed = framed(cues, span);
+            items.push(Item {
+                first: index,
+                last: index,
+                kind: Kind::Word,
+                stem,
+                weight,
+                clause: clauses[index],
+                framed,
+            });
+        }
+        index += 1;
+    }
+    items
+}
+
+pub(super) fn is_stopword(words: &Words<'_>, index: usize) -> bool {
+    let word = words.lower(index);
+    // "US" is a country, "us" is nobody in particular.
+    STOPWORDS.contains(word) && !(word == "us" && words.raw(index) == "US")
+}
+
+/// The stem of a word in lower case, British endings folded into American ones, abbreviations without full stops.
+pub(super) fn stem<'w>(word: &'w str, stemmer: &Stemmer) -> Cow<'w, str> {
+    if word.contains('.') {
+        return Cow::Owned(word.chars().filter(|&c| c != '.').collect());
+    }
+    let stem = stemmer.stem(word);
+    match stem.strip_suffix("is") {
+        Some(root) if root.len() >= 4 && stem.len() < word.len() => Cow::Owned(format!("{root}iz")),
+        _ => stem,
+    }
+}
+
+/// The clause of each token: a new one begins after a mark and at a word that opens a clause.
+fn clauses(words: &Words<'_>) -> Vec<usize> {
+    let mut clause = 0;
+    let mut empty = true;
+    let mut clauses = Vec::with_capacity(words.len());
+    for index in 0..words.len() {
+        let word = words.lower(index);
+        let mark = words.shape(index) == Shape::Mark
+            && matches!(word, "," | ";" | ":" | "—" | "–" | "(" | ")" | "-" | "…" | "." | "?" | "!")
+            && !(word == "."
+                && words.tight(index)
+                && index + 1 < words.len()
+                && words.raw(index.saturating_sub(1)).len() <= 3);
+        let opens = matches!(
+            word,
+            "but"
+                | "while"
+                | "although"
+                | "though"
+                | "because"
+                | "unless"
+                | "which"
+                | "who"
+                | "whose"
+                | "whereas"
+                | "after"
+                | "before"
+                | "when"
+                | "where"
+                | "despite"
+                | "since"
+                | "until"
+                | "if"
+                | "as"
+        );
+        if (mark || opens) && !empty {
+            clause += 1;
+            empty = true;
+        }
+        if !mark {
+            empty = false;
+        }
+        clauses.push(clause);
+    }
+    clauses
+}

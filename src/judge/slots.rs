@@ -1,0 +1,239 @@
+//! What stands where: the alignment of two claims, and the passages of them that may be compared.
+
+use super::reading::{Item, Kind, Reading};
+use crate::{
+    claims::cues::Unit,
+    text::{Pair, Side},
+};
+
+/// A passage may be compared if at least so much of its weight on one side ...
+const GATE_ONE: f32 = 0.7;
+/// ... and so much on both sides is aligned.
+const GATE_BOTH: f32 = 0.5;
+
+/// Which item of one claim corresponds to which of the other.
+pub(super) struct Alignment {
+    partners: Pair<Vec<Option<usize>>>,
+}
+
+impl Alignment {
+    /// Aligns items by stem, spelling variant or equal value, those with more common neighbours first.
+    pub(super) fn new(readings: Pair<&Reading<'_>>) -> Self {
+        let mut candidates = Vec::new();
+        let (lefts, rights) = (&readings.left.items, &readings.right.items);
+        let same = |left: isize, right: isize| {
+            let item = |items: &[Item], at: isize| usize::try_from(at).ok().filter(|&at| at < items.len());
+            match (item(lefts, left), item(rights, right)) {
+                (Some(left), Some(right)) => equal(readings, left, right),
+                _ => false,
+            }
+        };
+        for left in 0..lefts.len() {
+            for right in 0..rights.len() {
+                if equal(readings, left, right) {
+                    let (l, r) = (left as isize, right as isize);
+                    let context: usize = [(-2, -2), (-1, -1), (1, 1), (2, 2), (-1, -2), (-2, -1), (1, 2), (2, 1)]
+                        .iter()
+                        .map(|&(dl, dr)| usize::from(same(l + dl, r + dr)))
+                        .sum();
+                    let bend = (left * rights.len()).abs_diff(right * lefts.len());
+                    candidates.push((std::cmp::Reverse(context), bend, left + right, left, right));
+                }
+            }
+        }
+        candidates.sort_unstable();
+        let mut partners = Pair::new(vec![None; lefts.len()], vec![None; rights.len()]);
+        for (_, _, _, left, right) in candidates {
+            if partners.left[left].is_none() && partners.right[right].is_none() {
+                partners.left[left] = Some(right);
+                partners.right[right] = Some(left);
+            }
+        }
+        Alignment { partners }
+    }
+
+    /// The item of the other side that corresponds to `item` of `side`.
+    pub(super) fn partner(&self, side: Side, item: usize) -> Option<usize> {
+        self.partners[side].get(item).copied().flatten()
+    }
+
+    /// Whether left item `left` corresponds to right item `right`.
+    pub(super) fn joins(&self, left: usize, right: usize) -> bool {
+        self.partner(Side::Left, left) == Some(right)
+    }
+}
+
+fn equal(readings: Pair<&Reading<'_>>, left: usize, right: usize) -> bool {
+    let (l, r) = (&readings.left.items[left], &readings.right.items[right]);
+    match (l.kind, r.kind) {
+        (Kind::Word, Kind::Word) => {
+            l.stem == r.stem || l.weight > 1.0 && r.weight > 1.0 && is_spelling_variant(&l.stem, &r.stem)
+        }
+        (Kind::Number(l), Kind::Number(r)) => l.unit == r.unit && l.agrees_with(&r),
+        (Kind::Date(l), Kind::Date(r)) => l.touches(&r),
+        _ => false,
+    }
+}
+
+/// Two spellings of one name: "Zelenskyy" and "Zelensky", "Mansouri" and "Mansuri".
+fn is_spelling_variant(left: &str, right: &str) -> bool {
+    let long = left.len().min(right.len()) >= 5;
+    long && left.as_bytes()[0] == right.as_bytes()[0] && spelling(left) == spelling(right)
+}
+
+/// A name without what transcriptions disagree in: doubled letters, i and y, ou and u, a final vowel sign.
+fn spelling(name: &str) -> String {
+    let mut plain = String::with_capacity(name.len());
+    for c in name.chars() {
+        let c = if matches!(c, 'y' | 'j' | 'ï') { 'i' } else { c };
+        if plain.ends_with('o') && c == 'u' {
+            plain.pop();
+        }
+        if !plain.ends_with(c) {
+            plain.push(c);
+        }
+    }
+    plain.trim_end_matches('i').to_owned()
+}
+
+/// A part of each claim: items between two indices, those of frames left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Passage {
+    /// First item.
+    pub(super) from: usize,
+    /// One past the last.
+    pub(super) to: usize,
+}
+
+impl Passage {
+    /// The items of it that belong to no frame.
+    pub(super) fn items<'r>(self, reading: &'r Reading<'_>) -> impl Iterator<Item = usize> + 'r {
+        (self.from..self.to).filter(|&item| !reading.items[item].framed)
+    }
+}
+
+/// Two passages that say much the same, so that what they do not have in common means something.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Gated {
+    pub(super) passages: Pair<Passage>,
+    /// The share of each side's weight that is aligned.
+    pub(super) covered: Pair<f32>,
+}
+
+impl Gated {
+    /// The smaller of both shares.
+    pub(super) fn least(&self) -> f32 {
+        self.covered.left.min(self.covered.right)
+    }
+
+    /// The greater of both shares.
+    pub(super) fn most(&self) -> f32 {
+        self.covered.left.max(self.covered.right)
+    }
+}
+
+/// The pairs of passages that pass the gate: the claims as wholes, then their clauses.
+pub(super) fn gated(readings: Pair<&Reading<'_>>, alignment: &Alignment) -> Vec<Gated> {
+    let passages = readings.map(passages);
+    let mut gated = Vec::new();
+    for &left in &passages.left {
+        for &right in &passages.right {
+            if let Some(pair) = gate(readings, alignment, Pair::new(left, right)) {
+                gated.push(pair);
+            }
+        }
+    }
+    gated
+}
+
+/// The whole claim and, if it has several, each clause of at least three items.
+fn passages(reading: &Reading<'_>) -> Vec<Passage> {
+    let mut passages = vec![Passage { from: 0, to: reading.items.len() }];
+    if reading.clause_count() < 2 {
+        return passages;
+    }
+    for clause in 0..reading.clause_count().min(12) {
+        let from = reading.items.partition_point(|item| item.clause < clause);
+        let to = reading.items.partition_point(|item| item.clause <= clause);
+        if to - from >= 3 && to - from < reading.items.len() {
+            passages.push(Passage { from, to });
+        }
+    }
+    passages
+}
+
+fn gate(readings: Pair<&Reading<'_>>, alignment: &Alignment, passages: Pair<Passage>) -> Option<Gated> {
+    let mut common = 0;
+    let covered = Pair::from_fn(|side| {
+        let (mut whole, mut aligned) = (0.0f32, 0.0f32);
+        common = 0;
+        let other = passages[side.other()];
+        for item in passages[side].items(readings[side]) {
+            let weight = readings[side].items[item].weight;
+            let partner = alignment.partner(side, item).filter(|at| (other.from..other.to).contains(at));
+            let slot = readings[side].items[item].kind != Kind::Word;
+            if partner.is_some() {
+                aligned += weight;
+                common += usize::from(!slot);
+            }
+            // What is to be compared must not close the gate against its own comparison.
+            if partner.is_some() || !slot {
+                whole += weight;
+            }
+        }
+        if whole > 0.0 { aligned / whole } else { 0.0 }
+    });
+    let gated = Gated { passages, covered };
+    (common >= 2 && gated.most() >= GATE_ONE && gated.least() >= GATE_BOTH).then_some(gated)
+}
+
+/// The share of each claim's weight that is aligned, frames included.
+pub(super) fn coverage(readings: Pair<&Reading<'_>>, alignment: &Alignment) -> Pair<f32> {
+    Pair::from_fn(|side| {
+        let (mut whole, mut aligned) = (0.0f32, 0.0f32);
+        for (index, item) in readings[side].items.iter().enumerate() {
+            whole += item.weight;
+            if alignment.partner(side, index).is_some() {
+                aligned += item.weight;
+            }
+        }
+        if whole > 0.0 { aligned / whole } else { 0.0 }
+    })
+}
+
+/// Whether left item `left` and right item `right` stand in the same place: the nearest words before or after them
+/// correspond.
+pub(super) fn same_place(readings: Pair<&Reading<'_>>, alignment: &Alignment, left: usize, right: usize) -> bool {
+    after(readings, alignment, left, right) || before(readings, alignment, left, right)
+}
+
+/// Whether a word shortly after the one corresponds to a word shortly after the other, in their clauses.
+pub(super) fn after(readings: Pair<&Reading<'_>>, alignment: &Alignment, left: usize, right: usize) -> bool {
+    near(readings, alignment, left, right, 1)
+}
+
+/// Whether a word shortly before the one corresponds to a word shortly before the other, in their clauses.
+pub(super) fn before(readings: Pair<&Reading<'_>>, alignment: &Alignment, left: usize, right: usize) -> bool {
+    near(readings, alignment, left, right, -1)
+}
+
+fn near(readings: Pair<&Reading<'_>>, alignment: &Alignment, left: usize, right: usize, step: isize) -> bool {
+    let neighbours = |reading: &Reading<'_>, item: usize| -> Vec<usize> {
+        (1..=2)
+            .filter_map(|by| item.checked_add_signed(step * by))
+            .filter(|&at| at < reading.items.len() && reading.items[at].clause == reading.items[item].clause)
+            .collect()
+    };
+    let rights = neighbours(readings.right, right);
+    neighbours(readings.left, left).into_iter().any(|left| {
+        rights.iter().any(|&right| alignment.joins(left, right) && readings.left.items[left].kind == Kind::Word)
+    })
+}
+
+/// Whether two units can be compared.
+pub(super) fn comparable(left: Unit, right: Unit) -> bool {
+    match (left, right) {
+        (Unit::Degrees(left), Unit::Degrees(right)) => left.is_none() || right.is_none() || left == right,
+        _ => left == right,
+    }
+}

@@ -1,0 +1,130 @@
+//! Status: the same person, called former on one side only.
+
+use super::{Reason, ReasonKind, reading::Reading, slots::Alignment};
+use crate::{
+    claims::{
+        cues::{CueValue, Status},
+        words::Shape,
+    },
+    text::{Pair, Side},
+};
+
+/// A name both sides have, with the same title, and a word of status on one side only.
+pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment) -> Vec<Reason> {
+    let titled = readings.map(titled);
+    let mut reasons = Vec::new();
+    for left in &titled.left {
+        for right in &titled.right {
+            if alignment.joins(left.name, right.name) && left.title == right.title && left.status != right.status {
+                let spans = Pair::new(left.tokens, right.tokens);
+                reasons.push(Reason::quoting(ReasonKind::Status, readings, spans, "The status differs"));
+                return reasons;
+            }
+        }
+    }
+    reasons
+}
+
+/// Somebody with a title.
+struct Titled {
+    /// The last item of the name: a surname.
+    name: usize,
+    title: String,
+    status: Option<Status>,
+    /// From the status, or the title, to the end of the name.
+    tokens: (usize, usize),
+}
+
+const TITLES: [&str; 22] = [
+    "president",
+    "minister",
+    "chancellor",
+    "secretary",
+    "senator",
+    "governor",
+    "mayor",
+    "chairman",
+    "chairwoman",
+    "chair",
+    "director",
+    "chief",
+    "ambassador",
+    "commissioner",
+    "king",
+    "queen",
+    "premier",
+    "speaker",
+    "leader",
+    "judge",
+    "congressman",
+    "representative",
+];
+
+fn titled(reading: &Reading<'_>) -> Vec<Titled> {
+    (0..reading.words.len()).filter_map(|at| title_at(reading, at)).collect()
+}
+
+/// The title at token `at` with the name beside it: "former U.S. President Donald Trump", "Donald Trump, then U.S.
+/// President".
+fn title_at(reading: &Reading<'_>, at: usize) -> Option<Titled> {
+    let words = &reading.words;
+    let title = words.lower(at);
+    if !TITLES.contains(&title) {
+        return None;
+    }
+    let (status, first) = status_before(reading, at);
+    let next = at + 1;
+    if words.capital(next) && words.shape(next) == Shape::Word {
+        let last =
+            (next..words.len()).take(4).take_while(|&at| words.capital(at) && words.shape(at) == Shape::Word).last()?;
+        let name = reading.item_from(last);
+        return (reading.items.get(name)?.first == last).then(|| Titled {
+            name,
+            title: title.to_owned(),
+            status,
+            tokens: (first, last),
+        });
+    }
+    // "Donald Trump, then U.S. President,": the name stands before the comma.
+    let comma = first.checked_sub(1).filter(|&at| words.lower(at) == ",")?;
+    let last = comma.checked_sub(1).filter(|&at| words.capital(at) && words.shape(at) == Shape::Word)?;
+    let name = reading.item_from(last);
+    (reading.items.get(name)?.first == last).then(|| Titled {
+        name,
+        title: title.to_owned(),
+        status,
+        tokens: (last, at),
+    })
+}
+
+/// The word of status before a title, past at most three words of what it is the title of, and the first token of the
+/// whole.
+fn status_before(reading: &Reading<'_>, title: usize) -> (Option<Status>, usize) {
+    let words = &reading.words;
+    let mut first = title;
+    for back in 1..=4 {
+        let Some(at) = title.checked_sub(back) else { break };
+        if let Some(status) = status_word(words.lower(at)) {
+            return (Some(status), at);
+        }
+        if !words.capital(at) || words.shape(at) != Shape::Word {
+            break;
+        }
+        first = at;
+    }
+    let elect = words.lower(title + 1) == "elect" && words.tight(title + 1);
+    (elect.then_some(Status::Designate), first)
+}
+
+fn status_word(word: &str) -> Option<Status> {
+    crate::claims::cues::status_word(word).filter(|status| *status != Status::Designate || word == "incoming")
+}
+
+/// Whether any name of the claim carries a status: nothing to compare otherwise.
+pub(super) fn any(readings: Pair<&Reading<'_>>) -> bool {
+    Side::BOTH.into_iter().any(|side| {
+        let words = &readings[side].words;
+        let named = readings[side].cues.iter().any(|cue| matches!(cue.value, CueValue::Name(_)));
+        named && (0..words.len()).any(|at| status_word(words.lower(at)).is_some() || words.lower(at) == "elect")
+    })
+}
