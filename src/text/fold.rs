@@ -56,8 +56,7 @@ impl Folded {
 
     /// Notes that the text from `folded` on came from the original at `original`.
     fn came_from(&mut self, original: usize, folded: usize, even: bool) {
-        let goes_on =
-            even && self.stretches.last().is_some_and(|last| last.even && last.place(folded) == original);
+        let goes_on = even && self.stretches.last().is_some_and(|last| last.even && last.place(folded) == original);
         if !goes_on {
             self.stretches.push(Stretch { folded, original, even });
         }

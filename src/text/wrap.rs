@@ -115,10 +115,7 @@ mod tests {
     #[test]
     fn prose_breaks_between_words_and_fills_each_line() {
         let text = "Following the meeting, he said that a lot of progress had been made.";
-        assert_eq!(
-            lines(text, 24),
-            ["Following the meeting,", "he said that a lot of", "progress had been made."]
-        );
+        assert_eq!(lines(text, 24), ["Following the meeting,", "he said that a lot of", "progress had been made."]);
         assert_eq!(lines(text, 68), [text]);
         assert_eq!(lines(text, 67), [&text[..62], "made."]);
     }
@@ -138,7 +135,10 @@ mod tests {
 
     #[test]
     fn indents_of_code_stay_where_there_is_room() {
-        assert_eq!(lines("fn main() {\n    let x = 1;\n\tlet y;\n}", 20), ["fn main() {", "    let x = 1;", "\tlet y;", "}"]);
+        assert_eq!(
+            lines("fn main() {\n    let x = 1;\n\tlet y;\n}", 20),
+            ["fn main() {", "    let x = 1;", "\tlet y;", "}"]
+        );
         assert_eq!(lines("    return value", 12), ["    return", "value"]);
         assert_eq!(lines("        word", 6), ["word"]);
     }
@@ -218,9 +218,45 @@ mod tests {
     /// Texts of many scripts with white space, separators and clusters of every kind.
     fn texts() -> impl Strategy<Value = String> {
         let pieces = vec![
-            "word", "a", " ", "  ", "\n", "\t", "-", "–", "/", ".", "“", "”", "(", ")", "1,000", "$", "%", "\u{a0}",
-            "\u{3000}", "\u{2003}", "e\u{301}", "\u{301}", "谈", "、", "「", "ไทย", "เจรจา", "क्ष", "ع", "한", "ᄀ", "ᅡ", "🇺🇦",
-            "👩\u{200d}👧", "👍🏽", "1\u{fe0f}\u{20e3}", "\u{200d}", "https://x.org/a_b?c=d", "extraordinarily",
+            "word",
+            "a",
+            " ",
+            "  ",
+            "\n",
+            "\t",
+            "-",
+            "–",
+            "/",
+            ".",
+            "“",
+            "”",
+            "(",
+            ")",
+            "1,000",
+            "$",
+            "%",
+            "\u{a0}",
+            "\u{3000}",
+            "\u{2003}",
+            "e\u{301}",
+            "\u{301}",
+            "谈",
+            "、",
+            "「",
+            "ไทย",
+            "เจรจา",
+            "क्ष",
+            "ع",
+            "한",
+            "ᄀ",
+            "ᅡ",
+            "🇺🇦",
+            "👩\u{200d}👧",
+            "👍🏽",
+            "1\u{fe0f}\u{20e3}",
+            "\u{200d}",
+            "https://x.org/a_b?c=d",
+            "extraordinarily",
         ];
         let piece = prop_oneof![
             8 => proptest::sample::select(pieces).prop_map(str::to_owned),
