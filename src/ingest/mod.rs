@@ -3,10 +3,16 @@
 //! Pure: it is given bytes and a hint, never a path to open.
 
 mod decode;
+mod features;
 mod furniture;
+mod lines;
 mod markdown;
 mod metadata;
+mod model;
 mod plain;
+mod unit;
+mod vocabulary;
+mod wrapping;
 
 use std::path::Path;
 

@@ -1,0 +1,332 @@
+//! What the furniture model looks at: each unit of a text by itself, beside its neighbours, and in the whole.
+//!
+//! All of it is computed in one pass each way over the units, so the cost grows with the text.
+
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use super::unit::{Form, Unit};
+use super::vocabulary::{self, Coverage, GROUPS, Group};
+
+/// Words of a unit that are looked at one by one; what follows adds to its length only.
+const MOST_WORDS: usize = 160;
+/// Words beyond this make a unit no more of a paragraph.
+const LONG: f32 = 50.0;
+
+/// Frequent small words of the languages articles come in: prose has them, menus do not. In order, for the search.
+const SMALL_WORDS: [&str; 133] = [
+    "a", "about", "after", "al", "als", "an", "and", "are", "as", "at", "au", "auf", "aus", "be", "been", "but", "by", "che", "com", "con", "da", "das", "dass", "de", "dei", "del", "dem", "den", "der", "des", "di", "die", "do", "door", "du", "e", "een", "ein", "eine", "el", "en", "er", "es", "est", "et", "for", "from", "für", "had", "has", "have", "he", "her", "het", "his", "i", "il", "im", "in", "is", "ist", "it", "its", "la", "las", "le", "les", "lo", "los", "mais", "mit", "more", "más", "na", "ne", "nicht", "no", "non", "not", "o", "och", "of", "on", "one", "op", "or", "os", "ou", "par", "para", "pas", "per", "por", "pour", "que", "qui", "said", "se", "she", "sich", "sie", "so", "son", "su", "sur", "than", "that", "the", "their", "there", "they", "this", "to", "um", "un", "una", "und", "une", "van", "von", "was", "we", "were", "what", "when", "which", "who", "will", "with", "would", "you", "zu", "à",
+];
+
+/// What one unit looks like by itself.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Look {
+    /// Number of words; two ideographs count as one.
+    pub(super) words: usize,
+    /// Whether it ends as a sentence does.
+    pub(super) ends: bool,
+    /// Whether it reads as running text.
+    pub(super) prose: bool,
+    /// How far furniture phrases cover it.
+    pub(super) coverage: Coverage,
+    small: f32,
+    lower: f32,
+    digits: f32,
+    commas: f32,
+    second_person: f32,
+    last: Option<char>,
+    lower_start: bool,
+    upper_case: bool,
+    address: bool,
+    quoted: bool,
+    separators: f32,
+    copyright: bool,
+    cut: bool,
+    /// Its longer words, hashed.
+    terms: Vec<u64>,
+    hash: u64,
+}
+
+impl Look {
+    /// Looks at a unit.
+    pub(super) fn of(unit: &Unit<'_>) -> Look {
+        let text = unit.text.as_ref();
+        let words = vocabulary::words(text, MOST_WORDS);
+        let mut look = Look { coverage: vocabulary::coverage(&words), hash: hash(&words), ..Look::default() };
+        look.count(text);
+        let seen = words.len().max(1) as f32;
+        let is_small = |word: &&String| SMALL_WORDS.binary_search(&word.as_str()).is_ok();
+        look.small = words.iter().filter(is_small).count() as f32 / seen;
+        let is_second = |word: &&String| matches!(word.as_str(), "you" | "your" | "our" | "us" | "we");
+        look.second_person = words.iter().filter(is_second).count() as f32 / seen;
+        let is_term = |word: &&String| word.chars().count() > 3 && !is_small(word);
+        look.terms = words.iter().filter(is_term).map(hash).collect();
+        look.terms.sort_unstable();
+        look.terms.dedup();
+        let flows = look.small >= 0.2 || look.lower >= 0.55 || look.words > 0 && look.small + look.lower == 0.0;
+        look.prose = flows && (look.words >= 9 && look.ends || look.words >= 28) && !unit.form.is_set();
+        look
+    }
+
+    /// Counts characters and words, over the whole text.
+    fn count(&mut self, text: &str) {
+        let (mut chars, mut digits, mut commas, mut separators, mut wide) = (0usize, 0usize, 0usize, 0usize, 0usize);
+        for c in text.chars() {
+            chars += 1;
+            match c {
+                '0'..='9' => digits += 1,
+                ',' => commas += 1,
+                '|' | '·' | '•' | '»' | '/' | '>' | '›' => separators += 1,
+                '©' => self.copyright = true,
+                '“' | '”' | '"' | '«' => self.quoted = true,
+                '\u{3040}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' => wide += 1,
+                _ => {}
+            }
+        }
+        let (mut lower, mut cased) = (0usize, 0usize);
+        for word in text.split_whitespace() {
+            self.words += 1;
+            match word.chars().find(|c| c.is_alphabetic()) {
+                Some(c) if c.is_lowercase() => {
+                    lower += 1;
+                    cased += 1;
+                }
+                Some(c) if c.is_uppercase() => cased += 1,
+                _ => {}
+            }
+            if word.contains("://") || word.starts_with("www.") || is_mail(word) {
+                self.address = true;
+            }
+        }
+        self.words += wide / 2;
+        self.lower = lower as f32 / cased.max(1) as f32;
+        self.digits = digits as f32 / chars.max(1) as f32;
+        self.commas = commas as f32 / self.words.max(1) as f32;
+        self.separators = separators as f32 / self.words.max(1) as f32;
+        let closed = text.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»', '*', '_']);
+        self.last = closed.chars().next_back();
+        self.ends = matches!(self.last, Some('.' | '!' | '?' | '…' | '。' | '！' | '？' | '։' | '؟' | '।'));
+        self.cut = closed.ends_with('…') || closed.ends_with("...");
+        self.lower_start = text.chars().next().is_some_and(char::is_lowercase);
+        self.upper_case = chars > 3 && text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase);
+    }
+
+    /// How much of a paragraph it is, 0 to 1.
+    fn weight(&self) -> f32 {
+        if self.prose { (self.words as f32).min(LONG) / LONG } else { 0.0 }
+    }
+
+    /// Whether it is a line behind which the article is over: comments, related stories, newsletters.
+    pub(super) fn is_end_mark(&self) -> bool {
+        let over = [Group::Comment, Group::Related, Group::Newsletter, Group::Account, Group::Share, Group::Legal];
+        self.words <= 8
+            && self.coverage.all() > 0.6
+            && over.iter().map(|group| self.coverage.of(*group)).sum::<f32>() >= 0.5
+    }
+}
+
+/// Whether `word` is an e-mail address.
+pub(super) fn is_mail(word: &str) -> bool {
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !host.contains('@'))
+}
+
+fn hash<T: Hash + ?Sized>(value: &T) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    value.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// What the whole text looks like: what a unit's features need from beyond the unit.
+pub(super) struct Surroundings<'a> {
+    units: &'a [Unit<'a>],
+    looks: &'a [Look],
+    /// First and last unit of the longest stretch of prose.
+    pub(super) core: Option<(usize, usize)>,
+    left: [Vec<f32>; 2],
+    right: [Vec<f32>; 2],
+    short_left: Vec<f32>,
+    short_right: Vec<f32>,
+    /// End marks since the core began, and units since the last of them.
+    marks: Vec<(f32, f32)>,
+    /// In how many units of the core a term stands.
+    terms: HashMap<u64, u32>,
+    repeats: HashMap<u64, u32>,
+    core_share: f32,
+    prose_share: f32,
+    gaps: f32,
+}
+
+impl<'a> Surroundings<'a> {
+    /// Looks over a whole text.
+    pub(super) fn of(units: &'a [Unit<'a>], looks: &'a [Look]) -> Self {
+        let core = core(looks);
+        let weights: Vec<f32> = looks.iter().map(Look::weight).collect();
+        let mirrored: Vec<f32> = weights.iter().rev().copied().collect();
+        let flip = |mut values: Vec<f32>| {
+            values.reverse();
+            values
+        };
+        let mut terms = HashMap::new();
+        let mut repeats = HashMap::new();
+        let range = core.map_or(0..0, |(first, last)| first..last + 1);
+        for look in &looks[range.clone()] {
+            for term in &look.terms {
+                *terms.entry(*term).or_insert(0) += 1;
+            }
+        }
+        for look in looks {
+            *repeats.entry(look.hash).or_insert(0) += 1;
+        }
+        let words = |looks: &[Look]| looks.iter().map(|look| look.words).sum::<usize>() as f32;
+        let all = words(looks).max(1.0);
+        let prose = looks.iter().filter(|look| look.prose).map(|look| look.words).sum::<usize>() as f32;
+        Surroundings {
+            units,
+            looks,
+            core,
+            left: [decayed(&weights, 0.5), decayed(&weights, 0.85)],
+            right: [flip(decayed(&mirrored, 0.5)), flip(decayed(&mirrored, 0.85))],
+            short_left: runs(&weights),
+            short_right: flip(runs(&mirrored)),
+            marks: marks(looks, range.start),
+            terms,
+            repeats,
+            core_share: words(&looks[range]) / all,
+            prose_share: prose / all,
+            gaps: units.iter().filter(|unit| unit.gap).count() as f32 / units.len().max(1) as f32,
+        }
+    }
+
+    /// The features of unit `i`, appended to `row`.
+    pub(super) fn features(&self, i: usize, row: &mut Vec<f32>) {
+        self.own(i, row);
+        for distance in [1, 2] {
+            self.neighbour(i.checked_sub(distance), row);
+            self.neighbour(Some(i + distance), row);
+        }
+        self.context(i, row);
+    }
+
+    fn own(&self, i: usize, row: &mut Vec<f32>) {
+        let (unit, look) = (&self.units[i], &self.looks[i]);
+        let words = look.words as f32;
+        row.push(words.ln_1p());
+        row.extend([3.0, 8.0, 15.0, 30.0].map(|least| flag(words > least)));
+        row.extend([look.ends, look.last == Some(':'), look.last == Some('?'), look.cut, look.prose].map(flag));
+        row.extend([look.small, look.lower, look.digits, look.commas.min(0.5), look.second_person]);
+        row.extend([look.lower_start, look.upper_case, look.address, look.quoted, look.copyright].map(flag));
+        row.push(look.separators.min(1.0));
+        let item = unit.form.is_item();
+        row.extend([item, matches!(unit.form, Form::Heading(_)), unit.form == Form::Mark, unit.indent > 0].map(flag));
+        row.push(look.coverage.all());
+        row.push(flag(look.coverage.all() > 0.9));
+        row.push(flag(words > 8.0) * look.coverage.all());
+        row.extend((0..GROUPS).map(|group| look.coverage.share(group)));
+    }
+
+    fn neighbour(&self, at: Option<usize>, row: &mut Vec<f32>) {
+        let Some(look) = at.and_then(|at| self.looks.get(at)) else {
+            row.extend([0.0, 0.0, 0.0, 0.0, 1.0]);
+            return;
+        };
+        let item = at.is_some_and(|at| self.units[at].form.is_item());
+        row.extend([(look.words as f32).ln_1p(), flag(look.ends), look.coverage.all(), flag(item), 0.0]);
+    }
+
+    fn context(&self, i: usize, row: &mut Vec<f32>) {
+        let look = &self.looks[i];
+        for sums in self.left.iter().chain(&self.right) {
+            // Without the unit itself, so that the model sees its surroundings alone.
+            row.push((sums[i] - look.weight()).max(0.0));
+        }
+        row.extend([self.short_left[i].ln_1p(), self.short_right[i].ln_1p()]);
+        let (first, last) = self.core.unwrap_or((usize::MAX, 0));
+        let (before, after) = (first.saturating_sub(i), i.saturating_sub(last));
+        let inside = self.core.is_some() && before == 0 && after == 0;
+        row.push(flag(inside));
+        row.push(flag(self.core.is_some() && before > 0));
+        row.push(flag(self.core.is_some() && after > 0));
+        row.push(if self.core.is_some() { (before as f32).ln_1p() } else { 0.0 });
+        row.push(if self.core.is_some() { (after as f32).ln_1p() } else { 0.0 });
+        row.push(self.marks[i].0.ln_1p());
+        row.push(self.marks[i].1);
+        let near = self.topicality(i, inside);
+        row.extend([near, near * flag(look.words <= 14)]);
+        let repeats = self.repeats.get(&look.hash).copied().unwrap_or(1);
+        row.push(flag(repeats > 1));
+        let len = self.units.len() as f32;
+        row.extend([i as f32 / len, (i as f32).ln_1p(), (len - i as f32).ln_1p(), len.ln_1p()]);
+        row.extend([self.core_share, self.prose_share, self.gaps, flag(self.units[i].gap)]);
+        row.push(flag(self.units.get(i + 1).is_none_or(|next| next.gap)));
+    }
+
+    /// Share of the unit's longer words that stand in the core too, the unit itself left out.
+    fn topicality(&self, i: usize, inside: bool) -> f32 {
+        let terms = &self.looks[i].terms;
+        let least = 1 + u32::from(inside);
+        let found = terms.iter().filter(|term| self.terms.get(term).is_some_and(|&count| count >= least)).count();
+        found as f32 / terms.len().max(1) as f32
+    }
+}
+
+fn flag(value: bool) -> f32 {
+    f32::from(u8::from(value))
+}
+
+/// Running sums that forget: each is its value plus `keep` times the sum before it.
+fn decayed(values: &[f32], keep: f32) -> Vec<f32> {
+    let mut sum = 0.0;
+    let step = |value: &f32| {
+        sum = sum * keep + value;
+        sum
+    };
+    values.iter().map(step).collect()
+}
+
+/// How many units without prose stand directly before each.
+fn runs(weights: &[f32]) -> Vec<f32> {
+    let mut run = 0.0;
+    let step = |weight: &f32| {
+        let before = run;
+        run = if *weight > 0.0 { 0.0 } else { run + 1.0 };
+        before
+    };
+    weights.iter().map(step).collect()
+}
+
+/// End marks seen since the core began, and how near the last one is (1 for the unit itself, falling to 0).
+fn marks(looks: &[Look], core: usize) -> Vec<(f32, f32)> {
+    let (mut count, mut near) = (0.0, 0.0);
+    let step = |(i, look): (usize, &Look)| {
+        near *= 0.9;
+        if i > core && look.is_end_mark() {
+            count += 1.0;
+            near = 1.0;
+        }
+        (count, near)
+    };
+    looks.iter().enumerate().map(step).collect()
+}
+
+/// The stretch of units with most prose, where other units count against it.
+fn core(looks: &[Look]) -> Option<(usize, usize)> {
+    let mut best: Option<(f32, usize, usize)> = None;
+    let (mut sum, mut first) = (0.0f32, 0);
+    for (i, look) in looks.iter().enumerate() {
+        if sum <= 0.0 {
+            (sum, first) = (0.0, i);
+        }
+        sum += if look.prose {
+            (look.words as f32).min(LONG)
+        } else if look.is_end_mark() {
+            -12.0
+        } else {
+            -5.0
+        };
+        if sum > 0.0 && best.is_none_or(|(most, _, _)| sum > most) {
+            best = Some((sum, first, i));
+        }
+    }
+    best.map(|(_, first, last)| (first, last))
+}

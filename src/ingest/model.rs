@@ -1,0 +1,124 @@
+//! A small network that says of a unit how much it looks like a part of the article, and the sequence of judgements
+//! that fits best (Viterbi): articles and furniture both come in stretches.
+//!
+//! The numbers live in `assets/furniture/model.txt`, with a note beside them on what they were learned from.
+
+use std::sync::LazyLock;
+
+/// The numbers of the model.
+pub(super) struct Model {
+    /// Features a unit has.
+    inputs: usize,
+    /// For each hidden unit its weights, the bias last.
+    hidden: Vec<Vec<f32>>,
+    /// Weight of each hidden unit, the bias last.
+    output: Vec<f32>,
+    /// What a change between article and furniture costs, in log odds.
+    change: f32,
+}
+
+static MODEL: LazyLock<Model> = LazyLock::new(|| Model::parse(include_str!("../../assets/furniture/model.txt")));
+
+/// The model that comes with the program.
+pub(super) fn model() -> &'static Model {
+    &MODEL
+}
+
+impl Model {
+    /// Reads rows of numbers: the cost of a change, then one row a hidden unit, then the output row.
+    fn parse(source: &str) -> Model {
+        let numbers = |line: &str| -> Vec<f32> { line.split_whitespace().filter_map(|word| word.parse().ok()).collect() };
+        let mut rows: Vec<Vec<f32>> =
+            source.lines().filter(|line| !line.starts_with('#')).map(numbers).filter(|row| !row.is_empty()).collect();
+        let output = rows.pop().unwrap_or_default();
+        let change = if rows.is_empty() { 0.0 } else { rows.remove(0).first().copied().unwrap_or_default() };
+        Model { inputs: rows.first().map_or(0, |row| row.len() - 1), hidden: rows, output, change }
+    }
+
+    /// Log odds that a unit with these features is a part of the article.
+    pub(super) fn odds(&self, features: &[f32]) -> f32 {
+        debug_assert_eq!(features.len(), self.inputs, "the model was learned for other features");
+        let weigh = |weights: &[f32], inputs: &[f32]| -> f32 {
+            let (bias, weights) = weights.split_last().map_or((0.0, weights), |(bias, rest)| (*bias, rest));
+            bias + weights.iter().zip(inputs).map(|(weight, input)| weight * input).sum::<f32>()
+        };
+        let hidden: Vec<f32> = self.hidden.iter().map(|weights| weigh(weights, features).max(0.0)).collect();
+        weigh(&self.output, &hidden)
+    }
+
+    /// The likeliest sequence of judgements, true for the article, under the log odds of each unit.
+    pub(super) fn sequence(&self, odds: &[f32]) -> Vec<bool> {
+        let mut scores = [0.0f32; 2];
+        let mut came_from: Vec<[bool; 2]> = Vec::with_capacity(odds.len());
+        for &odd in odds {
+            let stay_out = scores[0] >= scores[1] - self.change;
+            let stay_in = scores[1] >= scores[0] - self.change;
+            let out = if stay_out { scores[0] } else { scores[1] - self.change };
+            let within = if stay_in { scores[1] } else { scores[0] - self.change };
+            came_from.push([!stay_out, stay_in]);
+            scores = [out, within + odd];
+        }
+        let mut state = scores[1] > scores[0];
+        let mut kept = vec![false; odds.len()];
+        for (i, from) in came_from.iter().enumerate().rev() {
+            kept[i] = state;
+            state = from[usize::from(state)];
+        }
+        kept
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ingest::features::{Look, Surroundings};
+    use crate::ingest::lines::units;
+
+    #[test]
+    fn the_model_was_learned_for_the_features_there_are() {
+        let units = units("One line.");
+        let looks: Vec<Look> = units.iter().map(Look::of).collect();
+        let mut row = Vec::new();
+        Surroundings::of(&units, &looks).features(0, &mut row);
+        assert_eq!(row.len(), model().inputs);
+        assert!(model().hidden.iter().all(|weights| weights.len() == row.len() + 1));
+        assert_eq!(model().output.len(), model().hidden.len() + 1);
+    }
+
+    #[test]
+    fn a_change_must_be_worth_its_cost() {
+        let model = Model { inputs: 0, hidden: Vec::new(), output: vec![0.0], change: 2.0 };
+        assert_eq!(model.sequence(&[5.0, -1.0, 5.0, -9.0, -9.0]), [true, true, true, false, false]);
+        assert_eq!(model.sequence(&[]), Vec::<bool>::new());
+    }
+
+    /// Not a test: writes what `assets/furniture/train.py` learns from. `PAGES` is a folder of texts, `ROWS` a file.
+    #[test]
+    #[ignore = "writes training rows; see assets/furniture/train.py"]
+    fn write_training_rows() {
+        use std::fmt::Write;
+        let folder = std::env::var("PAGES").unwrap();
+        let mut names: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+        names.retain(|name| name.extension().is_some_and(|extension| extension == "txt"));
+        names.sort();
+        let mut rows = String::new();
+        for name in names {
+            let text = std::fs::read_to_string(&name).unwrap();
+            let units = units(&text);
+            let looks: Vec<Look> = units.iter().map(Look::of).collect();
+            let surroundings = Surroundings::of(&units, &looks);
+            let stem = name.file_stem().unwrap().to_string_lossy();
+            for (i, unit) in units.iter().enumerate() {
+                let mut row = Vec::new();
+                surroundings.features(i, &mut row);
+                let set = u8::from(unit.form.is_set());
+                write!(rows, "{stem}\t{}\t{}\t{}\t{set}", unit.lines.first, unit.lines.last, looks[i].words).unwrap();
+                for value in row {
+                    write!(rows, "\t{value:.4}").unwrap();
+                }
+                rows.push('\n');
+            }
+        }
+        std::fs::write(std::env::var("ROWS").unwrap(), rows).unwrap();
+    }
+}

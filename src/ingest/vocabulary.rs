@@ -1,0 +1,168 @@
+//! The words that menus, advertisements, share rows and comment boxes are made of.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// Purposes of furniture, in the order of `assets/furniture/words.txt`.
+pub(super) const GROUPS: usize = 16;
+
+/// A purpose that furniture has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Group {
+    Share,
+    Account,
+    Newsletter,
+    Legal,
+    Ad,
+    Comment,
+    Related,
+    Time,
+    Credit,
+    Author,
+    Assistant,
+}
+
+impl Group {
+    /// Its heading in the word list.
+    fn name(self) -> &'static str {
+        match self {
+            Group::Share => "share",
+            Group::Account => "account",
+            Group::Newsletter => "newsletter",
+            Group::Legal => "legal",
+            Group::Ad => "ad",
+            Group::Comment => "comment",
+            Group::Related => "related",
+            Group::Time => "time",
+            Group::Credit => "credit",
+            Group::Author => "author",
+            Group::Assistant => "assistant",
+        }
+    }
+}
+
+/// How many words of a text belong to furniture phrases.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Coverage {
+    /// Words by group.
+    groups: [u16; GROUPS],
+    /// Words in any phrase.
+    pub(super) covered: usize,
+    /// Words looked at.
+    pub(super) words: usize,
+}
+
+impl Coverage {
+    /// Share of the words that belong to `group`, 0 to 1.
+    pub(super) fn of(&self, group: Group) -> f32 {
+        LIST.names.iter().position(|name| *name == group.name()).map_or(0.0, |index| self.share(index))
+    }
+
+    /// Share of the words that belong to the group at `index`, 0 to 1.
+    pub(super) fn share(&self, index: usize) -> f32 {
+        f32::from(self.groups[index]) / self.words.max(1) as f32
+    }
+
+    /// Share of the words that belong to any group, 0 to 1.
+    pub(super) fn all(&self) -> f32 {
+        self.covered as f32 / self.words.max(1) as f32
+    }
+}
+
+struct Phrase {
+    rest: Vec<&'static str>,
+    group: usize,
+}
+
+struct List {
+    names: Vec<&'static str>,
+    /// Phrases by their first word, longest first.
+    phrases: HashMap<&'static str, Vec<Phrase>>,
+}
+
+static LIST: LazyLock<List> = LazyLock::new(|| parse(include_str!("../../assets/furniture/words.txt")));
+
+fn parse(source: &'static str) -> List {
+    let mut list = List { names: Vec::new(), phrases: HashMap::new() };
+    for line in source.lines().filter(|line| !line.starts_with('#')) {
+        if let Some(name) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+            list.names.push(name);
+            continue;
+        }
+        let group = list.names.len().saturating_sub(1).min(GROUPS - 1);
+        for phrase in line.split(',') {
+            let mut words = phrase.split_whitespace();
+            if let Some(first) = words.next() {
+                list.phrases.entry(first).or_default().push(Phrase { rest: words.collect(), group });
+            }
+        }
+    }
+    for phrases in list.phrases.values_mut() {
+        phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
+    }
+    list
+}
+
+/// The words of a text in lower case, a number as `#`; at most `most` of them.
+pub(super) fn words(text: &str, most: usize) -> Vec<String> {
+    let is_word = |c: char| c.is_alphanumeric() || c == '#';
+    text.split(|c: char| !is_word(c)).filter(|word| !word.is_empty()).take(most).map(lowered).collect()
+}
+
+fn lowered(word: &str) -> String {
+    if word.bytes().all(|b| b.is_ascii_digit()) { "#".to_owned() } else { word.to_lowercase() }
+}
+
+/// How far furniture phrases cover `words`.
+pub(super) fn coverage(words: &[String]) -> Coverage {
+    let mut coverage = Coverage { words: words.len(), ..Coverage::default() };
+    let mut at = 0;
+    while at < words.len() {
+        let follows = |phrase: &&Phrase| {
+            let rest = words.get(at + 1..at + 1 + phrase.rest.len());
+            rest.is_some_and(|rest| rest.iter().zip(&phrase.rest).all(|(word, wanted)| word == wanted))
+        };
+        match LIST.phrases.get(words[at].as_str()).and_then(|phrases| phrases.iter().find(follows)) {
+            Some(phrase) => {
+                let len = phrase.rest.len() + 1;
+                coverage.groups[phrase.group] += len as u16;
+                coverage.covered += len;
+                at += len;
+            }
+            None => at += 1,
+        }
+    }
+    coverage
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_word_list_has_every_group_that_is_asked_for() {
+        assert_eq!(LIST.names.len(), GROUPS);
+        for group in [
+            Group::Share,
+            Group::Account,
+            Group::Newsletter,
+            Group::Legal,
+            Group::Ad,
+            Group::Comment,
+            Group::Related,
+            Group::Time,
+            Group::Credit,
+            Group::Author,
+            Group::Assistant,
+        ] {
+            assert!(LIST.names.contains(&group.name()), "{group:?}");
+        }
+    }
+
+    #[test]
+    fn the_longest_phrase_wins() {
+        let found = coverage(&words("Leave a Reply", 10));
+        assert_eq!(found.covered, 3);
+        assert!((found.of(Group::Comment) - 1.0).abs() < f32::EPSILON);
+    }
+}
