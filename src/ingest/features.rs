@@ -142,7 +142,7 @@ pub(super) struct Surroundings<'a> {
     units: &'a [Unit<'a>],
     looks: &'a [Look],
     /// First and last unit of the longest stretch of prose.
-    pub(super) core: Option<(usize, usize)>,
+    core: Option<(usize, usize)>,
     left: [Vec<f32>; 2],
     right: [Vec<f32>; 2],
     short_left: Vec<f32>,
@@ -243,7 +243,7 @@ impl<'a> Surroundings<'a> {
         row.extend([self.short_left[i].ln_1p(), self.short_right[i].ln_1p()]);
         let (first, last) = self.core.unwrap_or((usize::MAX, 0));
         let (before, after) = (first.saturating_sub(i), i.saturating_sub(last));
-        let inside = self.core.is_some() && before == 0 && after == 0;
+        let inside = self.is_inside(i);
         row.push(flag(inside));
         row.push(flag(self.core.is_some() && before > 0));
         row.push(flag(self.core.is_some() && after > 0));
@@ -251,7 +251,7 @@ impl<'a> Surroundings<'a> {
         row.push(if self.core.is_some() { (after as f32).ln_1p() } else { 0.0 });
         row.push(self.marks[i].0.ln_1p());
         row.push(self.marks[i].1);
-        let near = self.topicality(i, inside);
+        let near = self.topicality(i);
         row.extend([near, near * flag(look.words <= 14)]);
         let repeats = self.repeats.get(&look.hash).copied().unwrap_or(1);
         row.push(flag(repeats > 1));
@@ -261,10 +261,19 @@ impl<'a> Surroundings<'a> {
         row.push(flag(self.units.get(i + 1).is_none_or(|next| next.gap)));
     }
 
+    fn is_inside(&self, i: usize) -> bool {
+        self.core.is_some_and(|(first, last)| (first..=last).contains(&i))
+    }
+
+    /// Of each unit, the share of its longer words that stand in the longest stretch of prose too.
+    pub(super) fn topicalities(&self) -> Vec<f32> {
+        (0..self.looks.len()).map(|i| self.topicality(i)).collect()
+    }
+
     /// Share of the unit's longer words that stand in the core too, the unit itself left out.
-    fn topicality(&self, i: usize, inside: bool) -> f32 {
+    fn topicality(&self, i: usize) -> f32 {
         let terms = &self.looks[i].terms;
-        let least = 1 + u32::from(inside);
+        let least = 1 + u32::from(self.is_inside(i));
         let found = terms.iter().filter(|term| self.terms.get(term).is_some_and(|&count| count >= least)).count();
         found as f32 / terms.len().max(1) as f32
     }

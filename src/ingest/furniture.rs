@@ -1,5 +1,150 @@
 //! Tells an article from what surrounds it on its page.
+//!
+//! A small learned model judges most of it ([`super::model`]); what can be known for sure (an address alone on its line,
+//! "Ad loading...", a list of sources) is decided here, and nothing but furniture is only said where that is plain.
 
-pub(super) fn is_furniture(line: &str) -> bool {
-    line.trim() == "Leave a Reply"
+use super::byline::is_time;
+use super::features::{Look, Surroundings, is_mail};
+use super::model::model;
+use super::unit::{Form, Unit};
+use super::vocabulary::Group;
+
+/// Log odds that outweigh whatever the model says.
+const SURE: f32 = 12.0;
+/// How much markup that makes a heading or a quotation speaks for the article.
+const MARKED: f32 = 1.5;
+
+/// What a text's units were found to be.
+pub(super) struct Judged {
+    /// What each unit looks like.
+    pub(super) looks: Vec<Look>,
+    /// Whether each belongs to the article.
+    pub(super) kept: Vec<bool>,
+    /// Whether each is furniture beyond doubt.
+    pub(super) stub: Vec<bool>,
+    /// Whether each stands in a list of sources, its heading included.
+    pub(super) source: Vec<bool>,
+    /// Share of each unit's longer words that the prose of the article has too.
+    pub(super) topicality: Vec<f32>,
+}
+
+/// Judges the units of one text. `marked` says that headings and quotations are marked as such.
+pub(super) fn judge(units: &[Unit<'_>], marked: bool) -> Judged {
+    let looks: Vec<Look> = units.iter().map(Look::of).collect();
+    let stub: Vec<bool> = units.iter().zip(&looks).map(|(unit, look)| is_stub(unit, look)).collect();
+    let source = sources(units, &looks, &stub);
+    let surroundings = Surroundings::of(units, &looks);
+    let mut row = Vec::new();
+    let mut odds = Vec::with_capacity(units.len());
+    for (i, unit) in units.iter().enumerate() {
+        row.clear();
+        surroundings.features(i, &mut row);
+        odds.push(if stub[i] {
+            -SURE
+        } else if source[i] || unit.form.is_set() {
+            SURE
+        } else if marked && matches!(unit.form, Form::Heading(_) | Form::Quote) && looks[i].coverage.all() < 0.6 {
+            model().odds(&row) + MARKED
+        } else {
+            model().odds(&row)
+        });
+    }
+    let mut kept = model().sequence(&odds);
+    for (kept, stub) in kept.iter_mut().zip(&stub) {
+        *kept &= !stub;
+    }
+    if !kept.contains(&true) {
+        kept = rest(&looks, &stub);
+    }
+    let topicality = surroundings.topicalities();
+    Judged { looks, kept, stub, source, topicality }
+}
+
+/// Where the model leaves nothing: every unit that is not made of furniture words.
+fn rest(looks: &[Look], stub: &[bool]) -> Vec<bool> {
+    let alone = looks.len() == 1;
+    looks.iter().zip(stub).map(|(look, stub)| !stub && (alone || look.coverage.all() < 0.5)).collect()
+}
+
+/// Whether a unit is furniture whatever stands around it.
+fn is_stub(unit: &Unit<'_>, look: &Look) -> bool {
+    if matches!(unit.form, Form::Mark | Form::Image) {
+        return true;
+    }
+    if unit.form.is_set() || look.words > 14 {
+        return false;
+    }
+    let text = unit.text.as_ref();
+    let is_address = |word: &str| is_mail(word) || word.contains("://") || word.starts_with("www.");
+    if text.split_whitespace().all(is_address) || is_contents(text) {
+        return true;
+    }
+    if look.words <= 8 && is_time(text) {
+        return true;
+    }
+    let of = |groups: &[Group]| groups.iter().map(|group| look.coverage.of(*group)).sum::<f32>();
+    let plain = [Group::Ad, Group::Account, Group::Legal, Group::Comment, Group::Newsletter, Group::Share, Group::Time];
+    let covered = look.coverage.all() > 0.99 && of(&plain) >= 0.6 && look.words >= 2;
+    let asks = of(&[Group::Assistant]) * look.coverage.words as f32 >= 4.0;
+    covered && !look.prose || asks || look.words <= 4 && of(&[Group::Ad]) > 0.7
+}
+
+/// The heading of a table of contents.
+fn is_contents(text: &str) -> bool {
+    let text = text.trim_end_matches([':', '.', '…']).to_lowercase();
+    matches!(
+        text.as_str(),
+        "table of contents" | "table of content" | "contents" | "on this page" | "in this article" | "inhaltsverzeichnis"
+    )
+}
+
+/// Whether `text` heads a list of sources.
+pub(super) fn is_sources_heading(text: &str) -> bool {
+    let text = text.trim_end_matches(':').trim().to_lowercase();
+    matches!(
+        text.as_str(),
+        "references"
+            | "sources"
+            | "bibliography"
+            | "works cited"
+            | "endnotes"
+            | "footnotes"
+            | "sources and references"
+            | "references and sources"
+            | "quellen"
+            | "einzelnachweise"
+            | "literatur"
+            | "références"
+            | "fuentes"
+            | "referencias"
+    )
+}
+
+/// Whether `text` is one line that names the source of the article.
+pub(super) fn is_source_line(text: &str) -> bool {
+    let named = ["Source:", "Sources:", "Quelle:", "Quellen:", "Fuente:"].iter().any(|name| text.starts_with(name));
+    named && text.split_whitespace().count() > 1
+}
+
+/// Lists of sources: a heading and the numbered or bulleted entries under it, and single lines that name a source.
+fn sources(units: &[Unit<'_>], looks: &[Look], stub: &[bool]) -> Vec<bool> {
+    let mut source = vec![false; units.len()];
+    let mut heading: Option<usize> = None;
+    for (i, unit) in units.iter().enumerate() {
+        if matches!(unit.form, Form::Bare | Form::Heading(_)) && is_sources_heading(&unit.text) {
+            heading = Some(i);
+        } else if let Some(at) = heading {
+            let entry = unit.form.is_item() && looks[i].words >= 3 && !stub[i];
+            // A note on the list may stand before its first entry.
+            if entry {
+                source[at] = true;
+                source[i] = true;
+            } else if unit.form.is_item() || i > at + 1 {
+                heading = None;
+            }
+        }
+        let text = unit.text.trim_matches(['*', '_']);
+        source[i] |= is_source_line(text) && looks[i].words <= 40 && !stub[i];
+    }
+    source
 }

@@ -1,7 +1,237 @@
 //! What is known about an article as a whole: outlet, byline, day of publication, language.
 
-use crate::article::ArticleBuilder;
+use super::byline::is_time;
+use super::dates;
+use super::structure::{Front, Role};
+use super::unit::Unit;
+use crate::article::{ArticleBuilder, BlockKind, Meta};
 
-pub(super) fn complete(builder: &mut ArticleBuilder) {
-    builder.meta().language = Some("en".to_owned());
+/// Letters needed before the language of a text is guessed from how it is written.
+const ENOUGH_LETTERS: usize = 200;
+/// Bytes of text that are looked at to tell the language.
+const SAMPLE: usize = 8000;
+/// Units before the article and after it in which dates and names of the site are looked for.
+const REACH: usize = 40;
+
+/// Fills in what the text says about itself and the builder does not know yet.
+pub(super) fn complete(builder: &mut ArticleBuilder, units: &[Unit<'_>], roles: &[Role], front: &Front) {
+    let language = language(units, roles);
+    let meta = builder.meta();
+    fill(&mut meta.byline, || front.byline.authors.clone());
+    fill(&mut meta.published, || front.byline.published.clone().or_else(|| published(units, roles, front)));
+    fill(&mut meta.outlet, || front.byline.outlet.clone().or_else(|| outlet(units, roles)));
+    fill(&mut meta.language, || language);
+}
+
+fn fill(slot: &mut Option<String>, find: impl FnOnce() -> Option<String>) {
+    if slot.is_none() {
+        *slot = find();
+    }
+}
+
+/// The day in the top lines: where it says "published" before where it says nothing, that before "updated".
+fn published(units: &[Unit<'_>], roles: &[Role], front: &Front) -> Option<String> {
+    let top = front.range.start..(front.range.end + REACH / 8).min(units.len());
+    let line = |i: &usize| !matches!(roles[*i], Some(BlockKind::Paragraph | BlockKind::Title | BlockKind::Caption));
+    let dated = |i: usize| {
+        let text = units[i].text.as_ref();
+        let short = text.split_whitespace().count() <= 24;
+        let date = if short { dates::day(text).map(|(day, _)| day) } else { None };
+        date.filter(|_| roles[i].is_some() || is_time(text)).map(|day| (rank(text), day))
+    };
+    let found = top.filter(line).filter_map(dated).min_by_key(|(rank, _)| *rank).map(|(_, day)| day);
+    found.or_else(|| {
+        let opens = |text: &str| rank(text) == 0 && text.split_whitespace().count() <= 16;
+        let line = units.iter().zip(roles).find(|(unit, role)| {
+            role.is_none() && opens(&unit.text) && dates::day(&unit.text).is_some()
+        });
+        line.and_then(|(unit, _)| dates::day(&unit.text)).map(|(day, _)| day)
+    })
+}
+
+/// How directly a line speaks of the day of publication; 0 is best.
+fn rank(text: &str) -> u8 {
+    let text = text.to_lowercase();
+    if text.starts_with("published") || text.starts_with("first published") || text.starts_with("posted") {
+        0
+    } else if text.contains("updated") || text.contains("modified") {
+        2
+    } else {
+        1
+    }
+}
+
+/// The site: from its logo before the article, else from the copyright line after it.
+fn outlet(units: &[Unit<'_>], roles: &[Role]) -> Option<String> {
+    let first = roles.iter().position(Option::is_some)?;
+    let logo = units[first.saturating_sub(REACH)..first].iter().find_map(|unit| {
+        let words: Vec<&str> = unit.text.split_whitespace().collect();
+        let (last, name) = words.split_last()?;
+        let named = last.eq_ignore_ascii_case("logo") && (1..=4).contains(&name.len());
+        (named && name[0].starts_with(char::is_uppercase)).then(|| name.join(" "))
+    });
+    logo.or_else(|| {
+        let last = roles.iter().rposition(Option::is_some)?;
+        units[last + 1..].iter().filter(|unit| unit.text.len() < 200).find_map(|unit| copyright(&unit.text))
+    })
+}
+
+/// The holder named in a copyright line.
+fn copyright(text: &str) -> Option<String> {
+    let rest = text.split_once('©').map(|(_, rest)| rest).or_else(|| text.strip_prefix("Copyright "))?;
+    let noise = |c: char| !c.is_alphabetic();
+    let rest = rest.trim_start_matches(noise);
+    let rest = rest.strip_prefix("Copyright").unwrap_or(rest).trim_start_matches(noise);
+    let end = rest.find(['|', '·', '©', ';']).unwrap_or(rest.len());
+    let rest = &rest[..end];
+    let end = rest.to_ascii_lowercase().find("all rights").unwrap_or(rest.len());
+    let name = rest[..end].trim_matches(|c: char| !c.is_alphanumeric() && c != ')' && c != '.').trim();
+    let name = name.strip_suffix('.').filter(|name| !name.ends_with("Inc") && !name.ends_with("Ltd")).unwrap_or(name);
+    let words = name.split_whitespace().count();
+    ((1..=6).contains(&words) && name.starts_with(char::is_uppercase)).then(|| name.to_owned())
+}
+
+/// The language the article is written in, where that is plain.
+fn language(units: &[Unit<'_>], roles: &[Role]) -> Option<String> {
+    let mut sample = String::new();
+    let prose = units.iter().zip(roles).filter(|(_, role)| role.as_ref().is_some_and(BlockKind::asserts));
+    for (unit, _) in prose {
+        let text = unit.text.as_ref();
+        let mut end = text.len().min(SAMPLE);
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        sample.push_str(&text[..end]);
+        sample.push('\n');
+        if sample.len() >= SAMPLE {
+            break;
+        }
+    }
+    let letters = sample.chars().filter(|c| c.is_alphabetic()).count();
+    let guess = whatlang::detect(&sample).filter(|info| letters >= ENOUGH_LETTERS && info.is_reliable());
+    if let Some(code) = guess.and_then(|info| two_letters(info.lang())) {
+        return Some(code.to_owned());
+    }
+    let latin = sample.chars().filter(char::is_ascii_alphabetic).count();
+    (letters > 0 && latin * 100 >= letters * 98).then(|| "en".to_owned())
+}
+
+/// ISO 639-1 for what the detector names by ISO 639-3.
+fn two_letters(lang: whatlang::Lang) -> Option<&'static str> {
+    use whatlang::Lang;
+    Some(match lang {
+        Lang::Epo => "eo",
+        Lang::Eng => "en",
+        Lang::Rus => "ru",
+        Lang::Cmn => "zh",
+        Lang::Spa => "es",
+        Lang::Por => "pt",
+        Lang::Ita => "it",
+        Lang::Ben => "bn",
+        Lang::Fra => "fr",
+        Lang::Deu => "de",
+        Lang::Ukr => "uk",
+        Lang::Kat => "ka",
+        Lang::Ara => "ar",
+        Lang::Hin => "hi",
+        Lang::Jpn => "ja",
+        Lang::Heb => "he",
+        Lang::Yid => "yi",
+        Lang::Pol => "pl",
+        Lang::Amh => "am",
+        Lang::Jav => "jv",
+        Lang::Kor => "ko",
+        Lang::Nob => "nb",
+        Lang::Dan => "da",
+        Lang::Swe => "sv",
+        Lang::Fin => "fi",
+        Lang::Tur => "tr",
+        Lang::Nld => "nl",
+        Lang::Hun => "hu",
+        Lang::Ces => "cs",
+        Lang::Ell => "el",
+        Lang::Bul => "bg",
+        Lang::Bel => "be",
+        Lang::Mar => "mr",
+        Lang::Kan => "kn",
+        Lang::Ron => "ro",
+        Lang::Slv => "sl",
+        Lang::Hrv => "hr",
+        Lang::Srp => "sr",
+        Lang::Mkd => "mk",
+        Lang::Lit => "lt",
+        Lang::Lav => "lv",
+        Lang::Est => "et",
+        Lang::Tam => "ta",
+        Lang::Vie => "vi",
+        Lang::Urd => "ur",
+        Lang::Tha => "th",
+        Lang::Guj => "gu",
+        Lang::Uzb => "uz",
+        Lang::Pan => "pa",
+        Lang::Aze => "az",
+        Lang::Ind => "id",
+        Lang::Tel => "te",
+        Lang::Pes => "fa",
+        Lang::Mal => "ml",
+        Lang::Ori => "or",
+        Lang::Mya => "my",
+        Lang::Nep => "ne",
+        Lang::Sin => "si",
+        Lang::Khm => "km",
+        Lang::Tuk => "tk",
+        Lang::Aka => "ak",
+        Lang::Zul => "zu",
+        Lang::Sna => "sn",
+        Lang::Afr => "af",
+        Lang::Lat => "la",
+        Lang::Slk => "sk",
+        Lang::Cat => "ca",
+        Lang::Tgl => "tl",
+        Lang::Hye => "hy",
+        _ => return None,
+    })
+}
+
+/// Title, authors and day from the front matter of a Markdown file (`key: value` or `key = "value"`).
+pub(super) fn front_matter(source: &str, meta: &mut Meta) {
+    let mut list: Option<Vec<String>> = None;
+    for line in source.lines() {
+        if let (Some(list), Some(item)) = (&mut list, line.trim_start().strip_prefix("- ")) {
+            list.push(unquoted(item));
+            continue;
+        }
+        if let Some(authors) = list.take().filter(|authors| !authors.is_empty()) {
+            fill(&mut meta.byline, || Some(authors.join(", ")));
+        }
+        let Some(at) = line.find([':', '=']) else { continue };
+        let (key, value) = (line[..at].trim().to_lowercase(), unquoted(&line[at + 1..]));
+        let is_author = matches!(key.as_str(), "author" | "authors" | "byline" | "by");
+        if value.is_empty() {
+            if is_author {
+                list = Some(Vec::new());
+            }
+            continue;
+        }
+        match key.as_str() {
+            "title" | "headline" => fill(&mut meta.title, || Some(value)),
+            "date" | "published" | "pubdate" | "publishdate" => {
+                fill(&mut meta.published, || dates::day(&value).map(|(day, _)| day));
+            }
+            "outlet" | "publisher" | "publication" | "site" | "source" => fill(&mut meta.outlet, || Some(value)),
+            "subtitle" | "description" | "standfirst" | "summary" => fill(&mut meta.standfirst, || Some(value)),
+            _ if is_author => {
+                let value = value.trim_matches(['[', ']']).split(',').map(unquoted).collect::<Vec<_>>().join(", ");
+                fill(&mut meta.byline, || Some(value));
+            }
+            _ => {}
+        }
+    }
+    if let Some(authors) = list.filter(|authors| !authors.is_empty()) {
+        fill(&mut meta.byline, || Some(authors.join(", ")));
+    }
+}
+
+fn unquoted(value: &str) -> String {
+    value.trim().trim_matches(['"', '\'']).to_owned()
 }

@@ -2,6 +2,8 @@
 //!
 //! Pure: it is given bytes and a hint, never a path to open.
 
+mod byline;
+mod dates;
 mod decode;
 mod features;
 mod furniture;
@@ -10,6 +12,7 @@ mod markdown;
 mod metadata;
 mod model;
 mod plain;
+mod structure;
 mod unit;
 mod vocabulary;
 mod wrapping;
