@@ -46,7 +46,7 @@ fn hedged(reading: &Reading<'_>, gated: &Gated, side: Side) -> Vec<(usize, usize
         .iter()
         .filter(|cue| matches!(cue.value, CueValue::Certainty(certainty) if certainty < Certainty::Confirmed))
         .map(|cue| reading.tokens_of(cue.span).1)
-        .filter(|&token| !reading.is_framed(token) && reading.words.lower(token) != "could")
+        .filter(|&token| !reading.is_framed(token) && hedges_verb(reading, token))
         .filter_map(|token| {
             let item = reading.item_from(token + 1);
             let found = reading.items.get(item)?;
@@ -57,6 +57,18 @@ fn hedged(reading: &Reading<'_>, gated: &Gated, side: Side) -> Vec<(usize, usize
             holds.then_some((token, item))
         })
         .collect()
+}
+
+/// Whether the hedge stands before the verb that it hedges: "may have", "allegedly", "is believed to".
+fn hedges_verb(reading: &Reading<'_>, token: usize) -> bool {
+    let words = &reading.words;
+    match words.lower(token) {
+        "may" | "might" | "possibly" | "reportedly" | "allegedly" | "apparently" | "probably" => true,
+        "likely" | "believed" | "expected" | "thought" | "appears" | "appeared" | "seems" | "seemed" => {
+            words.lower(token + 1) == "to"
+        }
+        _ => false,
+    }
 }
 
 /// Whether anything in the claim is hedged, in whatever words.

@@ -40,20 +40,57 @@ fn is_open(reading: &Reading<'_>) -> bool {
     (0..words.len()).any(|index| matches!(words.lower(index), "unless" | "if" | "?" | "until" | "whether" | "rather"))
 }
 
-/// Each denial of the passage with the word that it denies: the next content word of its clause.
+/// Each denial of the passage with the word that it denies: the next content word of its clause, nothing but auxiliaries
+/// and adverbs between.
 fn denied(reading: &Reading<'_>, gated: &Gated, side: Side) -> Vec<(usize, usize)> {
     let passage = gated.passages[side];
-    denial_tokens(reading)
-        .into_iter()
-        .filter(|&token| !reading.is_framed(token))
+    let words = &reading.words;
+    (0..words.len())
+        .filter(|&token| denies_next(reading, token) && !reading.is_framed(token))
         .filter_map(|token| {
             let item = reading.item_from(token + 1);
             let found = reading.items.get(item)?;
-            let near = found.first - token <= 4 && found.kind == Kind::Word;
-            (near && found.clause == reading.clauses[token] && (passage.from..passage.to).contains(&item))
+            let direct = found.first - token <= 4
+                && found.kind == Kind::Word
+                && (token + 1..found.first).all(|at| {
+                    matches!(
+                        words.lower(at),
+                        "be" | "been"
+                            | "have"
+                            | "had"
+                            | "has"
+                            | "to"
+                            | "a"
+                            | "an"
+                            | "any"
+                            | "yet"
+                            | "even"
+                            | "being"
+                            | "the"
+                            | "more"
+                    )
+                });
+            (direct && found.clause == reading.clauses[token] && (passage.from..passage.to).contains(&item))
                 .then_some((token, item))
         })
         .collect()
+}
+
+/// Whether the token denies the word that follows it: "not", "no", "never", "failed to", "has yet to".
+fn denies_next(reading: &Reading<'_>, token: usize) -> bool {
+    let words = &reading.words;
+    match words.lower(token) {
+        "failed" | "refused" | "declined" | "fails" | "refuses" | "declines" | "yet" | "unable" => {
+            words.lower(token + 1) == "to"
+        }
+        "not" | "no" | "never" | "cannot" => is_negation(reading, token),
+        word => word.ends_with("n't") && is_negation(reading, token),
+    }
+}
+
+fn is_negation(reading: &Reading<'_>, token: usize) -> bool {
+    let span = reading.words.span(token, token);
+    reading.cues.iter().any(|cue| cue.value == CueValue::Negation && cue.span == span)
 }
 
 /// How many denials hold over `item`: those before it in its clause.

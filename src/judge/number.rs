@@ -3,7 +3,7 @@
 use super::{
     Reason, ReasonKind,
     reading::{Kind, Reading},
-    slots::{Alignment, Gated, after, before, comparable, same_place},
+    slots::{Alignment, Gated, after, comparable, support},
 };
 use crate::{
     claims::cues::{Quantity, Unit},
@@ -20,7 +20,7 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
             let others = open.left.iter().filter(|(_, other)| comparable(other.unit, right_quantity.unit)).count();
             let alone = rivals == 1 && others == 1;
             if comparable(left_quantity.unit, right_quantity.unit)
-                && in_one_slot(readings, alignment, gated, (left, right), left_quantity.unit, alone)
+                && in_one_slot(readings, alignment, (left, right), left_quantity.unit, alone)
             {
                 reasons.push(reason(readings, left, right));
             }
@@ -54,17 +54,15 @@ fn open(readings: Pair<&Reading<'_>>, gated: &Gated, side: Side) -> Vec<(usize, 
 fn in_one_slot(
     readings: Pair<&Reading<'_>>,
     alignment: &Alignment,
-    gated: &Gated,
     (left, right): (usize, usize),
     unit: Unit,
     alone: bool,
 ) -> bool {
-    let follows = after(readings, alignment, left, right);
-    let leads = before(readings, alignment, left, right);
+    let support = support(readings, alignment, left, right);
     match unit {
-        Unit::Count => follows && (alone || leads),
-        Unit::Age | Unit::Score => alone && gated.least() >= 0.5,
-        _ => alone && (same_place(readings, alignment, left, right) || gated.least() >= 0.75),
+        Unit::Count => after(readings, alignment, left, right) && support >= if alone { 2 } else { 3 },
+        Unit::Age | Unit::Score => alone,
+        _ => alone && support >= 1,
     }
 }
 

@@ -230,6 +230,22 @@ fn near(readings: Pair<&Reading<'_>>, alignment: &Alignment, left: usize, right:
     })
 }
 
+/// How many of the words around the one item correspond to words around the other, three each way, in their clauses.
+pub(super) fn support(readings: Pair<&Reading<'_>>, alignment: &Alignment, left: usize, right: usize) -> usize {
+    let around = |reading: &Reading<'_>, item: usize| {
+        let clause = reading.items[item].clause;
+        (item.saturating_sub(3)..(item + 4).min(reading.items.len()))
+            .filter(move |&at| at != item)
+            .filter(|&at| reading.items[at].clause == clause && reading.items[at].kind == Kind::Word)
+            .collect::<Vec<_>>()
+    };
+    let rights = around(readings.right, right);
+    around(readings.left, left)
+        .into_iter()
+        .filter(|&left| rights.iter().any(|&right| alignment.joins(left, right)))
+        .count()
+}
+
 /// Whether two units can be compared.
 pub(super) fn comparable(left: Unit, right: Unit) -> bool {
     match (left, right) {

@@ -45,8 +45,13 @@ pub fn judge(pair: Pair<Subject<'_>>) -> Verdict {
 fn reasons(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &[Gated]) -> Vec<Reason> {
     let mut reasons = Vec::new();
     for passages in gated {
-        reasons.extend(number::conflicts(readings, alignment, passages));
-        reasons.extend(date::conflicts(readings, alignment, passages));
+        let numbers = number::conflicts(readings, alignment, passages);
+        let dates = date::conflicts(readings, alignment, passages);
+        // Another number at another time: two occasions rather than two accounts of one.
+        if numbers.is_empty() || dates.is_empty() {
+            reasons.extend(numbers);
+            reasons.extend(dates);
+        }
         reasons.extend(negation::conflicts(readings, alignment, passages));
         reasons.extend(opposition::conflicts(readings, alignment, passages));
         reasons.extend(name::differences(readings, alignment, passages));

@@ -151,7 +151,8 @@ fn month_day(words: &Words<'_>, index: usize) -> Option<(Date, usize)> {
         return Some((Date { day: Some(day), month: Some(month), year, ..Date::default() }, last));
     }
     let number = month(words, index)?;
-    let dotted = usize::from(words.lower(index + 1) == "." && words.tight(index + 1) && words.raw(index).len() <= 4);
+    let short = !MONTHS.contains(&words.lower(index));
+    let dotted = usize::from(short && words.lower(index + 1) == "." && words.tight(index + 1));
     let next = index + 1 + dotted;
     if let Some(day) = day_number(words, next) {
         let at = if words.tight(next + 1) && matches!(words.lower(next + 1), "st" | "nd" | "rd" | "th") {

@@ -451,8 +451,8 @@ fn vague(words: &Words<'_>, index: usize) -> Option<Value> {
 /// "half", "a third of", "two-thirds", "one in five", "nine out of ten".
 fn share_in_words(words: &Words<'_>, index: usize) -> Option<(Quantity, usize)> {
     let share = |value: f64, last: usize| {
-        let bound = bound_before(words, index, true);
-        let quantity = Quantity { low: value, high: value, step: 1.0, bound, unit: Unit::Share, scale: 1.0 };
+        let quantity =
+            Quantity { low: value, high: value, step: 1.0, bound: Bound::About, unit: Unit::Share, scale: 1.0 };
         Some((quantity, last))
     };
     let part = |word: &str| {

@@ -68,7 +68,7 @@ fn reporting(words: &Words<'_>, verb: usize) -> Option<Found> {
         return None;
     }
     let opens = clause_start(words, verb);
-    let subject = (opens < verb).then_some((opens, verb - 1));
+    let subject = (opens < verb).then(|| (opens, verb - 1));
     if let Some((first, last)) = subject.filter(|&(first, _)| verb - first <= LONGEST) {
         return Some((first, last, (first, frame_end(words, verb))));
     }
