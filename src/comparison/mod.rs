@@ -5,6 +5,7 @@
 mod standing;
 mod words;
 
+pub(crate) use standing::gravity;
 pub use standing::{Standing, Summary};
 pub use words::{WordOp, word_ops};
 

@@ -38,7 +38,7 @@ impl Summary {
 }
 
 /// The graver relation stands for the claim: a reader looks for trouble first, then for agreement.
-fn gravity(relation: Relation) -> u8 {
+pub(crate) fn gravity(relation: Relation) -> u8 {
     match relation {
         Relation::Conflicts => 4,
         Relation::Differs => 3,

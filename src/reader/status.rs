@@ -1,0 +1,280 @@
+//! What the bars around the text say: header, pane titles, detail, hints.
+
+use super::{ACTIONS, Action, App, Key, Layer, keys};
+use crate::{
+    comparison::{Link, Standing},
+    judge::{Reason, Relation},
+    text::{Side, width::width},
+    view::{Phrase, Role, Selection, clip, phrase_width},
+};
+
+/// Words for how closely two claims match. The bounds are those between which a reader would see a difference, not
+/// thresholds of the engine.
+pub(super) fn match_in_words(score: f64) -> &'static str {
+    match score {
+        0.6.. => "close match",
+        0.35.. => "clear match",
+        _ => "loose match",
+    }
+}
+
+/// A relation as a verb between two claims.
+pub(super) fn relation_in_words(relation: Relation) -> &'static str {
+    match relation {
+        Relation::Same => "says the same",
+        Relation::Agrees => "agrees",
+        Relation::Conflicts => "conflicts",
+        Relation::Differs => "differs",
+        Relation::Related => "related",
+    }
+}
+
+impl App {
+    /// The two ends of the header: what is read, and how it compares.
+    pub fn header(&self, columns: usize) -> (Phrase, Phrase) {
+        let counts = [self.counts(true), self.counts(false)]
+            .into_iter()
+            .find(|counts| phrase_width(counts) + 20 <= columns)
+            .unwrap_or_default();
+        let mut names: Phrase = Vec::new();
+        let room = columns.saturating_sub(phrase_width(&counts) + 3);
+        if room >= 60 {
+            names.push((Role::Name, "parallax  ".to_owned()));
+        }
+        let room = room.saturating_sub(phrase_width(&names) + width(self.glyphs.versus) + 2);
+        let articles = &self.comparison.articles;
+        let (left, right) = (articles.left.name(), articles.right.name());
+        let half = room / 2;
+        let for_left = room.saturating_sub(width(right)).max(half);
+        let left = clip(left, for_left);
+        let right = clip(right, room.saturating_sub(width(&left)));
+        names.push((Role::Bar, left));
+        names.push((Role::Quiet, format!(" {} ", self.glyphs.versus)));
+        names.push((Role::Bar, right));
+        (names, counts)
+    }
+
+    fn counts(&self, in_words: bool) -> Phrase {
+        let summary = self.summary;
+        let glyphs = &self.glyphs;
+        let mut phrase = Vec::new();
+        let mut push = |role, glyph: &str, count: String, words: &str| {
+            if !phrase.is_empty() {
+                phrase.push((Role::Bar, if in_words { "   " } else { " " }.to_owned()));
+            }
+            phrase.push((role, glyph.to_owned()));
+            phrase.push((Role::Bar, if in_words { format!(" {count} {words}") } else { count }));
+        };
+        push(Role::AgreeMark, glyphs.agrees, summary.agree.to_string(), "agree");
+        if summary.conflict > 0 {
+            push(Role::ConflictMark, glyphs.conflicts, summary.conflict.to_string(), "conflict");
+        }
+        if summary.differ > 0 || summary.conflict == 0 {
+            push(Role::DifferMark, glyphs.differs, summary.differ.to_string(), "differ");
+        }
+        let only = format!("{}{}{}", summary.only_here.left, self.glyphs.lines.down, summary.only_here.right);
+        push(Role::OnlyHereMark, glyphs.only_here, only, "only here");
+        phrase
+    }
+
+    /// What stands in the upper border of a pane: where the article is from, and who wrote it when.
+    pub fn pane_title(&self, side: Side, columns: usize) -> (String, String) {
+        let article = &self.comparison.articles[side];
+        let label = article.origin.label();
+        let label = label.rsplit(['/', '\\']).next().unwrap_or(label);
+        let day = article.meta.published.as_deref().map(|published| published.split('T').next().unwrap_or(published));
+        let dot = format!(" {} ", self.glyphs.dot);
+        let facts = |parts: &[Option<&str>]| parts.iter().flatten().copied().collect::<Vec<_>>().join(&dot);
+        let (outlet, byline) = (article.meta.outlet.as_deref(), article.meta.byline.as_deref());
+        let choices = [facts(&[outlet, byline, day]), facts(&[outlet, day]), facts(&[day]), String::new()];
+        let fits = |facts: &String| width(facts) + width(label).min(24) + 3 <= columns;
+        let facts = choices.into_iter().find(fits).unwrap_or_default();
+        (clip(label, columns.saturating_sub(width(&facts) + 3)), facts)
+    }
+
+    /// The lines of the detail: how the selected claim stands, and why.
+    pub fn detail(&self, columns: usize, lines: usize) -> Vec<Phrase> {
+        let mut detail = Vec::new();
+        match self.selection() {
+            Some(selection) => {
+                detail.push(self.detail_line(selection, columns));
+                if lines > 1 {
+                    detail.push(self.explanation(selection, columns));
+                }
+            }
+            None if self.at_furniture() => {
+                let text = "page furniture, set aside and never compared";
+                detail.push(vec![(Role::Quiet, format!("{} {text}", self.glyphs.fold))]);
+            }
+            None if self.comparison.articles[self.cursor.side].is_empty() => {
+                detail.push(vec![(Role::Quiet, "this article has no text".to_owned())]);
+            }
+            None => {}
+        }
+        detail.truncate(lines);
+        detail
+    }
+
+    fn detail_line(&self, selection: Selection, columns: usize) -> Phrase {
+        let Some(link) = selection.link.map(|link| &self.comparison.links[link]) else {
+            return self.unlinked_line(selection, columns);
+        };
+        let mark = Role::of_relation(link.relation);
+        let mut phrase = vec![(mark, format!("{} ", self.glyphs.relation(link.relation)))];
+        let end = self.ordinal(selection);
+        let taken = |phrase: &Phrase| columns.saturating_sub(phrase_width(phrase) + end.as_deref().map_or(0, width) + 2);
+        if let Some(reason) = link.reasons.first() {
+            phrase.push((Role::Bar, format!("{}  ", reason.kind.name())));
+            let room = taken(&phrase);
+            phrase.extend(self.quotations(reason, link.relation, room));
+        } else {
+            phrase.push((Role::Bar, format!("{}  ", relation_in_words(link.relation))));
+            let room = taken(&phrase);
+            let other = selection.side.other();
+            let words = self.comparison.side(other).text(link.claim(other));
+            phrase.push((Role::Quiet, self.quoted(words, room)));
+        }
+        if let Some(end) = end {
+            let gap = columns.saturating_sub(phrase_width(&phrase) + width(&end));
+            phrase.push((Role::Bar, " ".repeat(gap)));
+            phrase.push((Role::Quiet, end));
+        }
+        phrase
+    }
+
+    fn unlinked_line(&self, selection: Selection, columns: usize) -> Phrase {
+        if self.index.standing(selection.side, selection.claim) == Standing::Silent {
+            return vec![(Role::Quiet, "a heading without counterpart".to_owned())];
+        }
+        let other = match selection.side {
+            Side::Left => "right",
+            Side::Right => "left",
+        };
+        let glyph = self.glyphs.only_here;
+        let text = clip(&format!("only here: the {other} article says nothing of it"), columns.saturating_sub(2));
+        vec![(Role::OnlyHereMark, format!("{glyph} ")), (Role::Bar, text)]
+    }
+
+    /// "3 of 5", where the link looked at is a divergence.
+    fn ordinal(&self, selection: Selection) -> Option<String> {
+        let at = self.stops.iter().position(|&stop| Some(stop) == selection.link)?;
+        Some(format!("{} of {}", at + 1, self.stops.len()))
+    }
+
+    /// Both quotations of a reason, left first, within `columns`.
+    fn quotations(&self, reason: &Reason, relation: Relation, columns: usize) -> Phrase {
+        let words = if relation == Relation::Conflicts { Role::ConflictWords } else { Role::DifferWords };
+        let between = if self.glyphs.versus == "<>" { " <-> " } else { " ↔ " };
+        let room = columns.saturating_sub(width(between));
+        let articles = &self.comparison.articles;
+        let (left, right) = (articles.left.words(reason.left), articles.right.words(reason.right));
+        let for_left = room.saturating_sub(width(right) + 2).max(room / 2);
+        let left = self.quoted(left, for_left);
+        let right = self.quoted(right, room.saturating_sub(width(&left)));
+        vec![(words, left), (Role::Quiet, between.to_owned()), (words, right)]
+    }
+
+    pub(super) fn quoted(&self, words: &str, columns: usize) -> String {
+        let (open, close) = self.glyphs.quotes;
+        format!("{open}{}{close}", clip(words, columns.saturating_sub(2)))
+    }
+
+    fn explanation(&self, selection: Selection, columns: usize) -> Phrase {
+        let Some(link) = selection.link.map(|link| &self.comparison.links[link]) else { return Phrase::new() };
+        let further = self.index.links(selection.side, selection.claim).len().saturating_sub(1);
+        let mut parts = Vec::new();
+        if let Some(reason) = link.reasons.first() {
+            parts.push(reason.text.trim_end_matches('.').to_owned());
+        }
+        parts.push(match_in_words(link.score).to_owned());
+        if link.reasons.len() > 1 {
+            parts.push(count(link.reasons.len() - 1, "further reason"));
+        }
+        if further > 0 {
+            parts.push(count(further, "further link"));
+        }
+        let text = parts.join(&format!("  {}  ", self.glyphs.dot));
+        vec![(Role::Quiet, format!("  {}", clip(&text, columns.saturating_sub(2))))]
+    }
+
+    /// What to read on the bottom line: a message, keys begun, or the keys useful now.
+    pub fn hints(&self, columns: usize) -> Phrase {
+        if let Some(message) = &self.message {
+            return vec![(Role::Message, clip(message, columns))];
+        }
+        let begun: String = self.count.map(|count| count.to_string()).unwrap_or_default()
+            + &self.pending.iter().map(Key::to_string).collect::<String>();
+        let room = columns.saturating_sub(if begun.is_empty() { 0 } else { width(&begun) + 2 });
+        let mut hints = self.useful();
+        let mut phrase = hint_phrase(&hints);
+        while phrase_width(&phrase) > room && hints.len() > 1 {
+            let least = (0..hints.len()).max_by_key(|&at| hints[at].0).unwrap_or_default();
+            hints.remove(least);
+            phrase = hint_phrase(&hints);
+        }
+        if !begun.is_empty() {
+            let gap = columns.saturating_sub(phrase_width(&phrase) + width(&begun));
+            phrase.push((Role::Bar, " ".repeat(gap)));
+            phrase.push((Role::Message, begun));
+        }
+        phrase
+    }
+
+    /// Rank, key and words of the hints that apply now, in the order of the table.
+    fn useful(&self) -> Vec<(u8, String, &'static str)> {
+        if self.layer.is_some() {
+            let scroll = (self.panel_overflow() > 0).then_some((1, "j k".to_owned(), "scroll"));
+            let stepping = matches!(self.layer, Some(Layer::Detail { .. })) && !self.stops.is_empty();
+            let next = stepping.then_some((2, "n".to_owned(), "next divergence"));
+            return [Some((0, "esc".to_owned(), "close")), next, scroll].into_iter().flatten().collect();
+        }
+        ACTIONS
+            .iter()
+            .filter(|entry| self.is_useful(entry.action))
+            .filter_map(|entry| {
+                let (rank, words) = entry.hint?;
+                let key: String = keys(entry.keys.first()?)?.iter().map(Key::to_string).collect();
+                Some((rank, key, words))
+            })
+            .collect()
+    }
+
+    fn is_useful(&self, action: Action) -> bool {
+        let linked = self.selection().is_some_and(|selection| selection.link.is_some());
+        match action {
+            Action::NextDivergence | Action::PreviousDivergence => !self.stops.is_empty(),
+            Action::NextClaim => self.stops.is_empty() && !self.comparison.claims[self.cursor.side].is_empty(),
+            Action::NextOnlyHere => {
+                let only = self.summary.only_here;
+                only.left + only.right > 0
+            }
+            Action::Partner | Action::Detail => linked,
+            Action::Furniture => self.at_furniture(),
+            Action::OtherSide => !self.layout.stacked,
+            _ => true,
+        }
+    }
+
+    /// The relation and both claims of the link looked at.
+    pub(super) fn link_shown(&self) -> Option<(Selection, Option<&Link>)> {
+        let selection = self.selection()?;
+        Some((selection, selection.link.map(|link| &self.comparison.links[link])))
+    }
+}
+
+fn hint_phrase(hints: &[(u8, String, &'static str)]) -> Phrase {
+    let mut phrase = Phrase::new();
+    for (number, (_, key, words)) in hints.iter().enumerate() {
+        if number > 0 {
+            phrase.push((Role::Bar, "  ".to_owned()));
+        }
+        phrase.push((Role::Key, key.clone()));
+        phrase.push((Role::Quiet, format!(" {words}")));
+    }
+    phrase
+}
+
+/// "1 further reason", "2 further reasons".
+pub(super) fn count(number: usize, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+}

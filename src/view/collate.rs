@@ -1,0 +1,262 @@
+//! Which parts of the two articles stand level with each other: a collation table of blocks.
+//!
+//! The left article's order leads. A right block stands beside the left block it is linked to most strongly; what has
+//! no partner follows its neighbour in its own article. Every part of both articles is placed exactly once.
+
+use crate::{
+    article::{Article, BlockKind},
+    comparison::Comparison,
+    text::{Pair, Side},
+};
+
+/// Something an article consists of on the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// A block of the article, by index.
+    Block(usize),
+    /// A piece of page furniture, by index.
+    Furniture(usize),
+    /// Furniture folded to one row: so many lines of it.
+    Folded(usize),
+}
+
+/// Parts that stand level: the core is linked with each other, the tail merely follows it on each side.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Group {
+    /// Linked with each other; empty on both sides only before the first linked block.
+    pub core: Pair<Vec<Part>>,
+    /// Parts without a partner that follow the core in their own article.
+    pub tail: Pair<Vec<Part>>,
+}
+
+/// The groups from top to bottom, and which right blocks stand out of the right article's own order.
+///
+/// With `furniture` every piece of page furniture stands where it stood in its article; without, it is folded to one
+/// row at the top and one at the bottom.
+pub fn collate(comparison: &Comparison, furniture: bool) -> (Vec<Group>, Vec<bool>) {
+    let partners = partners(comparison);
+    let streams = Pair::from_fn(|side| stream(&comparison.articles[side], furniture));
+    let mut groups = vec![Group::default()];
+    let mut group_of_left = vec![0; comparison.articles.left.blocks().len()];
+    for &part in &streams.left {
+        place_left(part, &partners, &mut groups, &mut group_of_left);
+    }
+    let moved = place_right(comparison, &streams.right, &partners, &group_of_left, &mut groups);
+    groups.retain(|group| *group != Group::default());
+    (groups, moved)
+}
+
+/// The block on the other side that each block is linked to most strongly.
+struct Partners {
+    of_left: Vec<Option<usize>>,
+    of_right: Vec<Option<usize>>,
+    /// Left blocks that are the partner of some right block.
+    claimed: Vec<bool>,
+}
+
+fn partners(comparison: &Comparison) -> Partners {
+    let blocks = comparison.articles.as_ref().map(Article::blocks);
+    let mut best = Pair::new(vec![None; blocks.left.len()], vec![None; blocks.right.len()]);
+    for (left, right, strength) in block_links(comparison) {
+        strengthen(&mut best.left[left], right, strength);
+        strengthen(&mut best.right[right], left, strength);
+    }
+    let mut of = best.map(|side| side.into_iter().map(|partner| partner.map(|(block, _)| block)).collect::<Vec<_>>());
+    for kind in [BlockKind::Title, BlockKind::Standfirst, BlockKind::Byline, BlockKind::Dateline] {
+        let first = blocks.map(|blocks| blocks.iter().position(|block| block.kind == kind));
+        if let (Some(left), Some(right)) = (first.left, first.right) {
+            of.left[left] = Some(right);
+            of.right[right] = Some(left);
+        }
+    }
+    let mut claimed = vec![false; blocks.left.len()];
+    for &left in of.right.iter().flatten() {
+        claimed[left] = true;
+    }
+    Partners { of_left: of.left, of_right: of.right, claimed }
+}
+
+fn strengthen(best: &mut Option<(usize, f64)>, block: usize, strength: f64) {
+    if best.is_none_or(|(_, strongest)| strength > strongest) {
+        *best = Some((block, strength));
+    }
+}
+
+/// The claim links added up by block, by left block, then by right block.
+fn block_links(comparison: &Comparison) -> Vec<(usize, usize, f64)> {
+    let blocks = comparison.articles.as_ref().map(Article::blocks);
+    // Title stands with title and standfirst with standfirst where both have one; else the first paragraph of one
+    // article would climb beside the title of the other.
+    let heads: Vec<BlockKind> = [BlockKind::Title, BlockKind::Standfirst]
+        .into_iter()
+        .filter(|kind| Side::BOTH.iter().all(|&side| blocks[side].iter().any(|block| block.kind == *kind)))
+        .collect();
+    let allowed = |left: usize, right: usize| {
+        heads.iter().all(|kind| (blocks.left[left].kind == *kind) == (blocks.right[right].kind == *kind))
+    };
+    let mut links: Vec<(usize, usize, f64)> = comparison
+        .links
+        .iter()
+        .map(|link| (comparison.claims.left[link.left].block, comparison.claims.right[link.right].block, link.score))
+        .filter(|&(left, right, _)| allowed(left, right))
+        .collect();
+    links.sort_by_key(|&(left, right, _)| (left, right));
+    links.dedup_by(|next, kept| {
+        let same = (next.0, next.1) == (kept.0, kept.1);
+        if same {
+            kept.2 += next.2;
+        }
+        same
+    });
+    links
+}
+
+fn stream(article: &Article, furniture: bool) -> Vec<Part> {
+    let blocks = article.blocks();
+    let pieces = article.furniture();
+    let mut parts = Vec::with_capacity(blocks.len() + 2);
+    if furniture {
+        let mut next = 0;
+        for (index, block) in blocks.iter().enumerate() {
+            while next < pieces.len() && pieces[next].span.start < block.span.start {
+                parts.push(Part::Furniture(next));
+                next += 1;
+            }
+            parts.push(Part::Block(index));
+        }
+        parts.extend((next..pieces.len()).map(Part::Furniture));
+        return parts;
+    }
+    let start = blocks.first().map_or(usize::MAX, |block| block.span.start);
+    let above = pieces.partition_point(|piece| piece.span.start < start);
+    let lines = |pieces: &[crate::article::Furniture]| -> usize {
+        pieces.iter().map(|piece| article.words(piece.span).lines().count()).sum()
+    };
+    parts.extend((above > 0).then(|| Part::Folded(lines(&pieces[..above]))));
+    parts.extend((0..blocks.len()).map(Part::Block));
+    parts.extend((above < pieces.len()).then(|| Part::Folded(lines(&pieces[above..]))));
+    parts
+}
+
+fn place_left(part: Part, partners: &Partners, groups: &mut Vec<Group>, group_of_left: &mut [usize]) {
+    let last = groups.len() - 1;
+    let Part::Block(block) = part else {
+        groups[last].tail.left.push(part);
+        return;
+    };
+    if partners.claimed[block] {
+        let joining = trailing_partners(&groups[last].tail.left, block, partners);
+        let keep = groups[last].tail.left.len() - joining;
+        let mut core = groups[last].tail.left.split_off(keep);
+        core.push(part);
+        for part in &core {
+            if let Part::Block(block) = part {
+                group_of_left[*block] = groups.len();
+            }
+        }
+        groups.push(Group { core: Pair::new(core, Vec::new()), tail: Pair::default() });
+        return;
+    }
+    group_of_left[block] = last;
+    // Only a neighbour can join its partner's group; from further off it would tear the left order apart.
+    let follows = partners.of_left[block]
+        .and_then(|partner| partners.of_right[partner])
+        .is_some_and(|host| host < block && group_of_left[host] == last && last > 0);
+    if follows && groups[last].tail.left.is_empty() {
+        groups[last].core.left.push(part);
+    } else {
+        groups[last].tail.left.push(part);
+    }
+}
+
+/// How many parts at the end of `tail` are linked most strongly to a right block that will stand beside `block`.
+fn trailing_partners(tail: &[Part], block: usize, partners: &Partners) -> usize {
+    let joins = |part: &Part| match part {
+        Part::Block(left) => partners.of_left[*left].is_some_and(|right| partners.of_right[right] == Some(block)),
+        _ => false,
+    };
+    tail.iter().rev().take_while(|part| joins(part)).count()
+}
+
+fn place_right(
+    comparison: &Comparison,
+    stream: &[Part],
+    partners: &Partners,
+    group_of_left: &[usize],
+    groups: &mut [Group],
+) -> Vec<bool> {
+    let blocks = comparison.articles.right.blocks();
+    let home = |part: Part| match part {
+        Part::Block(block) => partners.of_right[block].map(|left| group_of_left[left]),
+        _ => None,
+    };
+    let mut leads: Vec<(usize, Part)> = Vec::new();
+    let mut current = 0;
+    for (at, &part) in stream.iter().enumerate() {
+        if let Some(group) = home(part) {
+            groups[group].core.right.push(part);
+            current = group;
+        } else if let Some(group) = led_group(&stream[at..], blocks, home).filter(|&group| group > 0) {
+            leads.push((group - 1, part));
+        } else {
+            groups[current].tail.right.push(part);
+        }
+    }
+    for (group, part) in leads {
+        groups[group].tail.right.push(part);
+    }
+    out_of_order(blocks.len(), groups)
+}
+
+/// The group that a heading without partner leads into: it belongs above its section, wherever that stands.
+fn led_group(
+    rest: &[Part],
+    blocks: &[crate::article::Block],
+    home: impl Fn(Part) -> Option<usize>,
+) -> Option<usize> {
+    let heading = |part: &Part| matches!(part, Part::Block(block) if matches!(blocks[*block].kind, BlockKind::Heading { .. }));
+    if !rest.first().is_some_and(heading) {
+        return None;
+    }
+    rest.iter().find(|part| !heading(part) || home(**part).is_some()).and_then(|part| home(*part))
+}
+
+/// Of the linked right blocks as they stand from top to bottom, those outside the longest run in their own order.
+fn out_of_order(blocks: usize, groups: &[Group]) -> Vec<bool> {
+    let shown: Vec<usize> = groups
+        .iter()
+        .flat_map(|group| &group.core.right)
+        .filter_map(|part| if let Part::Block(block) = part { Some(*block) } else { None })
+        .collect();
+    let mut moved = vec![false; blocks];
+    for &block in &shown {
+        moved[block] = true;
+    }
+    for block in longest_increasing(&shown) {
+        moved[block] = false;
+    }
+    moved
+}
+
+/// Patience sorting: the longest increasing subsequence of distinct `values` in O(n log n).
+fn longest_increasing(values: &[usize]) -> Vec<usize> {
+    let mut tops: Vec<usize> = Vec::new();
+    let mut before: Vec<Option<usize>> = Vec::with_capacity(values.len());
+    for (at, &value) in values.iter().enumerate() {
+        let pile = tops.partition_point(|&top| values[top] < value);
+        before.push(pile.checked_sub(1).map(|pile| tops[pile]));
+        if pile == tops.len() {
+            tops.push(at);
+        } else {
+            tops[pile] = at;
+        }
+    }
+    let mut run = Vec::with_capacity(tops.len());
+    let mut next = tops.last().copied();
+    while let Some(at) = next {
+        run.push(values[at]);
+        next = before[at];
+    }
+    run.reverse();
+    run
+}
