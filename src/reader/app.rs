@@ -2,10 +2,11 @@
 
 use super::{Action, Key, KeyCode, Keymap, Match};
 use crate::{
-    comparison::{Comparison, Summary},
+    comparison::{Comparison, Standing, Summary},
     text::{Pair, Side},
     view::{
-        Arrangement, CodeTones, Frame, Glyphs, Index, Layout, Overview, Part, Selection, Shown, code_tones, layout,
+        Arrangement, CodeTones, Frame, Glyphs, Index, Layout, Line, Overview, Part, Selection, Shown, beginning_in,
+        code_tones, layout,
     },
 };
 
@@ -308,5 +309,18 @@ impl App {
             crate::view::Cell::Line(line) => matches!(line.part, Part::Furniture(_)),
             crate::view::Cell::Empty => false,
         })
+    }
+
+    /// The standing that the sign of a line shows: that of the claim which begins on it; of several the selected one's,
+    /// else the gravest one's.
+    pub fn standing_at(&self, side: Side, line: &Line) -> Option<Standing> {
+        let Part::Block(_) = line.part else { return None };
+        let begun = beginning_in(&self.comparison.claims[side], line.span);
+        let selected = self.selection().filter(|selection| selection.side == side && begun.contains(&selection.claim));
+        let claim = match selected {
+            Some(selection) => selection.claim,
+            None => begun.rev().max_by_key(|&claim| self.weight(side, claim))?,
+        };
+        Some(self.index.standing(side, claim))
     }
 }

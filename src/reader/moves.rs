@@ -5,7 +5,7 @@ use crate::{
     comparison::Standing,
     judge::Relation,
     text::Side,
-    view::{Cell, Line, Part},
+    view::{Cell, Line, Part, beginning_in},
 };
 
 /// Rows kept between the cursor and the edge of the screen.
@@ -67,17 +67,19 @@ impl App {
         let side = sides[0];
         let Line { part: Part::Block(_), span, .. } = row.cells[side].line()? else { return None };
         let claims = &self.comparison.claims[side];
-        let first = claims.partition_point(|claim| claim.span.start < span.start);
-        let begun = first + claims[first..].partition_point(|claim| claim.span.start < span.end);
-        let covering = || first.checked_sub(1).filter(|&before| claims[before].span.overlaps(*span));
-        (first..begun).rev().max_by_key(|&claim| self.weight(side, claim)).or_else(covering).map(|claim| (side, claim))
+        let begun = beginning_in(claims, *span);
+        let covering = || begun.start.checked_sub(1).filter(|&before| claims[before].span.overlaps(*span));
+        begun.clone().rev().max_by_key(|&claim| self.weight(side, claim)).or_else(covering).map(|claim| (side, claim))
     }
 
-    fn weight(&self, side: Side, claim: usize) -> u8 {
+    /// Which of several claims on one row comes first: what diverges, then what only one side tells.
+    pub(super) fn weight(&self, side: Side, claim: usize) -> u8 {
         match self.index.standing(side, claim) {
-            Standing::Linked(relation) if relation.diverges() => 2,
+            Standing::Linked(Relation::Conflicts) => 4,
+            Standing::Linked(Relation::Differs) => 3,
+            Standing::OnlyHere => 2,
             Standing::Linked(_) => 1,
-            _ => 0,
+            Standing::Silent => 0,
         }
     }
 

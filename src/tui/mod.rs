@@ -1,8 +1,33 @@
 //! The reader on a real terminal: drawing, input, signals.
 
-use std::io;
+mod draw;
+mod terminal;
 
-use crate::{comparison::Comparison, view::ThemeChoice};
+use std::{
+    env,
+    io::{self, BufWriter, Stdout, Write},
+};
+
+use crossterm::{
+    queue,
+    style::force_color_output,
+    terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate},
+};
+use ratatui::{Terminal, TerminalOptions, Viewport, backend::CrosstermBackend, layout::Rect};
+use signal_hook::{
+    consts::{SIGCONT, SIGHUP, SIGTSTP},
+    low_level::emulate_default_handler,
+};
+
+use crate::{
+    comparison::Comparison,
+    reader::{App, Effect, Msg, Setup},
+    view::{Theme, ThemeChoice},
+};
+use terminal::{Event, Events};
+
+pub use draw::draw;
+pub use terminal::TerminalGuard;
 
 /// How to run the reader.
 #[derive(Clone, Debug, Default)]
@@ -11,7 +36,7 @@ pub struct Options {
     pub notice: Option<String>,
     /// Which theme to paint with.
     pub theme: ThemeChoice,
-    /// Draw with ASCII characters only (a locale that is not UTF-8).
+    /// Draw with ASCII characters only, whatever the locale says.
     pub ascii: bool,
 }
 
@@ -40,6 +65,140 @@ impl Exit {
 /// # Errors
 /// If the terminal cannot be taken over, read or written.
 pub fn run(comparison: Comparison, options: Options) -> io::Result<Exit> {
-    let _ = (comparison, options);
-    Ok(Exit::Quit)
+    let theme = theme(options.theme, |name| env::var(name).ok());
+    let setup = Setup { notice: options.notice, ascii: options.ascii || !locale_is_utf8(|name| env::var(name).ok()) };
+    let app = App::new(comparison, setup);
+    // With NO_COLOR set, crossterm's empty colour sequences would erase bold and underline: the theme alone decides.
+    force_color_output(true);
+    let events = Events::listen()?;
+    let guard = TerminalGuard::enter()?;
+    Session { app, theme, screen: screen()?, guard, events }.read()
+}
+
+type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
+
+/// A frame of a large screen, written at once.
+const FRAME_BYTES: usize = 64 << 10;
+
+fn screen() -> io::Result<Screen> {
+    let backend = CrosstermBackend::new(BufWriter::with_capacity(FRAME_BYTES, io::stdout()));
+    // Resizes come through the queue; otherwise every frame would ask the terminal for its size.
+    Terminal::with_options(backend, TerminalOptions { viewport: Viewport::Fixed(Rect::default()) })
+}
+
+struct Session {
+    app: App,
+    theme: Theme,
+    screen: Screen,
+    // Dropped in this order: the terminal is given back while signals are still caught.
+    guard: TerminalGuard,
+    events: Events,
+}
+
+/// Whether to go on.
+enum Step {
+    On,
+    End(Exit),
+}
+
+impl Session {
+    /// One loop: wait, take in all that is there, draw once.
+    fn read(mut self) -> io::Result<Exit> {
+        let (columns, rows) = crossterm::terminal::size()?;
+        self.resize(columns, rows)?;
+        self.draw()?;
+        loop {
+            let Ok(event) = self.events.next() else { return Ok(Exit::Quit) };
+            let mut next = Some(event);
+            let mut resized = None;
+            while let Some(event) = next.take() {
+                if let Event::Resize(columns, rows) = event {
+                    // Of a storm of resizes only the last one counts.
+                    resized = Some((columns, rows));
+                } else {
+                    if let Some((columns, rows)) = resized.take() {
+                        self.resize(columns, rows)?;
+                    }
+                    if let Step::End(exit) = self.take_in(event)? {
+                        return Ok(exit);
+                    }
+                }
+                next = self.events.ready().ok();
+            }
+            if let Some((columns, rows)) = resized {
+                self.resize(columns, rows)?;
+            }
+            self.draw()?;
+        }
+    }
+
+    fn take_in(&mut self, event: Event) -> io::Result<Step> {
+        match event {
+            Event::Key(key) => match self.app.update(Msg::Key(key)) {
+                Some(Effect::Quit) => return Ok(Step::End(Exit::Quit)),
+                Some(Effect::Suspend) => self.suspend()?,
+                Some(Effect::Redraw) => self.screen.clear()?,
+                None => {}
+            },
+            Event::Resize(columns, rows) => self.resize(columns, rows)?,
+            Event::Signal(SIGTSTP) => self.suspend()?,
+            Event::Signal(SIGCONT) => self.reclaim()?,
+            Event::Signal(signal) => return Ok(Step::End(Exit::Signal(signal))),
+            // Without keys the terminal is gone, as after a hang-up.
+            Event::InputEnded(_) => return Ok(Step::End(Exit::Signal(SIGHUP))),
+        }
+        Ok(Step::On)
+    }
+
+    fn resize(&mut self, columns: u16, rows: u16) -> io::Result<()> {
+        self.screen.resize(Rect::new(0, 0, columns, rows))?;
+        self.app.update(Msg::Resize(columns, rows));
+        Ok(())
+    }
+
+    fn suspend(&mut self) -> io::Result<()> {
+        self.guard.release()?;
+        emulate_default_handler(SIGTSTP)?;
+        self.reclaim()
+    }
+
+    /// After being continued: the modes, the size and every cell may have changed.
+    fn reclaim(&mut self) -> io::Result<()> {
+        self.guard.claim()?;
+        let (columns, rows) = crossterm::terminal::size()?;
+        self.resize(columns, rows)?;
+        self.screen.clear()
+    }
+
+    fn draw(&mut self) -> io::Result<()> {
+        queue!(self.screen.backend_mut(), BeginSynchronizedUpdate)?;
+        let (app, theme) = (&self.app, &self.theme);
+        self.screen.draw(|frame| draw(app, theme, frame.buffer_mut()))?;
+        queue!(self.screen.backend_mut(), EndSynchronizedUpdate)?;
+        self.screen.backend_mut().flush()
+    }
+}
+
+/// The theme chosen; where the choice is left open, as `NO_COLOR` and `COLORFGBG` suggest, else for a dark background.
+fn theme(choice: ThemeChoice, variable: impl Fn(&str) -> Option<String>) -> Theme {
+    match choice {
+        ThemeChoice::Light => Theme::LIGHT,
+        ThemeChoice::Dark => Theme::DARK,
+        ThemeChoice::Mono => Theme::MONO,
+        ThemeChoice::Auto if variable("NO_COLOR").is_some_and(|value| !value.is_empty()) => Theme::MONO,
+        ThemeChoice::Auto => {
+            let background = variable("COLORFGBG")
+                .and_then(|colors| colors.rsplit(';').next().and_then(|number| number.parse::<u8>().ok()));
+            if matches!(background, Some(7 | 15)) { Theme::LIGHT } else { Theme::DARK }
+        }
+    }
+}
+
+/// Whether the locale is one of UTF-8. Where none is set, as in many containers, the terminal most likely knows it.
+fn locale_is_utf8(variable: impl Fn(&str) -> Option<String>) -> bool {
+    let set = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(|name| variable(name).filter(|v| !v.is_empty()));
+    set.is_none_or(|locale| {
+        let locale = locale.to_ascii_lowercase();
+        locale.contains("utf-8") || locale.contains("utf8")
+    })
 }

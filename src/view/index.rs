@@ -45,7 +45,7 @@ impl Index {
 }
 
 /// The claims that begin within `span`, by index. Claims are in reading order.
-pub(super) fn beginning_in(claims: &[Claim], span: Span) -> std::ops::Range<usize> {
+pub fn beginning_in(claims: &[Claim], span: Span) -> std::ops::Range<usize> {
     let first = claims.partition_point(|claim| claim.span.start < span.start);
     let last = first + claims[first..].partition_point(|claim| claim.span.start < span.end);
     first..last

@@ -15,7 +15,7 @@ mod theme;
 pub use code::{CodeTones, code_tones};
 pub use collate::{Group, Part, collate};
 pub use frame::{Arrangement, Frame, PANE_COLUMNS, SMALLEST, STACKED_UNDER};
-pub use index::Index;
+pub use index::{Index, beginning_in};
 pub use marks::Glyphs;
 pub use overview::{Overview, OverviewMark};
 pub use phrase::{Phrase, clip, phrase_width};

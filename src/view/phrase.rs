@@ -2,7 +2,7 @@
 
 use super::Role;
 use crate::text::{
-    width::{graphemes, width},
+    width::{truncate, width},
     wrap::wrap,
 };
 
@@ -23,18 +23,8 @@ pub fn clip(text: &str, columns: usize) -> String {
     }
     let Some(room) = columns.checked_sub(1) else { return String::new() };
     let words = wrap(&text, room.max(1)).first().map_or("", |line| line.of(&text)).trim_end();
-    let words = if words.is_empty() || width(words) > room { prefix(&text, room) } else { words };
-    format!("{}…", words.trim_end_matches([',', ';', ':', ' ']))
-}
-
-/// As many characters of `text` as fit.
-fn prefix(text: &str, columns: usize) -> &str {
-    let mut used = 0;
-    for (offset, _, cells) in graphemes(text) {
-        used += cells;
-        if used > columns {
-            return &text[..offset];
-        }
+    if words.is_empty() || width(words) > room {
+        return truncate(&text, columns, "…").into_owned();
     }
-    text
+    format!("{}…", words.trim_end_matches([',', ';', ':', ' ']))
 }

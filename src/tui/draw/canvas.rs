@@ -1,0 +1,88 @@
+//! Text onto cells: by grapheme, by the width that wrapping reckons with, never outside the buffer.
+
+use ratatui::{buffer::Buffer, layout::Position};
+
+use crate::{
+    text::width::{TAB, graphemes},
+    view::{Phrase, Role, Theme},
+};
+
+/// A buffer that is written to by role.
+pub(super) struct Canvas<'a> {
+    buffer: &'a mut Buffer,
+    theme: &'a Theme,
+}
+
+impl<'a> Canvas<'a> {
+    pub(super) fn new(buffer: &'a mut Buffer, theme: &'a Theme) -> Self {
+        Canvas { buffer, theme }
+    }
+
+    pub(super) fn width(&self) -> u16 {
+        self.buffer.area.width
+    }
+
+    /// Writes `text` from column `x` on and returns the column behind it.
+    pub(super) fn put(&mut self, x: u16, y: u16, text: &str, roles: &[Role]) -> u16 {
+        let style = self.theme.paint_all(roles);
+        let mut x = x;
+        for (_, grapheme, cells) in graphemes(text) {
+            if grapheme == "\t" {
+                for _ in 0..TAB {
+                    self.cell(x, y, " ", 1, style);
+                    x = x.saturating_add(1);
+                }
+                continue;
+            }
+            self.cell(x, y, grapheme, cells, style);
+            x = x.saturating_add(cells as u16);
+        }
+        x
+    }
+
+    fn cell(&mut self, x: u16, y: u16, grapheme: &str, cells: usize, style: ratatui::style::Style) {
+        if cells == 0 {
+            // A mark without a letter of its own joins what stands before it.
+            if let Some(cell) = x.checked_sub(1).and_then(|x| self.buffer.cell_mut(Position { x, y })) {
+                let joined = format!("{}{grapheme}", cell.symbol());
+                cell.set_symbol(&joined);
+            }
+            return;
+        }
+        let last = x.saturating_add(cells as u16 - 1);
+        if self.buffer.cell(Position { x: last, y }).is_none() {
+            return;
+        }
+        for behind in x + 1..=last {
+            if let Some(cell) = self.buffer.cell_mut(Position { x: behind, y }) {
+                cell.reset();
+            }
+        }
+        if let Some(cell) = self.buffer.cell_mut(Position { x, y }) {
+            cell.set_symbol(grapheme).set_style(style);
+        }
+    }
+
+    /// Writes the pieces of `phrase` one behind the other.
+    pub(super) fn phrase(&mut self, x: u16, y: u16, phrase: &Phrase) -> u16 {
+        phrase.iter().fold(x, |x, (role, text)| self.put(x, y, text, &[*role]))
+    }
+
+    /// `glyph` in `columns` cells from `x` on.
+    pub(super) fn across(&mut self, x: u16, y: u16, columns: u16, glyph: &str, role: Role) {
+        for x in x..x.saturating_add(columns) {
+            self.put(x, y, glyph, &[role]);
+        }
+    }
+
+    /// Empties a rectangle.
+    pub(super) fn clear(&mut self, x: u16, y: u16, columns: u16, rows: u16) {
+        for y in y..y.saturating_add(rows) {
+            for x in x..x.saturating_add(columns) {
+                if let Some(cell) = self.buffer.cell_mut(Position { x, y }) {
+                    cell.reset();
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! The whole comparison in one column.
+
+use super::canvas::Canvas;
+use crate::{
+    reader::App,
+    view::{Frame, OverviewMark, Role},
+};
+
+pub(super) fn draw(app: &App, frame: &Frame, canvas: &mut Canvas<'_>) {
+    let (first, cells) = frame.body;
+    let glyphs = app.glyphs();
+    let visible = app.top()..app.top() + usize::from(cells);
+    let whole = app.layout().rows.len() <= usize::from(cells);
+    for cell in 0..cells {
+        let rows = app.overview().rows_of(usize::from(cell), usize::from(cells));
+        let here = rows.start < visible.end && visible.start < rows.end;
+        let (glyph, role) = match app.overview().gravest(&rows) {
+            OverviewMark::Conflicts => (glyphs.conflicts, Role::ConflictMark),
+            OverviewMark::Differs => (glyphs.differs, Role::DifferMark),
+            _ if here && !whole => (glyphs.lines.overview.0, Role::FocusedLine),
+            OverviewMark::OnlyHere => (glyphs.dot, Role::OnlyHereMark),
+            OverviewMark::Calm => (" ", Role::Line),
+        };
+        canvas.put(frame.overview, first + cell, glyph, &[role]);
+    }
+}

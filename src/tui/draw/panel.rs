@@ -1,0 +1,37 @@
+//! A box on top of the text.
+
+use super::canvas::Canvas;
+use crate::{
+    reader::{App, Panel},
+    view::{Frame, Role},
+};
+
+pub(super) fn draw(app: &App, frame: &Frame, panel: &Panel, canvas: &mut Canvas<'_>) {
+    let lines = app.glyphs().lines;
+    let columns = (panel.columns as u16 + 4).min(frame.width);
+    let rows = (panel.height as u16 + 2).min(frame.height.saturating_sub(1));
+    let x = (frame.width - columns) / 2;
+    let y = (frame.height.saturating_sub(1 + rows)) / 2;
+    canvas.clear(x, y, columns, rows);
+    let (end, below) = (x + columns - 1, y + rows - 1);
+    canvas.across(x, y, columns, lines.across, Role::FocusedLine);
+    canvas.across(x, below, columns, lines.across, Role::FocusedLine);
+    for y in y..=below {
+        canvas.put(x, y, lines.down, &[Role::FocusedLine]);
+        canvas.put(end, y, lines.down, &[Role::FocusedLine]);
+    }
+    for ((x, y), corner) in [(x, y), (end, y), (x, below), (end, below)].into_iter().zip(lines.corners) {
+        canvas.put(x, y, corner, &[Role::FocusedLine]);
+    }
+    canvas.put(x + 2, y, &format!(" {} ", panel.title), &[Role::Name]);
+    let inside = rows.saturating_sub(2);
+    for (number, phrase) in panel.lines.iter().skip(panel.scroll).take(usize::from(inside)).enumerate() {
+        canvas.phrase(x + 2, y + 1 + number as u16, phrase);
+    }
+    if panel.scroll > 0 {
+        canvas.put(end - 2, y, lines.beyond.0, &[Role::Key]);
+    }
+    if panel.scroll + usize::from(inside) < panel.lines.len() {
+        canvas.put(end - 2, below, lines.beyond.1, &[Role::Key]);
+    }
+}

@@ -1,0 +1,109 @@
+//! What happens outside, in one queue: keys, resizes, signals.
+
+use std::{
+    io,
+    sync::mpsc::{self, Receiver, RecvError, Sender, TryRecvError},
+    thread,
+};
+
+use crossterm::event::{self, KeyCode as Code, KeyEvent, KeyEventKind, KeyModifiers};
+use signal_hook::{
+    consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP},
+    iterator::{Handle, Signals},
+};
+
+use crate::reader::{Key, KeyCode};
+
+/// Something that happened outside.
+#[derive(Debug)]
+pub(crate) enum Event {
+    /// A key was pressed.
+    Key(Key),
+    /// The screen has another size.
+    Resize(u16, u16),
+    /// A signal arrived.
+    Signal(i32),
+    /// There will be no more keys: the terminal is gone.
+    InputEnded(io::Error),
+}
+
+/// The queue, filled by a thread for the keys and one for the signals.
+pub(crate) struct Events {
+    queue: Receiver<Event>,
+    signals: Handle,
+}
+
+impl Events {
+    /// Starts listening.
+    pub(crate) fn listen() -> io::Result<Events> {
+        let (sender, queue) = mpsc::channel();
+        let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])?;
+        let handle = signals.handle();
+        let to_queue = sender.clone();
+        thread::Builder::new().name("signals".to_owned()).spawn(move || {
+            for signal in signals.forever() {
+                if to_queue.send(Event::Signal(signal)).is_err() {
+                    break;
+                }
+            }
+        })?;
+        thread::Builder::new().name("input".to_owned()).spawn(move || read_keys(&sender))?;
+        Ok(Events { queue, signals: handle })
+    }
+
+    /// The next event, waiting for it.
+    pub(crate) fn next(&self) -> Result<Event, RecvError> {
+        self.queue.recv()
+    }
+
+    /// The next event, if it is already there.
+    pub(crate) fn ready(&self) -> Result<Event, TryRecvError> {
+        self.queue.try_recv()
+    }
+}
+
+impl Drop for Events {
+    fn drop(&mut self) {
+        self.signals.close();
+    }
+}
+
+fn read_keys(queue: &Sender<Event>) {
+    loop {
+        let event = match event::read() {
+            Ok(event::Event::Key(key)) if key.kind != KeyEventKind::Release => key_pressed(key).map(Event::Key),
+            Ok(event::Event::Resize(columns, rows)) => Some(Event::Resize(columns, rows)),
+            Ok(_) => None,
+            Err(error) => {
+                // Nobody listens any more if this fails, which is as well.
+                let _ = queue.send(Event::InputEnded(error));
+                return;
+            }
+        };
+        if let Some(event) = event
+            && queue.send(event).is_err()
+        {
+            return;
+        }
+    }
+}
+
+fn key_pressed(key: KeyEvent) -> Option<Key> {
+    let code = match key.code {
+        Code::Char(c) => KeyCode::Char(c),
+        Code::Enter => KeyCode::Enter,
+        Code::Esc => KeyCode::Esc,
+        Code::Tab => KeyCode::Tab,
+        Code::BackTab => KeyCode::BackTab,
+        Code::Up => KeyCode::Up,
+        Code::Down => KeyCode::Down,
+        Code::Left => KeyCode::Left,
+        Code::Right => KeyCode::Right,
+        Code::PageUp => KeyCode::PageUp,
+        Code::PageDown => KeyCode::PageDown,
+        Code::Home => KeyCode::Home,
+        Code::End => KeyCode::End,
+        _ => return None,
+    };
+    Some(Key { code, ctrl: key.modifiers.contains(KeyModifiers::CONTROL) })
+}
