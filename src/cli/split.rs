@@ -18,7 +18,28 @@ struct Answer {
 pub(super) fn run(call: Lines) -> Result<Exit, CliError> {
     jsonl::run(call.threads, |record: Record| {
         let text = sanitize(&record.text);
-        let sentences = sentences(&text, None).into_iter().map(|span| span.of(&text).to_owned()).collect();
-        Ok(Answer { sentences })
+        Ok(Answer { sentences: paragraphs(&text).iter().flat_map(|paragraph| split(paragraph)).collect() })
     })
+}
+
+/// The paragraphs of `text`, each on one line as in a block of an article: a blank line ends one, a single line break
+/// is where a line was full.
+fn paragraphs(text: &str) -> Vec<String> {
+    let mut paragraphs = vec![String::new()];
+    for line in text.lines().map(str::trim) {
+        match paragraphs.last_mut() {
+            Some(paragraph) if !line.is_empty() => {
+                if !paragraph.is_empty() {
+                    paragraph.push(' ');
+                }
+                paragraph.push_str(line);
+            }
+            _ => paragraphs.push(String::new()),
+        }
+    }
+    paragraphs
+}
+
+fn split(paragraph: &str) -> Vec<String> {
+    sentences(paragraph, None).into_iter().map(|span| span.of(paragraph).to_owned()).collect()
 }

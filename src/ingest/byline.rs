@@ -25,8 +25,24 @@ const PARTICLES: [&str; 20] = [
 ];
 /// What follows a name without a space once the layout of a page is gone.
 const GLUED: [&str; 18] = [
-    "Published", "Updated", "Posted", "Staff", "Senior", "Editor", "Reporter", "Special", "Contributing", "Contributor",
-    "Associated", "Last", "Correspondent", "Follow", "Share", "First", "Modified", "Read",
+    "Published",
+    "Updated",
+    "Posted",
+    "Staff",
+    "Senior",
+    "Editor",
+    "Reporter",
+    "Special",
+    "Contributing",
+    "Contributor",
+    "Associated",
+    "Last",
+    "Correspondent",
+    "Follow",
+    "Share",
+    "First",
+    "Modified",
+    "Read",
 ];
 
 /// Reads `text` as a byline, if it is one.
@@ -79,7 +95,8 @@ pub(super) fn is_time(text: &str) -> bool {
 }
 
 fn is_weekday(word: &str) -> bool {
-    let days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun", "montag", "dienstag", "mittwoch", "donnerstag", "freitag"];
+    let days =
+        ["mon", "tue", "wed", "thu", "fri", "sat", "sun", "montag", "dienstag", "mittwoch", "donnerstag", "freitag"];
     days.iter().any(|day| word.starts_with(day)) || word == "at" || word == "on" || word == "and"
 }
 
@@ -90,7 +107,10 @@ fn is_role(text: &str) -> bool {
 
 /// What separators cut a byline into.
 fn pieces(text: &str) -> Vec<&str> {
-    let cut = text.split(['|', '·', '•', '/', '\t', '\n']).flat_map(|piece| piece.split(" — ")).flat_map(|piece| piece.split(" – "));
+    let cut = text
+        .split(['|', '·', '•', '/', '\t', '\n'])
+        .flat_map(|piece| piece.split(" — "))
+        .flat_map(|piece| piece.split(" – "));
     cut.map(str::trim).filter(|piece| !piece.is_empty()).collect()
 }
 
@@ -136,7 +156,11 @@ fn name_of(text: &str) -> Option<&str> {
 
 /// Where the name in `word` ends and something glued to it begins.
 fn glue(word: &str) -> Option<usize> {
-    GLUED.iter().filter_map(|tail| word.find(tail)).filter(|&at| at > 0 && word[..at].ends_with(char::is_alphabetic)).min()
+    GLUED
+        .iter()
+        .filter_map(|tail| word.find(tail))
+        .filter(|&at| at > 0 && word[..at].ends_with(char::is_alphabetic))
+        .min()
 }
 
 #[cfg(test)]
@@ -166,14 +190,22 @@ mod tests {
 
     #[test]
     fn a_sentence_is_no_byline() {
-        for text in ["By Monday the talks had failed.", "By the time they met, nothing was left.", "Harbour Post", "By"] {
+        for text in ["By Monday the talks had failed.", "By the time they met, nothing was left.", "Harbour Post", "By"]
+        {
             assert_eq!(byline(text), None, "{text}");
         }
     }
 
     #[test]
     fn times_are_told_from_text() {
-        for text in ["3 hours ago", "6 min read", "Reading time: 8 minutes", "Nov. 19, 2019", "Published 5 weeks ago", "Updated Nov 18, 2019 at 4:46 PM EST"] {
+        for text in [
+            "3 hours ago",
+            "6 min read",
+            "Reading time: 8 minutes",
+            "Nov. 19, 2019",
+            "Published 5 weeks ago",
+            "Updated Nov 18, 2019 at 4:46 PM EST",
+        ] {
             assert!(is_time(text), "{text}");
         }
         for text in ["Two years of war", "The talks began on 3 March 2025 in Geneva.", "Hopes ran ahead", ""] {

@@ -138,7 +138,9 @@ mod tests {
 
     #[test]
     fn what_is_no_plain_day_is_none() {
-        for text in ["3 hours ago", "03/04/2025", "December 2025", "31 June 2025", "29 February 2025", "May we 2025", ""] {
+        for text in
+            ["3 hours ago", "03/04/2025", "December 2025", "31 June 2025", "29 February 2025", "May we 2025", ""]
+        {
             assert_eq!(found(text), None, "{text}");
         }
     }

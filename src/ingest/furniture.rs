@@ -94,7 +94,12 @@ fn is_contents(text: &str) -> bool {
     let text = text.trim_end_matches([':', '.', '…']).to_lowercase();
     matches!(
         text.as_str(),
-        "table of contents" | "table of content" | "contents" | "on this page" | "in this article" | "inhaltsverzeichnis"
+        "table of contents"
+            | "table of content"
+            | "contents"
+            | "on this page"
+            | "in this article"
+            | "inhaltsverzeichnis"
     )
 }
 

@@ -140,13 +140,7 @@ fn paragraph<'a>(
     }
     // A mark without words keeps them, so that it can be shown among what was set aside.
     let text = if text.is_empty() { Cow::Borrowed(first.text) } else { text };
-    units.push(Unit {
-        text,
-        lines: LineRange::new(first.number, lines[last].number),
-        form,
-        indent,
-        gap: first.gap,
-    });
+    units.push(Unit { text, lines: LineRange::new(first.number, lines[last].number), form, indent, gap: first.gap });
     last + 1 - at
 }
 
@@ -171,13 +165,7 @@ struct Fences {
 }
 
 impl Fences {
-    fn code<'a>(
-        &mut self,
-        text: &'a str,
-        lines: &[Line<'a>],
-        at: usize,
-        units: &mut Vec<Unit<'a>>,
-    ) -> Option<usize> {
+    fn code<'a>(&mut self, text: &'a str, lines: &[Line<'a>], at: usize, units: &mut Vec<Unit<'a>>) -> Option<usize> {
         let first = &lines[at];
         let (kind, sign) = match first.text.chars().next()? {
             '`' => (0, '`'),

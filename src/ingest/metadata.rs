@@ -42,9 +42,10 @@ fn published(units: &[Unit<'_>], roles: &[Role], front: &Front) -> Option<String
     let found = top.filter(line).filter_map(dated).min_by_key(|(rank, _)| *rank).map(|(_, day)| day);
     found.or_else(|| {
         let opens = |text: &str| rank(text) == 0 && text.split_whitespace().count() <= 16;
-        let line = units.iter().zip(roles).find(|(unit, role)| {
-            role.is_none() && opens(&unit.text) && dates::day(&unit.text).is_some()
-        });
+        let line = units
+            .iter()
+            .zip(roles)
+            .find(|(unit, role)| role.is_none() && opens(&unit.text) && dates::day(&unit.text).is_some());
         line.and_then(|(unit, _)| dates::day(&unit.text)).map(|(day, _)| day)
     })
 }

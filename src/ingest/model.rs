@@ -27,7 +27,8 @@ pub(super) fn model() -> &'static Model {
 impl Model {
     /// Reads rows of numbers: the cost of a change, then one row a hidden unit, then the output row.
     fn parse(source: &str) -> Model {
-        let numbers = |line: &str| -> Vec<f32> { line.split_whitespace().filter_map(|word| word.parse().ok()).collect() };
+        let numbers =
+            |line: &str| -> Vec<f32> { line.split_whitespace().filter_map(|word| word.parse().ok()).collect() };
         let mut rows: Vec<Vec<f32>> =
             source.lines().filter(|line| !line.starts_with('#')).map(numbers).filter(|row| !row.is_empty()).collect();
         let output = rows.pop().unwrap_or_default();

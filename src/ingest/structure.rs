@@ -129,7 +129,8 @@ impl Reader<'_> {
         let text = self.text(i);
         let form = matches!(unit.form, Form::Bare | Form::Heading(_));
         let starts = text.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
-        let stops = look.ends && !text.ends_with(['?', '!', '”', '’', '"', '…']) && look.words > 3 && !ends_in_initials(text);
+        let stops =
+            look.ends && !text.ends_with(['?', '!', '”', '’', '"', '…']) && look.words > 3 && !ends_in_initials(text);
         form && starts
             && !stops
             && (1..=32).contains(&look.words)
@@ -220,7 +221,12 @@ impl Reader<'_> {
     fn is_set_in(&self, i: usize) -> bool {
         let indent = self.units[i].indent;
         let flush = |j: usize| self.units.get(j).is_some_and(|unit| unit.indent == 0 && unit.form == Form::Bare);
-        indent >= 2 && indent <= 12 && self.is_prose(i) && i > 0 && flush(i - 1) && (flush(i + 1) || i + 1 == self.units.len())
+        indent >= 2
+            && indent <= 12
+            && self.is_prose(i)
+            && i > 0
+            && flush(i - 1)
+            && (flush(i + 1) || i + 1 == self.units.len())
     }
 
     /// Whether a short line heads what follows it.
@@ -277,8 +283,8 @@ impl Followers {
 /// Share of the longer words that begin with a capital.
 fn capitals(text: &str) -> f32 {
     let long = text.split_whitespace().filter(|word| word.chars().count() > 3);
-    let (all, capital) =
-        long.fold((0, 0), |(all, capital), word| (all + 1, capital + usize::from(word.starts_with(char::is_uppercase))));
+    let (all, capital) = long
+        .fold((0, 0), |(all, capital), word| (all + 1, capital + usize::from(word.starts_with(char::is_uppercase))));
     capital as f32 / f32::max(all as f32, 1.0)
 }
 
@@ -304,10 +310,37 @@ fn is_dateline(text: &str) -> bool {
 /// Whether a line says whose picture it describes.
 pub(super) fn is_caption(text: &str) -> bool {
     let lower = text.to_lowercase();
-    let opens = ["photo:", "image:", "picture:", "photograph:", "caption:", "illustration:", "credit:", "foto:", "image credit", "photo credit", "pictured:", "file photo", "file image"];
-    let closes = ["getty images", "shutterstock", "ap photo", "associated press)", "/ap)", "reuters)", "/reuters", "afp)", "file photo)", "/getty", "courtesy photo", "(handout)"];
+    let opens = [
+        "photo:",
+        "image:",
+        "picture:",
+        "photograph:",
+        "caption:",
+        "illustration:",
+        "credit:",
+        "foto:",
+        "image credit",
+        "photo credit",
+        "pictured:",
+        "file photo",
+        "file image",
+    ];
+    let closes = [
+        "getty images",
+        "shutterstock",
+        "ap photo",
+        "associated press)",
+        "/ap)",
+        "reuters)",
+        "/reuters",
+        "afp)",
+        "file photo)",
+        "/getty",
+        "courtesy photo",
+        "(handout)",
+    ];
     let words = text.split_whitespace().count();
-    words <= 70 && (opens.iter().any(|open| lower.starts_with(open)) || closes.iter().any(|close| {
-        lower.rfind(close).is_some_and(|at| at + close.len() + 25 >= lower.len())
-    }))
+    words <= 70
+        && (opens.iter().any(|open| lower.starts_with(open))
+            || closes.iter().any(|close| lower.rfind(close).is_some_and(|at| at + close.len() + 25 >= lower.len())))
 }

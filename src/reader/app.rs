@@ -289,12 +289,7 @@ impl App {
 
     /// Everything that the role of a word depends on.
     pub fn shown(&self) -> Shown<'_> {
-        Shown {
-            comparison: &self.comparison,
-            index: &self.index,
-            code: &self.code,
-            selection: self.selection(),
-        }
+        Shown { comparison: &self.comparison, index: &self.index, code: &self.code, selection: self.selection() }
     }
 
     /// Rows of text on the screen, at least one.

@@ -164,7 +164,8 @@ impl App {
         self.cursor.claim = None;
         self.cursor.link = None;
         if self.layout.stacked
-            && let Some(side) = Side::BOTH.into_iter().find(|&side| !self.layout.rows[self.cursor.row].cells[side].is_empty())
+            && let Some(side) =
+                Side::BOTH.into_iter().find(|&side| !self.layout.rows[self.cursor.row].cells[side].is_empty())
         {
             self.cursor.side = side;
         }
@@ -228,9 +229,8 @@ impl App {
     }
 
     fn step_only_here(&mut self, times: usize, way: Way) {
-        let found = self.seek_claim(times, way, |app, claim| {
-            app.index.standing(app.cursor.side, claim) == Standing::OnlyHere
-        });
+        let found =
+            self.seek_claim(times, way, |app, claim| app.index.standing(app.cursor.side, claim) == Standing::OnlyHere);
         if !found {
             self.message = Some(match way {
                 Way::On => "nothing further that only this side tells".to_owned(),
@@ -334,9 +334,7 @@ impl App {
     fn last_row_of(&self, side: Side, claim: usize) -> usize {
         let end = self.comparison.claims[side][claim].span.end;
         let first = self.layout.claim_rows[side][claim];
-        let within = |row: &usize| {
-            self.layout.rows[*row].cells[side].line().is_some_and(|line| line.span.start < end)
-        };
+        let within = |row: &usize| self.layout.rows[*row].cells[side].line().is_some_and(|line| line.span.start < end);
         (first..self.layout.rows.len()).take_while(within).last().unwrap_or(first)
     }
 

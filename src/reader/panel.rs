@@ -207,12 +207,8 @@ impl App {
 }
 
 fn key_names(entry: &Entry) -> String {
-    let names: Vec<String> = entry
-        .keys
-        .iter()
-        .filter_map(|text| keys(text))
-        .map(|keys| keys.iter().map(Key::to_string).collect())
-        .collect();
+    let names: Vec<String> =
+        entry.keys.iter().filter_map(|text| keys(text)).map(|keys| keys.iter().map(Key::to_string).collect()).collect();
     names.join(" ")
 }
 

@@ -122,7 +122,8 @@ impl App {
         let mark = Role::of_relation(link.relation);
         let mut phrase = vec![(mark, format!("{} ", self.glyphs.relation(link.relation)))];
         let end = self.ordinal(selection);
-        let taken = |phrase: &Phrase| columns.saturating_sub(phrase_width(phrase) + end.as_deref().map_or(0, width) + 2);
+        let taken =
+            |phrase: &Phrase| columns.saturating_sub(phrase_width(phrase) + end.as_deref().map_or(0, width) + 2);
         if let Some(reason) = link.reasons.first() {
             phrase.push((Role::Bar, format!("{}  ", reason.kind.name())));
             let room = taken(&phrase);

@@ -209,12 +209,9 @@ fn place_right(
 }
 
 /// The group that a heading without partner leads into: it belongs above its section, wherever that stands.
-fn led_group(
-    rest: &[Part],
-    blocks: &[crate::article::Block],
-    home: impl Fn(Part) -> Option<usize>,
-) -> Option<usize> {
-    let heading = |part: &Part| matches!(part, Part::Block(block) if matches!(blocks[*block].kind, BlockKind::Heading { .. }));
+fn led_group(rest: &[Part], blocks: &[crate::article::Block], home: impl Fn(Part) -> Option<usize>) -> Option<usize> {
+    let heading =
+        |part: &Part| matches!(part, Part::Block(block) if matches!(blocks[*block].kind, BlockKind::Heading { .. }));
     if !rest.first().is_some_and(heading) {
         return None;
     }

@@ -1,9 +1,6 @@
 //! A comparison broken into rows: the same rows whoever draws them, and therefore the same heights.
 
-use super::{
-    Arrangement, Group, Part, collate,
-    index::beginning_in,
-};
+use super::{Arrangement, Group, Part, collate, index::beginning_in};
 use crate::{
     article::{Article, BlockKind},
     comparison::Comparison,
@@ -211,9 +208,11 @@ fn lines(article: &Article, part: Part, columns: usize, cells: &mut Vec<Cell>) {
     let room = columns.saturating_sub(usize::from(indent)).max(1);
     let words = article.words(span);
     let spans = if code { code_lines(words, room) } else { wrap(words, room) };
-    cells.extend(spans.into_iter().enumerate().map(|(number, line)| {
-        Cell::Line(Line { part, span: line.shifted(span.start), indent, first: number == 0 })
-    }));
+    cells.extend(
+        spans.into_iter().enumerate().map(|(number, line)| {
+            Cell::Line(Line { part, span: line.shifted(span.start), indent, first: number == 0 })
+        }),
+    );
 }
 
 /// Lines of code keep the white space they begin with.

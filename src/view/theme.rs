@@ -235,9 +235,13 @@ impl Colors {
 fn emphasis(role: Role) -> Style {
     let style = Style::default();
     match role {
-        Role::Title | Role::Heading | Role::Name | Role::Key | Role::DifferMark | Role::ConflictMark | Role::Message => {
-            style.add_modifier(Modifier::BOLD)
-        }
+        Role::Title
+        | Role::Heading
+        | Role::Name
+        | Role::Key
+        | Role::DifferMark
+        | Role::ConflictMark
+        | Role::Message => style.add_modifier(Modifier::BOLD),
         Role::ConflictWords | Role::DifferWords => style.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
         Role::Standfirst | Role::Caption => style.add_modifier(Modifier::ITALIC),
         _ => style,

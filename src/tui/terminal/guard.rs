@@ -72,8 +72,7 @@ fn restore() -> io::Result<()> {
         return Ok(());
     }
     let mut stdout = io::stdout();
-    let screen =
-        execute!(stdout, EndSynchronizedUpdate, ResetColor, Show, EnableLineWrap, LeaveAlternateScreen);
+    let screen = execute!(stdout, EndSynchronizedUpdate, ResetColor, Show, EnableLineWrap, LeaveAlternateScreen);
     let flushed = stdout.flush();
     disable_raw_mode()?;
     screen.and(flushed)
