@@ -46,15 +46,18 @@ impl<'a> Report<'a> {
         }
         let summary = self.comparison.summary();
         writeln!(self.out)?;
-        writeln!(
-            self.out,
+        let counts = format!(
             "{} agree · {} diverge · {} related · {} only left · {} only right",
             summary.agree,
             summary.diverge(),
             summary.related,
             summary.only_here.left,
             summary.only_here.right
-        )
+        );
+        for line in wrap(&counts, self.width) {
+            writeln!(self.out, "{}", line.of(&counts))?;
+        }
+        Ok(())
     }
 
     fn diverging(&mut self) -> io::Result<()> {
