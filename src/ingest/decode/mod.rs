@@ -69,9 +69,12 @@ fn encoding(bytes: &[u8]) -> Result<&'static Encoding, IngestError> {
 /// Whether `bytes` have no more control bytes than text has: none to speak of, and NUL, without which hardly any binary
 /// file is, only where the rest is sound UTF-8.
 fn is_plain(bytes: &[u8], utf8: bool) -> bool {
-    let nuls = bytes.iter().filter(|&&byte| byte == 0).count();
-    // Bell to carriage return and escape are at home in text and in the sequences that the door removes.
-    let controls = bytes.iter().filter(|byte| matches!(byte, 0..=6 | 0xe..=0x1a | 0x1c..=0x1f | 0x7f)).count();
+    let (mut nuls, mut controls) = (0_usize, 0_usize);
+    for &byte in bytes {
+        nuls += usize::from(byte == 0);
+        // Bell to carriage return and escape are at home in text and in the sequences that the door removes.
+        controls += usize::from(matches!(byte, 0..=6 | 0xe..=0x1a | 0x1c..=0x1f | 0x7f));
+    }
     if utf8 {
         nuls * 20 <= bytes.len() && controls * 10 <= bytes.len()
     } else {
