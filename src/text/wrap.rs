@@ -101,8 +101,6 @@ fn opportunities(line: &str) -> impl Iterator<Item = usize> {
 
 #[cfg(test)]
 mod tests {
-    use std::time::{Duration, Instant};
-
     use proptest::prelude::*;
 
     use super::super::width::{graphemes, width};
@@ -186,32 +184,6 @@ mod tests {
     fn one_column_and_none_take_a_grapheme_a_line() {
         for columns in [0, 1] {
             assert_eq!(lines("ab 谈", columns), ["a", "b", "谈"]);
-        }
-    }
-
-    #[test]
-    fn hostile_texts_take_linear_time() {
-        let mega = 200_000;
-        for (unit, what) in [
-            ("word ", "prose"),
-            ("a", "one word"),
-            (" ", "spaces"),
-            ("\t", "tabs"),
-            ("(", "brackets"),
-            ("“ ", "opening quotations"),
-            ("1,", "a number"),
-            ("/", "separators"),
-            ("🇺🇦", "flags"),
-            ("👩\u{200d}", "one emoji"),
-            ("\u{301}", "marks"),
-            ("क्", "one conjunct"),
-            ("谈", "ideographs"),
-            ("\n", "blank lines"),
-        ] {
-            let text = unit.repeat(mega / unit.len());
-            let started = Instant::now();
-            assert!(!wrap(&text, 40).is_empty());
-            assert!(started.elapsed() < Duration::from_secs(10), "{what} took {:?}", started.elapsed());
         }
     }
 

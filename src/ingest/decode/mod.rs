@@ -34,6 +34,7 @@ pub(super) struct Decoded {
 pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, IngestError> {
     let encoding = encoding(bytes)?;
     let (text, broken) = encoding.decode_with_bom_removal(bytes);
+    let text = with_punctuation(text);
     let sanitised = sanitize_counting(&text);
     let mut warnings = Vec::new();
     if encoding != UTF_8 {
@@ -50,6 +51,25 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, IngestError> {
         Cow::Borrowed(_) => text.into_owned(),
     };
     Ok(Decoded { text, warnings })
+}
+
+/// `text` with quotation marks and dashes where it has the controls that they turn into when windows-1252 is converted as
+/// if it were Latin-1. No text has another use for these controls.
+fn with_punctuation(text: Cow<'_, str>) -> Cow<'_, str> {
+    if text.is_ascii() || !text.contains(|c| matches!(c, '\u{91}'..='\u{97}')) {
+        return text;
+    }
+    let meant = |c| match c {
+        '\u{91}' => '‘',
+        '\u{92}' => '’',
+        '\u{93}' => '“',
+        '\u{94}' => '”',
+        '\u{95}' => '•',
+        '\u{96}' => '–',
+        '\u{97}' => '—',
+        other => other,
+    };
+    text.chars().map(meant).collect()
 }
 
 fn encoding(bytes: &[u8]) -> Result<&'static Encoding, IngestError> {

@@ -156,6 +156,12 @@ fn a_stray_control_byte_makes_no_binary() {
 }
 
 #[test]
+fn punctuation_lost_to_a_wrong_conversion_comes_back() {
+    let text = "It\u{92}s \u{93}over\u{94} \u{96} he said";
+    assert_eq!(read(text.as_bytes()), ("It’s “over” – he said".to_owned(), vec![]));
+}
+
+#[test]
 fn the_text_has_passed_the_door_and_says_so() {
     let (text, warnings) = read("One\r\ntwo\rthr\u{ad}ee\u{202e}\x1b]52;c;aGVsbG8=\x07\u{2028}four".as_bytes());
     assert_eq!(text, "One\ntwo\nthree four");
