@@ -9,7 +9,7 @@ use parallax::text::wrap::wrap;
 
 /// Far beyond what any of these texts should take even unoptimised on a busy machine, far below what quadratic time
 /// would.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 const BOTH: [Markup; 2] = [Markup::Plain, Markup::Markdown];
 
