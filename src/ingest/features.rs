@@ -261,8 +261,7 @@ impl<'a> Surroundings<'a> {
         row.push(self.marks[i].1);
         let near = self.topicality(i);
         row.extend([near, near * flag(look.words <= 14)]);
-        let repeats = self.repeats.get(&look.hash).copied().unwrap_or(1);
-        row.push(flag(repeats > 1));
+        row.push(flag(self.is_repeated(look)));
         let len = self.units.len() as f32;
         row.extend([i as f32 / len, (i as f32).ln_1p(), (len - i as f32).ln_1p(), len.ln_1p()]);
         row.extend([self.core_share, self.prose_share, self.gaps, flag(self.units[i].gap)]);
@@ -271,6 +270,15 @@ impl<'a> Surroundings<'a> {
 
     fn is_inside(&self, i: usize) -> bool {
         self.core.is_some_and(|(first, last)| (first..=last).contains(&i))
+    }
+
+    fn is_repeated(&self, look: &Look) -> bool {
+        self.repeats.get(&look.hash).is_some_and(|&count| count > 1)
+    }
+
+    /// Of each unit, whether its words stand more than once in the text.
+    pub(super) fn repeated(&self) -> Vec<bool> {
+        self.looks.iter().map(|look| self.is_repeated(look)).collect()
     }
 
     /// Of each unit, the share of its longer words that stand in the longest stretch of prose too.

@@ -26,6 +26,8 @@ pub(super) struct Judged {
     pub(super) source: Vec<bool>,
     /// Share of each unit's longer words that the prose of the article has too.
     pub(super) topicality: Vec<f32>,
+    /// Whether each stands more than once in the text.
+    pub(super) repeated: Vec<bool>,
 }
 
 /// Judges the units of one text. `marked` says that headings and quotations are marked as such.
@@ -43,7 +45,7 @@ pub(super) fn judge(units: &[Unit<'_>], marked: bool) -> Judged {
             -SURE
         } else if source[i] || unit.form.is_set() {
             SURE
-        } else if marked && matches!(unit.form, Form::Heading(_) | Form::Quote) && looks[i].coverage.all() < 0.6 {
+        } else if marked && matches!(unit.form, Form::Heading(_) | Form::Quote | Form::Caption) && looks[i].coverage.all() < 0.6 {
             model().odds(&row) + MARKED
         } else {
             model().odds(&row)
@@ -53,11 +55,27 @@ pub(super) fn judge(units: &[Unit<'_>], marked: bool) -> Judged {
     for (kept, stub) in kept.iter_mut().zip(&stub) {
         *kept &= !stub;
     }
+    keep_headings(units, &looks, &stub, &mut kept);
     if !kept.contains(&true) {
         kept = rest(&looks, &stub);
     }
     let topicality = surroundings.topicalities();
-    Judged { looks, kept, stub, source, topicality }
+    let repeated = surroundings.repeated();
+    Judged { looks, kept, stub, source, topicality, repeated }
+}
+
+/// Brings back headings that stand right before text that was kept: those marked as such, and those that look like
+/// furniture only because an advertisement stands before them.
+fn keep_headings(units: &[Unit<'_>], looks: &[Look], stub: &[bool], kept: &mut [bool]) {
+    for i in (0..units.len().saturating_sub(1)).rev() {
+        if kept[i] || stub[i] || !kept[i + 1] {
+            continue;
+        }
+        let text = looks[i + 1].prose || matches!(units[i + 1].form, Form::Heading(_) | Form::Item { .. } | Form::Table);
+        let after_stub = i > 0 && stub[i - 1];
+        let plain = after_stub && looks[i].words <= 14 && !looks[i].ends && looks[i].coverage.all() < 0.34;
+        kept[i] = text && (matches!(units[i].form, Form::Heading(_)) || plain && units[i].form == Form::Bare);
+    }
 }
 
 /// Where the model leaves nothing: every unit that is not made of furniture words.

@@ -9,6 +9,7 @@ mod features;
 mod furniture;
 mod lines;
 mod markdown;
+mod markup;
 mod metadata;
 mod model;
 mod plain;

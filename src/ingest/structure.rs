@@ -144,15 +144,26 @@ impl Reader<'_> {
             && !is_logo(text)
     }
 
+    /// How much a line looks like the title of the text that begins at `start`; above 0 it can be one.
     fn title_score(&self, i: usize, start: usize) -> f32 {
         let look = &self.judged.looks[i];
         let words = look.words as f32;
         let length = if words <= 14.0 { words.ln_1p() } else { 2.7 - 0.1 * (words - 14.0) };
-        let capitals = self.text(i).split_whitespace().filter(|word| word.starts_with(char::is_uppercase)).count();
-        let capitals = capitals as f32 / words.max(1.0);
-        let first = if i == 0 { 0.6 } else { 0.0 };
+        let first = if i == 0 && look.words >= 4 { 0.6 } else { 0.0 };
         let marked = if matches!(self.units[i].form, Form::Heading(_)) { 1.5 } else { 0.0 };
-        length + 0.5 * capitals + 1.5 * self.judged.topicality[i] - 1.5 * look.coverage.all() + first + marked
+        let repeated = if self.judged.repeated[i] && look.words >= 4 { 0.3 } else { 0.0 };
+        let dated = (i + 1..start.min(i + 5)).any(|i| is_time(self.text(i)) || byline(self.text(i)).is_some());
+        let dated = if dated { 0.7 } else { 0.0 };
+        // The line under a title is no title, however much it looks like one.
+        let under = i > 0 && self.can_be_title(i - 1) && self.judged.looks[i - 1].words >= 3;
+        let longer = under && self.judged.looks[i - 1].words <= look.words;
+        let under = if longer && self.judged.topicality[i - 1] > 0.0 { 1.2 } else { 0.0 };
+        length + 0.5 * capitals(self.text(i)) + 1.5 * self.judged.topicality[i] - 1.5 * look.coverage.all()
+            + first
+            + marked
+            + repeated
+            + dated
+            - under
             - 0.07 * (start - i) as f32
             - 1.2
     }
@@ -187,8 +198,9 @@ impl Reader<'_> {
     fn body(&mut self, text: usize) {
         let from = self.roles.iter().position(|role| *role == Some(BlockKind::Title)).unwrap_or(0);
         let mut followers = Followers { prose: false, item: false, heading: 0, last: true };
-        for i in (from..self.units.len()).rev() {
-            if self.roles[i].is_none() && self.kept[i] {
+        for i in (0..self.units.len()).rev() {
+            // Before the title only what reads as text is kept.
+            if self.roles[i].is_none() && self.kept[i] && (i >= from || self.is_prose(i)) {
                 self.roles[i] = Some(self.kind(i, text, &followers));
             }
             if self.kept[i] {
@@ -204,6 +216,8 @@ impl Reader<'_> {
             Form::Code(language) => BlockKind::Code { language: language.clone() },
             Form::Table => BlockKind::Table,
             Form::Quote => BlockKind::Quote,
+            Form::Caption => BlockKind::Caption,
+            Form::Note => BlockKind::Reference,
             Form::Item { ordinal: Some(_), depth: 0 } if self.is_heading(i, followers) && followers.prose => {
                 BlockKind::Heading { level: 2 }
             }

@@ -36,14 +36,18 @@ pub(super) enum Form {
     Table,
     /// The words that stand for a picture.
     Image,
+    /// The words under a picture.
+    Caption,
+    /// A footnote.
+    Note,
     /// A mark that is no word: a rule, an empty item.
     Mark,
 }
 
 impl Form {
-    /// Whether it is so by the author's own markup and never page furniture: code and tables.
+    /// Whether it is so by the author's own markup and never page furniture: code, tables, footnotes.
     pub(super) fn is_set(&self) -> bool {
-        matches!(self, Form::Code(_) | Form::Table)
+        matches!(self, Form::Code(_) | Form::Table | Form::Note)
     }
 
     /// Whether it is an item of a list.
