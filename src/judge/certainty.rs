@@ -119,13 +119,17 @@ fn is_soft_before(reading: &Reading<'_>, token: usize) -> bool {
     (token.saturating_sub(4)..token).any(|at| matches!(reading.words.lower(at), "not" | "never" | "to"))
 }
 
-/// The first of the auxiliaries right before token `token`: "will" of "will sign".
+/// The token from which to quote what is said outright: the auxiliary shortly before token `token`, if there is one.
 fn with_auxiliaries(reading: &Reading<'_>, token: usize) -> usize {
-    let auxiliary = |at: &usize| {
+    let auxiliary = |at: usize| {
         matches!(
-            reading.words.lower(*at),
+            reading.words.lower(at),
             "will" | "has" | "have" | "had" | "is" | "are" | "was" | "were" | "been" | "be"
         )
     };
-    (0..token).rev().take(3).take_while(auxiliary).last().unwrap_or(token)
+    let within = |at: usize| reading.clauses[at] == reading.clauses[token];
+    let Some(last) = (token.saturating_sub(4)..token).rev().find(|&at| auxiliary(at) && within(at)) else {
+        return token;
+    };
+    (0..=last).rev().take_while(|&at| auxiliary(at)).last().unwrap_or(last)
 }

@@ -6,7 +6,7 @@ use super::{
     slots::{Alignment, Gated},
 };
 use crate::{
-    claims::cues::CueValue,
+    claims::cues::{Certainty, CueValue},
     text::{Pair, Side},
 };
 
@@ -26,7 +26,7 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
                 let other = readings[side.other()];
                 let here = denials(readings[side], item);
                 let there = denials(other, partner);
-                (here % 2 == 1 && there == 0 && !other.items[partner].framed)
+                (here % 2 == 1 && there == 0 && !other.items[partner].framed && !is_hedged(other, partner))
                     .then(|| reason(readings, side, (cue, item), partner))
             })
         })
@@ -38,6 +38,15 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
 fn is_open(reading: &Reading<'_>) -> bool {
     let words = &reading.words;
     (0..words.len()).any(|index| matches!(words.lower(index), "unless" | "if" | "?" | "until" | "whether" | "rather"))
+}
+
+/// Whether the clause of `item` only says what may be.
+fn is_hedged(reading: &Reading<'_>, item: usize) -> bool {
+    let clause = reading.items[item].clause;
+    reading.cues.iter().any(|cue| {
+        matches!(cue.value, CueValue::Certainty(certainty) if certainty < Certainty::Confirmed)
+            && reading.clauses[reading.token_at(cue.span.start)] == clause
+    })
 }
 
 /// Each denial of the passage with the word that it denies: the next content word of its clause, nothing but auxiliaries

@@ -22,7 +22,7 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
             if comparable(left_quantity.unit, right_quantity.unit)
                 && in_one_slot(readings, alignment, (left, right), left_quantity.unit, alone)
             {
-                reasons.push(reason(readings, left, right));
+                reasons.push(reason(readings, alignment, left, right));
             }
         }
     }
@@ -66,18 +66,27 @@ fn in_one_slot(
     }
 }
 
-fn reason(readings: Pair<&Reading<'_>>, left: usize, right: usize) -> Reason {
-    let spans = Pair::new(with_counted(readings.left, left), with_counted(readings.right, right));
+fn reason(readings: Pair<&Reading<'_>>, alignment: &Alignment, left: usize, right: usize) -> Reason {
+    let spans = Pair::new(
+        with_counted(readings.left, alignment, Side::Left, left),
+        with_counted(readings.right, alignment, Side::Right, right),
+    );
     Reason::quoting(ReasonKind::Number, readings, spans, "The numbers differ")
 }
 
-/// The number with the word after it, which says what is counted.
-fn with_counted(reading: &Reading<'_>, item: usize) -> (usize, usize) {
+/// The number with the words that say what is counted: at most two right after it, up to the last that corresponds.
+fn with_counted(reading: &Reading<'_>, alignment: &Alignment, side: Side, item: usize) -> (usize, usize) {
     let Some(found) = reading.items.get(item) else { return (0, 0) };
-    let counted = reading.items.get(item + 1).filter(|next| {
-        matches!(found.kind, Kind::Number(Quantity { unit: Unit::Count, .. }))
-            && next.kind == Kind::Word
-            && next.first == found.last + 1
-    });
-    (found.first, counted.map_or(found.last, |next| next.last))
+    let mut last = found.last;
+    if matches!(found.kind, Kind::Number(Quantity { unit: Unit::Count, .. })) {
+        for (by, next) in (1..=2).filter_map(|by| Some((by, reading.items.get(item + by)?))) {
+            if next.kind != Kind::Word || next.first != found.last + by || next.clause != found.clause {
+                break;
+            }
+            if alignment.partner(side, item + by).is_some() {
+                last = next.last;
+            }
+        }
+    }
+    (found.first, last)
 }
