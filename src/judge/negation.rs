@@ -3,7 +3,7 @@
 use super::{
     Reason, ReasonKind,
     reading::{Kind, Reading},
-    slots::{Alignment, Gated},
+    slots::{Alignment, Gated, support},
 };
 use crate::{
     claims::cues::{Certainty, CueValue},
@@ -26,7 +26,11 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
                 let other = readings[side.other()];
                 let here = denials(readings[side], item);
                 let there = denials(other, partner);
-                (here % 2 == 1 && there == 0 && !other.items[partner].framed && !is_hedged(other, partner))
+                let noun = readings[side].words.lower(cue) == "no";
+                let (left, right) = if side == Side::Left { (item, partner) } else { (partner, item) };
+                // "no passenger was ejected, but some were": the noun alone is not what is denied.
+                let told = !noun || support(readings, alignment, left, right) >= 2;
+                (told && here % 2 == 1 && there == 0 && !other.items[partner].framed && !is_hedged(other, partner))
                     .then(|| reason(readings, side, (cue, item), partner))
             })
         })
@@ -92,6 +96,8 @@ fn denies_next(reading: &Reading<'_>, token: usize) -> bool {
         "failed" | "refused" | "declined" | "fails" | "refuses" | "declines" | "yet" | "unable" => {
             words.lower(token + 1) == "to"
         }
+        // "the captain, not the mate": a contrast, no denial.
+        "not" if token > 0 && reading.clauses[token - 1] != reading.clauses[token] => false,
         "not" | "no" | "never" | "cannot" => is_negation(reading, token),
         word => word.ends_with("n't") && is_negation(reading, token),
     }
@@ -141,6 +147,8 @@ fn denial_tokens(reading: &Reading<'_>) -> Vec<usize> {
                 | "lack"
                 | "lacks"
                 | "lacked"
+                | "failure"
+                | "without"
                 | "stop"
                 | "stopped"
                 | "prevent"

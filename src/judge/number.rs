@@ -6,7 +6,7 @@ use super::{
     slots::{Alignment, Gated, after, comparable, support},
 };
 use crate::{
-    claims::cues::{Quantity, Unit},
+    claims::cues::{CueValue, Quantity, Unit},
     text::{Pair, Side},
 };
 
@@ -38,6 +38,7 @@ fn open(readings: Pair<&Reading<'_>>, gated: &Gated, side: Side) -> Vec<(usize, 
     let other = readings[side.other()];
     gated.passages[side]
         .items(readings[side])
+        .filter(|&item| !is_denied(readings[side], item))
         .filter_map(|item| quantities(readings[side], item).map(|quantity| (item, quantity)))
         .filter(|(_, quantity)| {
             !(0..other.items.len()).filter_map(|item| quantities(other, item)).any(|rival| {
@@ -47,6 +48,15 @@ fn open(readings: Pair<&Reading<'_>>, gated: &Gated, side: Side) -> Vec<(usize, 
             })
         })
         .collect()
+}
+
+/// Whether the clause of the number is denied: "there are not 100 of them" gives no number.
+fn is_denied(reading: &Reading<'_>, item: usize) -> bool {
+    let clause = reading.items[item].clause;
+    reading
+        .cues
+        .iter()
+        .any(|cue| cue.value == CueValue::Negation && reading.clauses[reading.token_at(cue.span.start)] == clause)
 }
 
 /// Whether two numbers of one unit measure the same thing: what is counted corresponds, or they alone have the unit and
