@@ -3,7 +3,7 @@
 use super::{
     Reason, ReasonKind,
     reading::{Kind, Reading},
-    slots::{Alignment, Gated, after, comparable, support},
+    slots::{Alignment, Gated, comparable, support},
 };
 use crate::{
     claims::cues::{CueValue, Quantity, Unit},
@@ -52,11 +52,11 @@ fn open(readings: Pair<&Reading<'_>>, gated: &Gated, side: Side) -> Vec<(usize, 
 
 /// Whether the clause of the number is denied: "there are not 100 of them" gives no number.
 fn is_denied(reading: &Reading<'_>, item: usize) -> bool {
-    let clause = reading.items[item].clause;
-    reading
-        .cues
-        .iter()
-        .any(|cue| cue.value == CueValue::Negation && reading.clauses[reading.token_at(cue.span.start)] == clause)
+    let item = &reading.items[item];
+    reading.cues.iter().filter(|cue| cue.value == CueValue::Negation).any(|cue| {
+        let token = reading.token_at(cue.span.start);
+        token < item.first && reading.clauses[token] == item.clause
+    })
 }
 
 /// Whether two numbers of one unit measure the same thing: what is counted corresponds, or they alone have the unit and
@@ -70,10 +70,28 @@ fn in_one_slot(
 ) -> bool {
     let support = support(readings, alignment, left, right);
     match unit {
-        Unit::Count => after(readings, alignment, left, right) && support >= if alone { 2 } else { 3 },
+        Unit::Count => counts_the_same(readings, alignment, left, right) && support >= if alone { 2 } else { 3 },
         Unit::Age | Unit::Score => alone,
         _ => alone && support >= 1,
     }
+}
+
+/// Whether the words right after the two numbers correspond: "14 civilians", "nine Danish civilians".
+fn counts_the_same(readings: Pair<&Reading<'_>>, alignment: &Alignment, left: usize, right: usize) -> bool {
+    let lefts = counted(readings.left, left);
+    let rights = counted(readings.right, right);
+    lefts.clone().any(|l| rights.clone().any(|r| alignment.joins(l, r) && (l == left + 1 || r == right + 1)))
+}
+
+/// The items right after a number, two at most, without any other word between.
+fn counted(reading: &Reading<'_>, item: usize) -> std::ops::Range<usize> {
+    let follows = |&at: &usize| {
+        reading
+            .items
+            .get(at)
+            .is_some_and(|next| next.kind == Kind::Word && next.first == reading.items[at - 1].last + 1)
+    };
+    item + 1..item + 1 + (item + 1..item + 3).take_while(follows).count()
 }
 
 fn reason(readings: Pair<&Reading<'_>>, alignment: &Alignment, left: usize, right: usize) -> Reason {
@@ -84,19 +102,10 @@ fn reason(readings: Pair<&Reading<'_>>, alignment: &Alignment, left: usize, righ
     Reason::quoting(ReasonKind::Number, readings, spans, "The numbers differ")
 }
 
-/// The number with the words that say what is counted: at most two right after it, up to the last that corresponds.
+/// The number with the words that say what is counted, up to the last that corresponds.
 fn with_counted(reading: &Reading<'_>, alignment: &Alignment, side: Side, item: usize) -> (usize, usize) {
-    let Some(found) = reading.items.get(item) else { return (0, 0) };
-    let mut last = found.last;
-    if matches!(found.kind, Kind::Number(Quantity { unit: Unit::Count, .. })) {
-        for (by, next) in (1..=2).filter_map(|by| Some((by, reading.items.get(item + by)?))) {
-            if next.kind != Kind::Word || next.first != found.last + by || next.clause != found.clause {
-                break;
-            }
-            if alignment.partner(side, item + by).is_some() {
-                last = next.last;
-            }
-        }
-    }
-    (found.first, last)
+    let found = &reading.items[item];
+    let counts = matches!(found.kind, Kind::Number(Quantity { unit: Unit::Count, .. }));
+    let last = counted(reading, item).rev().find(|&at| counts && alignment.partner(side, at).is_some());
+    (found.first, last.map_or(found.last, |at| reading.items[at].last))
 }

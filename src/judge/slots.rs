@@ -118,6 +118,8 @@ pub(super) struct Gated {
     pub(super) passages: Pair<Passage>,
     /// The share of each side's weight that is aligned.
     pub(super) covered: Pair<f32>,
+    /// False if the gate opens only where names without counterpart do not count: for comparing names alone.
+    pub(super) strictly: bool,
 }
 
 impl Gated {
@@ -164,27 +166,33 @@ fn passages(reading: &Reading<'_>) -> Vec<Passage> {
 
 fn gate(readings: Pair<&Reading<'_>>, alignment: &Alignment, passages: Pair<Passage>) -> Option<Gated> {
     let mut common = 0;
+    let mut without_names = Pair::new(0.0, 0.0);
     let covered = Pair::from_fn(|side| {
-        let (mut whole, mut aligned) = (0.0f32, 0.0f32);
+        let (mut whole, mut aligned, mut names) = (0.0f32, 0.0f32, 0.0f32);
         common = 0;
         let other = passages[side.other()];
-        for item in passages[side].items(readings[side]) {
-            let weight = readings[side].items[item].weight;
-            let partner = alignment.partner(side, item).filter(|at| (other.from..other.to).contains(at));
-            let slot = readings[side].items[item].kind != Kind::Word;
+        for index in passages[side].items(readings[side]) {
+            let item = &readings[side].items[index];
+            let partner = alignment.partner(side, index).filter(|at| (other.from..other.to).contains(at));
+            let slot = item.kind != Kind::Word;
             if partner.is_some() {
-                aligned += weight;
+                aligned += item.weight;
                 common += usize::from(!slot);
+            } else if item.weight > 1.0 {
+                names += item.weight;
             }
             // What is to be compared must not close the gate against its own comparison.
             if partner.is_some() || !slot {
-                whole += weight;
+                whole += item.weight;
             }
         }
-        if whole > 0.0 { aligned / whole } else { 0.0 }
+        let share = |whole: f32| if whole > 0.0 { aligned / whole } else { 0.0 };
+        without_names[side] = share(whole - names);
+        share(whole)
     });
-    let gated = Gated { passages, covered };
-    (common >= 2 && gated.most() >= GATE_ONE && gated.least() >= GATE_BOTH).then_some(gated)
+    let strict = Gated { passages, covered, strictly: true };
+    let loose = Gated { passages, covered: without_names, strictly: false };
+    [strict, loose].into_iter().find(|gated| common >= 2 && gated.most() >= GATE_ONE && gated.least() >= GATE_BOTH)
 }
 
 /// The share of each claim's weight that is aligned, frames included.

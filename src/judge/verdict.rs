@@ -4,11 +4,11 @@ use rust_stemmers::{Algorithm, Stemmer};
 
 use super::{
     Reason, Relation, Subject, Verdict, attribution, certainty, date, degree, name, negation, number, opposition,
-    reading::{Kind, Reading},
+    reading::{Reading, stem},
     slots::{Alignment, Gated, coverage, gated},
     status,
 };
-use crate::text::{Pair, Side};
+use crate::{claims::words::Shape, text::Pair};
 
 /// Linked claims agree if their shares of aligned weight come to this much on average: the link itself is evidence
 /// already.
@@ -30,7 +30,7 @@ pub fn judge(pair: Pair<Subject<'_>>) -> Verdict {
         Relation::Conflicts
     } else if !reasons.is_empty() {
         Relation::Differs
-    } else if nearly_same(readings, &alignment) {
+    } else if nearly_same(readings, &stemmer) {
         Relation::Same
     } else {
         let covered = coverage(readings, &alignment);
@@ -42,6 +42,10 @@ pub fn judge(pair: Pair<Subject<'_>>) -> Verdict {
 fn reasons(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &[Gated]) -> Vec<Reason> {
     let mut reasons = Vec::new();
     for passages in gated {
+        reasons.extend(name::differences(readings, alignment, passages));
+        if !passages.strictly {
+            continue;
+        }
         let numbers = number::conflicts(readings, alignment, passages);
         let dates = date::conflicts(readings, alignment, passages);
         // Another number at another time: two occasions rather than two accounts of one.
@@ -51,7 +55,6 @@ fn reasons(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &[Gated])
         }
         reasons.extend(negation::conflicts(readings, alignment, passages));
         reasons.extend(opposition::conflicts(readings, alignment, passages));
-        reasons.extend(name::differences(readings, alignment, passages));
         reasons.extend(certainty::differences(readings, alignment, passages));
         reasons.extend(attribution::differences(readings, alignment, passages));
     }
@@ -81,11 +84,14 @@ fn same_letters(left: &str, right: &str) -> bool {
     whole == letters(right) && (!whole.is_empty() || left == right)
 }
 
-/// Whether every item of each side corresponds to one of the other, in the same order: only words of structure differ.
-fn nearly_same(readings: Pair<&Reading<'_>>, alignment: &Alignment) -> bool {
-    let (lefts, rights) = (&readings.left.items, &readings.right.items);
-    let whole = lefts.len() == rights.len() && lefts.len() >= 3;
-    whole
-        && (0..lefts.len()).all(|item| alignment.partner(Side::Left, item) == Some(item))
-        && lefts.iter().zip(rights).all(|(left, right)| left.kind != Kind::Word || left.stem == right.stem)
+/// Whether both claims have the same words in the same order, inflected at most, articles aside.
+fn nearly_same(readings: Pair<&Reading<'_>>, stemmer: &Stemmer) -> bool {
+    let told = readings.map(|reading| {
+        let words = &reading.words;
+        (0..words.len())
+            .filter(|&at| words.shape(at) != Shape::Mark && !matches!(words.lower(at), "a" | "an" | "the" | "'s"))
+            .map(|at| stem(words.lower(at), stemmer))
+            .collect::<Vec<_>>()
+    });
+    told.left.len() >= 3 && told.left == told.right
 }

@@ -70,6 +70,10 @@ fn reporting(words: &Words<'_>, verb: usize) -> Option<Found> {
     let opens = clause_start(words, verb);
     let subject = (opens < verb).then(|| (opens, verb - 1));
     if let Some((first, last)) = subject.filter(|&(first, _)| verb - first <= LONGEST) {
+        let last = if words.lower(last) == "," && last > first { last - 1 } else { last };
+        if !is_speech(words, verb) {
+            return None;
+        }
         return Some((first, last, (first, frame_end(words, verb))));
     }
     if subject.is_some() {
@@ -78,6 +82,25 @@ fn reporting(words: &Words<'_>, verb: usize) -> Option<Found> {
     // ", said the mayor": the speaker follows.
     let last = run_end(words, verb + 1)?;
     (words.lower(verb + 1) != "that").then_some((verb + 1, last, (verb, last)))
+}
+
+/// Whether the verb introduces speech: "reported that", "reported on Monday" do, "reported the fault" does not.
+fn is_speech(words: &Words<'_>, verb: usize) -> bool {
+    matches!(words.lower(verb), "said" | "says" | "say" | "told" | "tells" | "tell")
+        || words.shape(verb + 1) == Shape::Mark
+        || is_day(words.lower(verb + 1))
+        || words.lower(verb + 1) == "on" && is_day(words.lower(verb + 2))
+        || matches!(
+            words.lower(verb + 1),
+            "that" | "he" | "she" | "it" | "they" | "we" | "there" | "reporters" | "in" | "at"
+        )
+}
+
+fn is_day(word: &str) -> bool {
+    matches!(
+        word,
+        "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "yesterday" | "today"
+    )
 }
 
 /// The first word after the last punctuation before `verb`; an insertion between two commas is stepped over
@@ -107,15 +130,9 @@ fn frame_end(words: &Words<'_>, verb: usize) -> usize {
         if is_break(words, at) {
             return last;
         }
-        let day = matches!(
-            words.lower(at),
-            "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "yesterday" | "today"
-        );
-        if day || matches!(words.lower(at), "morning" | "afternoon" | "evening" | "night") && last + 1 == at {
+        let part = matches!(words.lower(at), "morning" | "afternoon" | "evening" | "night") && last + 1 == at;
+        if is_day(words.lower(at)) || part {
             last = at;
-        } else if at > last + 3 && !matches!(words.lower(at), "reporters" | "journalists") {
-            // A long way without "that" or a day: what follows is what was said.
-            continue;
         }
     }
     last
