@@ -129,27 +129,19 @@ pub const ACTIONS: &[Entry] = &[
     entry(Action::NextDivergence, "next-divergence", &["n"], "next divergence", Topic::Comparing)
         .hinted(0, "next divergence"),
     entry(Action::PreviousDivergence, "previous-divergence", &["N"], "previous divergence", Topic::Comparing)
-        .hinted(5, "previous"),
+        .hinted(7, "previous"),
     entry(Action::NextConflict, "next-conflict", &["]c"], "next conflict", Topic::Comparing),
     entry(Action::PreviousConflict, "previous-conflict", &["[c"], "previous conflict", Topic::Comparing),
     entry(Action::NextOnlyHere, "next-only-here", &["]u"], "next claim told on this side only", Topic::Comparing)
-        .hinted(6, "only here"),
+        .hinted(5, "only here"),
     entry(Action::PreviousOnlyHere, "previous-only-here", &["[u"], "previous such claim", Topic::Comparing),
-    entry(Action::Partner, "partner", &["p"], "to the passage it is linked with", Topic::Comparing)
-        .hinted(4, "partner"),
-    entry(
-        Action::OtherSide,
-        "other-side",
-        &["<tab>", "<s-tab>", "<left>", "<right>"],
-        "to the other article",
-        Topic::Comparing,
-    )
-    .hinted(3, "other side"),
-    entry(Action::Detail, "detail", &["<enter>"], "reasons and both claims in full", Topic::Comparing)
-        .hinted(2, "reasons"),
+    entry(Action::Partner, "partner", &["p"], "to the passage it is linked with", Topic::Comparing).hinted(4, "partner"),
+    entry(Action::OtherSide, "other-side", &["<tab>", "<left>", "<right>"], "to the other article", Topic::Comparing)
+        .hinted(3, "other side"),
+    entry(Action::Detail, "detail", &["<enter>"], "reasons and both claims in full", Topic::Comparing).hinted(2, "reasons"),
     entry(Action::Down, "down", &["j", "<down>"], "down a row", Topic::Moving),
     entry(Action::Up, "up", &["k", "<up>"], "up a row", Topic::Moving),
-    entry(Action::NextClaim, "next-claim", &[")"], "next claim", Topic::Moving).hinted(7, "next claim"),
+    entry(Action::NextClaim, "next-claim", &[")"], "next claim", Topic::Moving).hinted(6, "next claim"),
     entry(Action::PreviousClaim, "previous-claim", &["("], "previous claim", Topic::Moving),
     entry(Action::NextParagraph, "next-paragraph", &["}"], "next paragraph", Topic::Moving),
     entry(Action::PreviousParagraph, "previous-paragraph", &["{"], "previous paragraph", Topic::Moving),
@@ -159,8 +151,8 @@ pub const ACTIONS: &[Entry] = &[
     entry(Action::PageUp, "page-up", &["b", "<pgup>", "<c-b>"], "a page up", Topic::Moving),
     entry(Action::Top, "top", &["g", "<home>"], "to the beginning", Topic::Moving),
     entry(Action::Bottom, "bottom", &["G", "<end>"], "to the end", Topic::Moving),
-    entry(Action::Arrangement, "arrangement", &["l"], "side by side or stacked", Topic::Showing).hinted(9, "layout"),
-    entry(Action::Furniture, "furniture", &["F"], "show or fold page furniture", Topic::Showing).hinted(8, "furniture"),
+    entry(Action::Arrangement, "arrangement", &["l"], "side by side or stacked", Topic::Showing).hinted(8, "layout"),
+    entry(Action::Furniture, "furniture", &["F"], "show or fold page furniture", Topic::Showing).hinted(4, "furniture"),
     entry(Action::Redraw, "redraw", &["<c-l>"], "draw the screen anew", Topic::Showing),
     entry(Action::Help, "help", &["?"], "this help", Topic::Program).hinted(1, "help"),
     entry(Action::Close, "close", &["<esc>"], "close what is open on top", Topic::Program),

@@ -2,7 +2,7 @@
 
 use super::{Action, Key, KeyCode, Keymap, Match};
 use crate::{
-    comparison::{Comparison, Standing, Summary},
+    comparison::{Comparison, Summary},
     text::{Pair, Side},
     view::{
         Arrangement, CodeTones, Frame, Glyphs, Index, Layout, Line, Overview, Part, Selection, Shown, beginning_in,
@@ -90,6 +90,7 @@ pub struct App {
     pub(super) pending: Vec<Key>,
     pub(super) count: Option<usize>,
     pub(super) message: Option<String>,
+    revision: u64,
 }
 
 impl App {
@@ -119,20 +120,37 @@ impl App {
             pending: Vec::new(),
             count: None,
             message: (!notices.is_empty()).then(|| notices.join("  ")),
+            revision: 0,
             comparison,
         }
     }
 
     /// Takes in what happened.
     pub fn update(&mut self, msg: Msg) -> Option<Effect> {
-        match msg {
+        let before = self.looks();
+        let effect = match msg {
             Msg::Resize(width, height) => {
                 self.size = (width, height);
                 self.arrange();
                 None
             }
             Msg::Key(key) => self.press(key),
+        };
+        if self.looks() != before {
+            self.revision += 1;
         }
+        effect
+    }
+
+    /// A number that is another one whenever the screen looks different.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Everything that can change what is drawn.
+    fn looks(&self) -> impl PartialEq + use<> {
+        let panes = (self.size, self.layout.stacked, self.furniture, self.top, self.cursor, self.layer);
+        (panes, self.count, self.pending.clone(), self.message.clone())
     }
 
     fn press(&mut self, key: Key) -> Option<Effect> {
@@ -218,10 +236,18 @@ impl App {
         self.layout = layout(&self.comparison, frame.arrangement, frame.text_columns(), self.furniture);
         self.overview = Overview::new(&self.comparison, &self.index, &self.layout);
         self.stops = self.stops();
-        self.cursor.row = place.and_then(|place| self.row_of(place)).unwrap_or_default();
+        self.cursor.row = match place {
+            Some(place) => self.row_of(place).unwrap_or_default(),
+            None => self.first_row(),
+        };
         let page = self.page();
         self.top = self.cursor.row.saturating_sub(above.min(page.saturating_sub(1)));
         self.keep_in_view();
+    }
+
+    /// Where reading begins: at the first claim, not at what was set aside above it.
+    fn first_row(&self) -> usize {
+        Side::BOTH.iter().filter_map(|&side| self.layout.claim_rows[side].first()).min().copied().unwrap_or_default()
     }
 
     fn stops(&self) -> Vec<usize> {
@@ -247,6 +273,11 @@ impl App {
     /// Where everything stands; `None` on a screen too small to draw on.
     pub fn frame(&self) -> Option<&Frame> {
         self.frame.as_ref()
+    }
+
+    /// The comparison looked up by claim.
+    pub fn index(&self) -> &Index {
+        &self.index
     }
 
     /// The signs drawn.
@@ -306,16 +337,14 @@ impl App {
         })
     }
 
-    /// The standing that the sign of a line shows: that of the claim which begins on it; of several the selected one's,
-    /// else the gravest one's.
-    pub fn standing_at(&self, side: Side, line: &Line) -> Option<Standing> {
+    /// The claim whose sign a line shows: the one that begins on it; of several the selected one, else the gravest.
+    pub fn claim_shown(&self, side: Side, line: &Line) -> Option<usize> {
         let Part::Block(_) = line.part else { return None };
         let begun = beginning_in(&self.comparison.claims[side], line.span);
         let selected = self.selection().filter(|selection| selection.side == side && begun.contains(&selection.claim));
-        let claim = match selected {
-            Some(selection) => selection.claim,
-            None => begun.rev().max_by_key(|&claim| self.weight(side, claim))?,
-        };
-        Some(self.index.standing(side, claim))
+        match selected {
+            Some(selection) => Some(selection.claim),
+            None => begun.rev().max_by_key(|&claim| self.weight(side, claim)),
+        }
     }
 }

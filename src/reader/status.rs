@@ -18,6 +18,9 @@ pub(super) fn match_in_words(score: f64) -> &'static str {
     }
 }
 
+/// More hints than these are not read.
+const MOST_HINTS: usize = 7;
+
 /// A relation as a verb between two claims.
 pub(super) fn relation_in_words(relation: Relation) -> &'static str {
     match relation {
@@ -32,9 +35,9 @@ pub(super) fn relation_in_words(relation: Relation) -> &'static str {
 impl App {
     /// The two ends of the header: what is read, and how it compares.
     pub fn header(&self, columns: usize) -> (Phrase, Phrase) {
-        let counts = [self.counts(true), self.counts(false)]
-            .into_iter()
-            .find(|counts| phrase_width(counts) + 20 <= columns)
+        let counts = Some(self.counts(true))
+            .filter(|counts| phrase_width(counts) + 64 <= columns)
+            .or_else(|| Some(self.counts(false)).filter(|counts| phrase_width(counts) + 20 <= columns))
             .unwrap_or_default();
         let mut names: Phrase = Vec::new();
         let room = columns.saturating_sub(phrase_width(&counts) + 3);
@@ -164,7 +167,7 @@ impl App {
 
     /// Both quotations of a reason, left first, within `columns`.
     fn quotations(&self, reason: &Reason, relation: Relation, columns: usize) -> Phrase {
-        let words = if relation == Relation::Conflicts { Role::ConflictWords } else { Role::DifferWords };
+        let words = Role::of_relation(relation);
         let between = if self.glyphs.versus == "<>" { " <-> " } else { " ↔ " };
         let room = columns.saturating_sub(width(between));
         let articles = &self.comparison.articles;
@@ -208,7 +211,7 @@ impl App {
         let room = columns.saturating_sub(if begun.is_empty() { 0 } else { width(&begun) + 2 });
         let mut hints = self.useful();
         let mut phrase = hint_phrase(&hints);
-        while phrase_width(&phrase) > room && hints.len() > 1 {
+        while (phrase_width(&phrase) > room && hints.len() > 1) || hints.len() > MOST_HINTS {
             let least = (0..hints.len()).max_by_key(|&at| hints[at].0).unwrap_or_default();
             hints.remove(least);
             phrase = hint_phrase(&hints);

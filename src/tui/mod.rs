@@ -72,7 +72,7 @@ pub fn run(comparison: Comparison, options: Options) -> io::Result<Exit> {
     force_color_output(true);
     let events = Events::listen()?;
     let guard = TerminalGuard::enter()?;
-    Session { app, theme, screen: screen()?, guard, events }.read()
+    Session { app, theme, screen: screen()?, guard, events, stale: true }.read()
 }
 
 type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
@@ -93,6 +93,8 @@ struct Session {
     // Dropped in this order: the terminal is given back while signals are still caught.
     guard: TerminalGuard,
     events: Events,
+    /// Whether the terminal may show something else than was drawn.
+    stale: bool,
 }
 
 /// Whether to go on.
@@ -106,8 +108,13 @@ impl Session {
     fn read(mut self) -> io::Result<Exit> {
         let (columns, rows) = crossterm::terminal::size()?;
         self.resize(columns, rows)?;
-        self.draw()?;
+        let mut drawn = None;
         loop {
+            if drawn != Some(self.app.revision()) || self.stale {
+                self.draw()?;
+                drawn = Some(self.app.revision());
+                self.stale = false;
+            }
             let Ok(event) = self.events.next() else { return Ok(Exit::Quit) };
             let mut next = Some(event);
             let mut resized = None;
@@ -128,7 +135,6 @@ impl Session {
             if let Some((columns, rows)) = resized {
                 self.resize(columns, rows)?;
             }
-            self.draw()?;
         }
     }
 
@@ -137,7 +143,7 @@ impl Session {
             Event::Key(key) => match self.app.update(Msg::Key(key)) {
                 Some(Effect::Quit) => return Ok(Step::End(Exit::Quit)),
                 Some(Effect::Suspend) => self.suspend()?,
-                Some(Effect::Redraw) => self.screen.clear()?,
+                Some(Effect::Redraw) => self.clear()?,
                 None => {}
             },
             Event::Resize(columns, rows) => self.resize(columns, rows)?,
@@ -145,13 +151,14 @@ impl Session {
             Event::Signal(SIGCONT) => self.reclaim()?,
             Event::Signal(signal) => return Ok(Step::End(Exit::Signal(signal))),
             // Without keys the terminal is gone, as after a hang-up.
-            Event::InputEnded(_) => return Ok(Step::End(Exit::Signal(SIGHUP))),
+            Event::InputEnded => return Ok(Step::End(Exit::Signal(SIGHUP))),
         }
         Ok(Step::On)
     }
 
     fn resize(&mut self, columns: u16, rows: u16) -> io::Result<()> {
         self.screen.resize(Rect::new(0, 0, columns, rows))?;
+        self.stale = true;
         self.app.update(Msg::Resize(columns, rows));
         Ok(())
     }
@@ -167,6 +174,11 @@ impl Session {
         self.guard.claim()?;
         let (columns, rows) = crossterm::terminal::size()?;
         self.resize(columns, rows)?;
+        self.clear()
+    }
+
+    fn clear(&mut self) -> io::Result<()> {
+        self.stale = true;
         self.screen.clear()
     }
 

@@ -4,7 +4,7 @@
 //! no partner follows its neighbour in its own article. Every part of both articles is placed exactly once.
 
 use crate::{
-    article::{Article, BlockKind},
+    article::{Article, Block, BlockKind, Furniture},
     comparison::Comparison,
     text::{Pair, Side},
 };
@@ -27,6 +27,8 @@ pub struct Group {
     pub core: Pair<Vec<Part>>,
     /// Parts without a partner that follow the core in their own article.
     pub tail: Pair<Vec<Part>>,
+    /// Headings without a partner that open the section in which the next group's core stands.
+    pub lead: Pair<Vec<Part>>,
 }
 
 /// The groups from top to bottom, and which right blocks stand out of the right article's own order.
@@ -42,6 +44,11 @@ pub fn collate(comparison: &Comparison, furniture: bool) -> (Vec<Group>, Vec<boo
         place_left(part, &partners, &mut groups, &mut group_of_left);
     }
     let moved = place_right(comparison, &streams.right, &partners, &group_of_left, &mut groups);
+    for group in &mut groups {
+        let heading = |part: &&Part| is_heading(comparison.articles.left.blocks(), **part);
+        let keep = group.tail.left.len() - group.tail.left.iter().rev().take_while(heading).count();
+        group.lead.left = group.tail.left.split_off(keep);
+    }
     groups.retain(|group| *group != Group::default());
     (groups, moved)
 }
@@ -129,7 +136,7 @@ fn stream(article: &Article, furniture: bool) -> Vec<Part> {
     }
     let start = blocks.first().map_or(usize::MAX, |block| block.span.start);
     let above = pieces.partition_point(|piece| piece.span.start < start);
-    let lines = |pieces: &[crate::article::Furniture]| -> usize {
+    let lines = |pieces: &[Furniture]| -> usize {
         pieces.iter().map(|piece| article.words(piece.span).lines().count()).sum()
     };
     parts.extend((above > 0).then(|| Part::Folded(lines(&pieces[..above]))));
@@ -154,7 +161,7 @@ fn place_left(part: Part, partners: &Partners, groups: &mut Vec<Group>, group_of
                 group_of_left[*block] = groups.len();
             }
         }
-        groups.push(Group { core: Pair::new(core, Vec::new()), tail: Pair::default() });
+        groups.push(Group { core: Pair::new(core, Vec::new()), ..Group::default() });
         return;
     }
     group_of_left[block] = last;
@@ -190,32 +197,34 @@ fn place_right(
         Part::Block(block) => partners.of_right[block].map(|left| group_of_left[left]),
         _ => None,
     };
-    let mut leads: Vec<(usize, Part)> = Vec::new();
     let mut current = 0;
     for (at, &part) in stream.iter().enumerate() {
         if let Some(group) = home(part) {
             groups[group].core.right.push(part);
             current = group;
         } else if let Some(group) = led_group(&stream[at..], blocks, home).filter(|&group| group > 0) {
-            leads.push((group - 1, part));
+            groups[group - 1].lead.right.push(part);
         } else {
             groups[current].tail.right.push(part);
         }
-    }
-    for (group, part) in leads {
-        groups[group].tail.right.push(part);
     }
     out_of_order(blocks.len(), groups)
 }
 
 /// The group that a heading without partner leads into: it belongs above its section, wherever that stands.
-fn led_group(rest: &[Part], blocks: &[crate::article::Block], home: impl Fn(Part) -> Option<usize>) -> Option<usize> {
-    let heading =
-        |part: &Part| matches!(part, Part::Block(block) if matches!(blocks[*block].kind, BlockKind::Heading { .. }));
-    if !rest.first().is_some_and(heading) {
+fn led_group(
+    rest: &[Part],
+    blocks: &[Block],
+    home: impl Fn(Part) -> Option<usize>,
+) -> Option<usize> {
+    if !is_heading(blocks, *rest.first()?) {
         return None;
     }
-    rest.iter().find(|part| !heading(part) || home(**part).is_some()).and_then(|part| home(*part))
+    rest.iter().find(|&&part| !is_heading(blocks, part) || home(part).is_some()).and_then(|part| home(*part))
+}
+
+fn is_heading(blocks: &[Block], part: Part) -> bool {
+    matches!(part, Part::Block(block) if matches!(blocks[block].kind, BlockKind::Heading { .. }))
 }
 
 /// Of the linked right blocks as they stand from top to bottom, those outside the longest run in their own order.

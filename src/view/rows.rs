@@ -77,9 +77,10 @@ pub fn layout(comparison: &Comparison, arrangement: Arrangement, columns: Pair<u
         above: Pair::default(),
         stacked: arrangement == Arrangement::Stacked,
     };
-    for Group { core, tail } in &groups {
-        setter.level(core);
-        setter.level(tail);
+    for Group { core, tail, lead } in &groups {
+        setter.level(core, true);
+        setter.level(tail, false);
+        setter.level(lead, false);
     }
     let rows = setter.rows;
     let claim_rows = claim_rows(comparison, &rows);
@@ -116,12 +117,12 @@ struct Setter<'a> {
 }
 
 impl Setter<'_> {
-    /// Sets `parts` so that both sides begin on the same row, or one beneath the other.
-    fn level(&mut self, parts: &Pair<Vec<Part>>) {
+    /// Sets `parts` so that both sides begin on the same row; or, stacked, one beneath the other, close together where
+    /// they are `linked`.
+    fn level(&mut self, parts: &Pair<Vec<Part>>, linked: bool) {
         if self.stacked {
-            for side in Side::BOTH {
-                self.stack(side, &parts[side]);
-            }
+            self.stack(Side::Left, &parts.left, false);
+            self.stack(Side::Right, &parts.right, linked && !parts.left.is_empty());
             return;
         }
         let gap = Side::BOTH.iter().map(|&side| self.gap_above(side, &parts[side])).max().unwrap_or_default();
@@ -133,12 +134,11 @@ impl Setter<'_> {
         }
     }
 
-    fn stack(&mut self, side: Side, parts: &[Part]) {
+    fn stack(&mut self, side: Side, parts: &[Part], close: bool) {
         if parts.is_empty() {
             return;
         }
-        let turned = self.above[side.other()].is_some();
-        let gap = if turned { 1 } else { self.gap_above(side, parts) };
+        let gap = if close { 0 } else { self.gap_above(side, parts) };
         self.space(gap);
         for cell in self.column(side, parts) {
             let mut row = Row::default();

@@ -9,10 +9,11 @@ use crate::{
 };
 
 pub(super) fn draw(app: &App, frame: &Frame, canvas: &mut Canvas<'_>) {
-    let rows = app.layout().rows.iter().enumerate().skip(app.top()).take(usize::from(frame.body.1));
-    for (number, row) in rows {
+    let rows = || app.layout().rows.iter().enumerate().skip(app.top()).take(usize::from(frame.body.1));
+    for (number, row) in rows() {
         let y = frame.body.0 + (number - app.top()) as u16;
-        let signs = Pair::from_fn(|side| sign(app, side, &row.cells[side]));
+        let claims = Pair::from_fn(|side| row.cells[side].line().and_then(|line| app.claim_shown(side, line)));
+        let signs = Pair::from_fn(|side| sign(app, side, claims[side]?));
         match frame.arrangement {
             Arrangement::Stacked => {
                 for side in Side::BOTH {
@@ -23,31 +24,36 @@ pub(super) fn draw(app: &App, frame: &Frame, canvas: &mut Canvas<'_>) {
             }
             Arrangement::Rows => {
                 let (x, columns) = frame.gutter;
+                if linked(app, claims) {
+                    canvas.across(x + 1, y, columns - 2, app.glyphs().lines.across, Role::Line);
+                }
                 if let Some((glyph, role)) = signs.left {
                     canvas.put(x, y, glyph, &[role]);
                 }
                 if let Some((glyph, role)) = signs.right {
                     canvas.put(x + columns - 1, y, glyph, &[role]);
                 }
-                if moved(app, &row.cells.right) {
-                    canvas.put(x + columns - 2, y, app.glyphs().moved, &[Role::Line]);
-                }
             }
         }
     }
     if frame.arrangement == Arrangement::Rows {
         connect(app, frame, canvas);
+        let x = frame.gutter.0 + frame.gutter.1 - 2;
+        for (number, _) in rows().filter(|(_, row)| moved(app, &row.cells.right)) {
+            canvas.put(x, frame.body.0 + (number - app.top()) as u16, app.glyphs().moved, &[Role::Quiet]);
+        }
     }
 }
 
-/// The sign of the claim that begins on a line: the selected one's, else the gravest one's.
-fn sign(app: &App, side: Side, cell: &Cell) -> Option<(&'static str, Role)> {
-    let line = cell.line()?;
-    let standing = app.standing_at(side, line)?;
-    if standing == Standing::Silent {
-        return None;
-    }
-    Some((app.glyphs().standing(standing), Role::of_standing(standing)))
+/// The sign of a claim and its role.
+fn sign(app: &App, side: Side, claim: usize) -> Option<(&'static str, Role)> {
+    let standing = app.index().standing(side, claim);
+    (standing != Standing::Silent).then(|| (app.glyphs().standing(standing), Role::of_standing(standing)))
+}
+
+fn linked(app: &App, claims: Pair<Option<usize>>) -> bool {
+    let (Some(left), Some(right)) = (claims.left, claims.right) else { return false };
+    app.index().links(Side::Left, left).iter().any(|&link| app.comparison().links[link].right == right)
 }
 
 fn moved(app: &App, cell: &Cell) -> bool {

@@ -12,7 +12,8 @@ pub(super) fn draw(app: &App, frame: &Frame, panel: &Panel, canvas: &mut Canvas<
     let rows = (panel.height as u16 + 2).min(frame.height.saturating_sub(1));
     let x = (frame.width - columns) / 2;
     let y = (frame.height.saturating_sub(1 + rows)) / 2;
-    canvas.clear(x, y, columns, rows);
+    // A free column at each side keeps the text beneath from running into the border.
+    canvas.clear(x.saturating_sub(1), y, columns + 2, rows);
     let (end, below) = (x + columns - 1, y + rows - 1);
     canvas.across(x, y, columns, lines.across, Role::FocusedLine);
     canvas.across(x, below, columns, lines.across, Role::FocusedLine);

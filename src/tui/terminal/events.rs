@@ -15,7 +15,7 @@ use signal_hook::{
 use crate::reader::{Key, KeyCode};
 
 /// Something that happened outside.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Event {
     /// A key was pressed.
     Key(Key),
@@ -24,7 +24,7 @@ pub(crate) enum Event {
     /// A signal arrived.
     Signal(i32),
     /// There will be no more keys: the terminal is gone.
-    InputEnded(io::Error),
+    InputEnded,
 }
 
 /// The queue, filled by a thread for the keys and one for the signals.
@@ -74,9 +74,9 @@ fn read_keys(queue: &Sender<Event>) {
             Ok(event::Event::Key(key)) if key.kind != KeyEventKind::Release => key_pressed(key).map(Event::Key),
             Ok(event::Event::Resize(columns, rows)) => Some(Event::Resize(columns, rows)),
             Ok(_) => None,
-            Err(error) => {
+            Err(_) => {
                 // Nobody listens any more if this fails, which is as well.
-                let _ = queue.send(Event::InputEnded(error));
+                let _ = queue.send(Event::InputEnded);
                 return;
             }
         };
