@@ -135,10 +135,12 @@ pub const ACTIONS: &[Entry] = &[
     entry(Action::NextOnlyHere, "next-only-here", &["]u"], "next claim told on this side only", Topic::Comparing)
         .hinted(5, "only here"),
     entry(Action::PreviousOnlyHere, "previous-only-here", &["[u"], "previous such claim", Topic::Comparing),
-    entry(Action::Partner, "partner", &["p"], "to the passage it is linked with", Topic::Comparing).hinted(4, "partner"),
+    entry(Action::Partner, "partner", &["p"], "to the passage it is linked with", Topic::Comparing)
+        .hinted(4, "partner"),
     entry(Action::OtherSide, "other-side", &["<tab>", "<left>", "<right>"], "to the other article", Topic::Comparing)
         .hinted(3, "other side"),
-    entry(Action::Detail, "detail", &["<enter>"], "reasons and both claims in full", Topic::Comparing).hinted(2, "reasons"),
+    entry(Action::Detail, "detail", &["<enter>"], "reasons and both claims in full", Topic::Comparing)
+        .hinted(2, "reasons"),
     entry(Action::Down, "down", &["j", "<down>"], "down a row", Topic::Moving),
     entry(Action::Up, "up", &["k", "<up>"], "up a row", Topic::Moving),
     entry(Action::NextClaim, "next-claim", &[")"], "next claim", Topic::Moving).hinted(6, "next claim"),

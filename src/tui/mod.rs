@@ -106,8 +106,7 @@ enum Step {
 impl Session {
     /// One loop: wait, take in all that is there, draw once.
     fn read(mut self) -> io::Result<Exit> {
-        let (columns, rows) = crossterm::terminal::size()?;
-        self.resize(columns, rows)?;
+        self.redraw()?;
         let mut drawn = None;
         loop {
             if drawn != Some(self.app.revision()) || self.stale {
@@ -143,7 +142,7 @@ impl Session {
             Event::Key(key) => match self.app.update(Msg::Key(key)) {
                 Some(Effect::Quit) => return Ok(Step::End(Exit::Quit)),
                 Some(Effect::Suspend) => self.suspend()?,
-                Some(Effect::Redraw) => self.clear()?,
+                Some(Effect::Redraw) => self.redraw()?,
                 None => {}
             },
             Event::Resize(columns, rows) => self.resize(columns, rows)?,
@@ -157,6 +156,9 @@ impl Session {
     }
 
     fn resize(&mut self, columns: u16, rows: u16) -> io::Result<()> {
+        // The screen is cleared by this, whatever its size was: nothing of that shall be seen before the frame that
+        // follows. (`Terminal::clear` would do it too, but asks the terminal for its cursor.)
+        queue!(self.screen.backend_mut(), BeginSynchronizedUpdate)?;
         self.screen.resize(Rect::new(0, 0, columns, rows))?;
         self.stale = true;
         self.app.update(Msg::Resize(columns, rows));
@@ -172,14 +174,12 @@ impl Session {
     /// After being continued: the modes, the size and every cell may have changed.
     fn reclaim(&mut self) -> io::Result<()> {
         self.guard.claim()?;
-        let (columns, rows) = crossterm::terminal::size()?;
-        self.resize(columns, rows)?;
-        self.clear()
+        self.redraw()
     }
 
-    fn clear(&mut self) -> io::Result<()> {
-        self.stale = true;
-        self.screen.clear()
+    fn redraw(&mut self) -> io::Result<()> {
+        let (columns, rows) = crossterm::terminal::size()?;
+        self.resize(columns, rows)
     }
 
     fn draw(&mut self) -> io::Result<()> {

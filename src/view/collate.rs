@@ -136,9 +136,8 @@ fn stream(article: &Article, furniture: bool) -> Vec<Part> {
     }
     let start = blocks.first().map_or(usize::MAX, |block| block.span.start);
     let above = pieces.partition_point(|piece| piece.span.start < start);
-    let lines = |pieces: &[Furniture]| -> usize {
-        pieces.iter().map(|piece| article.words(piece.span).lines().count()).sum()
-    };
+    let lines =
+        |pieces: &[Furniture]| -> usize { pieces.iter().map(|piece| article.words(piece.span).lines().count()).sum() };
     parts.extend((above > 0).then(|| Part::Folded(lines(&pieces[..above]))));
     parts.extend((0..blocks.len()).map(Part::Block));
     parts.extend((above < pieces.len()).then(|| Part::Folded(lines(&pieces[above..]))));
@@ -212,11 +211,7 @@ fn place_right(
 }
 
 /// The group that a heading without partner leads into: it belongs above its section, wherever that stands.
-fn led_group(
-    rest: &[Part],
-    blocks: &[Block],
-    home: impl Fn(Part) -> Option<usize>,
-) -> Option<usize> {
+fn led_group(rest: &[Part], blocks: &[Block], home: impl Fn(Part) -> Option<usize>) -> Option<usize> {
     if !is_heading(blocks, *rest.first()?) {
         return None;
     }

@@ -12,7 +12,7 @@ const HEADING: BlockKind = BlockKind::Heading { level: 2 };
 const ITEM: BlockKind = BlockKind::ListItem { depth: 0, ordinal: None };
 
 /// Two reports on a ferry that ran aground, one of them a later one.
-pub fn ferry() -> Comparison {
+pub(crate) fn ferry() -> Comparison {
     let left = article(
         ("first-report.txt", "Harbour Post", "2024-11-03"),
         &[
@@ -57,7 +57,10 @@ pub fn ferry() -> Comparison {
                  off the ship. Police said that no one was injured.",
             ),
             (HEADING, "An Island Cut Off"),
-            (BlockKind::Paragraph, "Islanders have had to charter fishing boats. The shop ran out of milk on Thursday."),
+            (
+                BlockKind::Paragraph,
+                "Islanders have had to charter fishing boats. The shop ran out of milk on Thursday.",
+            ),
             (HEADING, "The Cause"),
             (
                 BlockKind::Paragraph,
@@ -108,14 +111,14 @@ pub fn ferry() -> Comparison {
 }
 
 /// Two articles of these parts, compared without a link.
-pub fn unlinked(left: Article, right: Article) -> Comparison {
+pub(crate) fn unlinked(left: Article, right: Article) -> Comparison {
     let articles = Pair::new(left, right);
     let claims = articles.as_ref().map(claims);
     Comparison { articles, claims, links: Vec::new(), threshold: 0.2, candidates: Vec::new() }
 }
 
 /// An article of `blocks` with `furniture`, the first piece of it above and the others below.
-pub fn article(
+pub(crate) fn article(
     (path, outlet, published): (&str, &str, &str),
     blocks: &[(BlockKind, &str)],
     furniture: &[&str],

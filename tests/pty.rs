@@ -1,0 +1,179 @@
+//! The real binary in a real pseudo-terminal: what it draws, what it sends, and that it gives the terminal back.
+
+#[path = "support/terminal.rs"]
+mod terminal;
+
+use std::{fs, time::Duration};
+
+use parallax::tui::TerminalGuard;
+use terminal::Pty;
+
+const LEFT: &str = "The Ferry Is Back\n\nThe ferry to Skarvik sails again since Monday. It carried 120 passengers on the \
+                    first day.\n\nThe company apologised to the islanders.\n";
+const RIGHT: &str = "Skarvik Has Its Ferry Again\n\nThe ferry to Skarvik sails again since Monday. It carried 90 \
+                     passengers on the first day.\n\nThe shop has milk.\n";
+
+/// A folder with two articles to read.
+fn story(left: &str, right: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("left.txt"), left).unwrap();
+    fs::write(folder.path().join("right.txt"), right).unwrap();
+    folder
+}
+
+fn open(folder: &tempfile::TempDir, columns: u16, rows: u16) -> Pty {
+    let pty = Pty::start(env!("CARGO_BIN_EXE_parallax"), &["left.txt", "right.txt"], folder.path(), columns, rows, &[]);
+    pty.wait_for("left.txt");
+    pty
+}
+
+#[test]
+fn it_starts_moves_and_quits_leaving_the_terminal_as_it_was() {
+    let folder = story(LEFT, RIGHT);
+    let mut pty = open(&folder, 100, 24);
+    assert!(pty.screen().alternate_screen() && pty.screen().hide_cursor());
+    pty.wait_for("The shop has milk.");
+    pty.send("?");
+    pty.wait_for("next divergence");
+    pty.wait_for("Comparing");
+    pty.send("\x1b");
+    pty.wait_until("the help is closed", |screen| !screen.contents().contains("Comparing"));
+    pty.send("G");
+    pty.send("q");
+    assert_eq!(pty.exit_code(), 0);
+    pty.assert_restored();
+}
+
+#[test]
+fn a_resize_is_drawn_anew_for_the_new_size() {
+    let folder = story(LEFT, RIGHT);
+    let mut pty = open(&folder, 100, 24);
+    pty.resize(60, 20);
+    // Stacked: the left article's rows and the right one's begin with a letter.
+    pty.wait_until("the articles are stacked", |screen| {
+        screen.contents().lines().any(|line| line.contains("R Skarvik Has"))
+    });
+    pty.resize(120, 30);
+    pty.wait_until("they stand side by side", |screen| {
+        screen.contents().lines().any(|line| line.contains("The Ferry Is Back") && line.contains("Skarvik Has Its"))
+    });
+    pty.send("q");
+    assert_eq!(pty.exit_code(), 0);
+}
+
+#[test]
+fn nothing_is_sent_while_nothing_happens() {
+    let folder = story(LEFT, RIGHT);
+    let mut pty = open(&folder, 100, 24);
+    pty.settle();
+    let sent = pty.bytes().len();
+    // Neither by time passing nor by keys that change nothing.
+    pty.send("Z");
+    std::thread::sleep(Duration::from_millis(300));
+    assert_eq!(pty.bytes().len(), sent, "{:?}", String::from_utf8_lossy(&pty.bytes()[sent..]));
+    pty.send("q");
+    assert_eq!(pty.exit_code(), 0);
+}
+
+#[test]
+fn a_signal_to_end_restores_the_terminal() {
+    for (signal, code) in [("TERM", 143), ("HUP", 129)] {
+        let folder = story(LEFT, RIGHT);
+        let mut pty = open(&folder, 100, 24);
+        pty.signal(signal);
+        assert_eq!(pty.exit_code(), code, "{signal}");
+        pty.assert_restored();
+    }
+}
+
+#[test]
+fn stopped_it_gives_the_terminal_back_and_continued_it_takes_it_again() {
+    let folder = story(LEFT, RIGHT);
+    let mut pty = open(&folder, 100, 24);
+    pty.send("\x1a");
+    pty.wait_until("the terminal is given back", |screen| !screen.alternate_screen() && !screen.hide_cursor());
+    pty.wait_until_stopped();
+    pty.signal("CONT");
+    pty.wait_until("the terminal is taken again", |screen| {
+        screen.alternate_screen() && screen.contents().contains("The shop has milk.")
+    });
+    pty.send("q");
+    assert_eq!(pty.exit_code(), 0);
+    pty.assert_restored();
+}
+
+#[test]
+fn keys_come_from_the_terminal_where_an_article_comes_from_standard_input() {
+    let folder = story(LEFT, RIGHT);
+    let command = format!("'{}' left.txt - < right.txt", env!("CARGO_BIN_EXE_parallax"));
+    let mut pty = Pty::start("sh", &["-c", &command], folder.path(), 100, 24, &[]);
+    pty.wait_for("standard input");
+    pty.send("q");
+    assert_eq!(pty.exit_code(), 0);
+    pty.assert_restored();
+}
+
+#[test]
+fn a_hostile_article_sends_no_sequence_but_ours() {
+    let attack = "A Title\x1b]0;owned title\x07\n\nBefore \x1b]52;c;b3duZWQ=\x07 clip \x1bP1$r0m\x1b\\ and \
+                  \x1b[31;5mcolour\x1b[2J\x1b[H and \u{9b}31m C1 \u{202e}reversed\u{202c} \u{2066}isolated\u{2069} \
+                  \u{200b}\u{feff}\u{7f}\x08 after.\n";
+    let folder = story(attack, RIGHT);
+    let mut pty = open(&folder, 100, 24);
+    pty.wait_for("after.");
+    pty.send("n\r");
+    pty.settle();
+    pty.send("\x1bq");
+    pty.settle();
+    pty.send("q");
+    assert_eq!(pty.exit_code(), 0);
+    let sent = String::from_utf8(pty.bytes()).unwrap();
+    for foreign in
+        ["\x1b]", "\x1bP", "\x1b_", "\x1b^", "\x07", "\u{9b}", "\u{202e}", "\u{2066}", "\u{200b}", "\u{feff}"]
+    {
+        assert!(!sent.contains(foreign), "{foreign:?} was sent");
+    }
+    assert!(!sent.contains("31;5m"), "the article set a colour");
+    assert!(!sent.contains("b3duZWQ"), "the payload of a clipboard sequence was shown");
+}
+
+#[test]
+fn without_colour_words_are_still_emphasised() {
+    let folder = story(LEFT, RIGHT);
+    let variables = [("NO_COLOR", "1")];
+    let mut pty =
+        Pty::start(env!("CARGO_BIN_EXE_parallax"), &["left.txt", "right.txt"], folder.path(), 100, 24, &variables);
+    pty.wait_for("left.txt");
+    pty.settle();
+    let coloured =
+        pty.any_cell(|cell| cell.fgcolor() != vt100::Color::Default || cell.bgcolor() != vt100::Color::Default);
+    assert!(!coloured, "a colour although NO_COLOR is set");
+    assert!(pty.any_cell(vt100::Cell::bold), "nothing is bold");
+    pty.send("q");
+    assert_eq!(pty.exit_code(), 0);
+}
+
+const PANICKING: &str = "PARALLAX_TEST_PANICS";
+
+/// Does nothing in an ordinary run; as the child of the test below it panics with the terminal taken over.
+#[test]
+fn panics_when_it_is_the_child() {
+    if std::env::var_os(PANICKING).is_some() {
+        let _guard = TerminalGuard::enter().unwrap();
+        panic!("the message of the panic");
+    }
+}
+
+#[test]
+fn a_panic_restores_the_terminal_before_its_message() {
+    let folder = tempfile::tempdir().unwrap();
+    let this = std::env::current_exe().unwrap();
+    let arguments = ["--exact", "panics_when_it_is_the_child", "--nocapture"];
+    let mut pty = Pty::start(this.to_str().unwrap(), &arguments, folder.path(), 100, 24, &[(PANICKING, "1")]);
+    assert_ne!(pty.exit_code(), 0);
+    pty.assert_restored();
+    let sent = String::from_utf8_lossy(&pty.bytes()).into_owned();
+    let (left, message) = (sent.find("\x1b[?1049l").unwrap(), sent.find("the message of the panic").unwrap());
+    assert!(left < message, "the message is lost on the alternate screen");
+    assert!(pty.screen().contents().contains("the message of the panic"));
+}
