@@ -2,10 +2,27 @@
 //!
 //! A [`Scorer`] turns the claims of both articles into scored candidates; [`select`] decides which of them are links.
 //! The engine behind it can be exchanged: a second tier that knows meaning will be another `Scorer`.
+//!
+//! The first tier, [`Lexical`], in the order in which it works: words become terms (`tokens`, `language`, `terms`) and
+//! character trigrams (`grams`); an index of the terms proposes pairs (`candidates`); these are measured and weighed
+//! (`score`, `model`). Whatever is added up over two claims is added up in whole numbers, so that no order of summation,
+//! and so no exchange of the articles, changes a score.
 
+mod candidates;
+mod grams;
+mod groups;
+mod language;
 mod lexical;
+mod model;
+mod rows;
+mod score;
+mod select;
+mod terms;
+mod tokens;
 
-pub use lexical::Lexical;
+pub use lexical::{Lexical, Measured};
+pub use score::{FEATURES, Features};
+pub use select::select;
 
 use crate::{claims::Claims, text::Pair};
 
@@ -29,9 +46,4 @@ pub trait Scorer {
 
     /// The score from which on a candidate is a link, the same for all articles.
     fn threshold(&self) -> f64;
-}
-
-/// The candidates that are links: all of at least `threshold`, many-to-many, in the order given.
-pub fn select(candidates: &[Candidate], threshold: f64) -> Vec<Candidate> {
-    candidates.iter().copied().filter(|candidate| candidate.score >= threshold).collect()
 }

@@ -1,0 +1,66 @@
+//! Claims of the very same words, taken as one.
+
+use rustc_hash::FxHashMap;
+
+use super::{rows::Rows, terms::Terms};
+use crate::text::Pair;
+
+/// As long as two groups make no more pairs than this, each claim of one goes with each of the other; beyond, only the
+/// first with the first, the second with the second and so on, or a line that stands a thousand times on both sides
+/// would make a million links.
+const CROSSED: usize = 64;
+
+/// The groups of equal claims, numbered over both articles.
+#[derive(Debug)]
+pub(super) struct Groups {
+    /// Rows by group: its claims in the article, none where the article does not have it.
+    pub(super) members: Pair<Rows<u32>>,
+    /// The group of each claim.
+    of: Pair<Vec<u32>>,
+}
+
+impl Groups {
+    /// Groups the claims of both articles by their words.
+    pub(super) fn of(claims: &Pair<Terms>) -> Self {
+        let mut ids: FxHashMap<&[u32], u32> = FxHashMap::default();
+        let mut number = |side: &'_ Terms| -> Vec<u32> { Vec::with_capacity(side.words.len()) };
+        let mut of = claims.as_ref().map(&mut number);
+        for (side, of) in [(&claims.left, &mut of.left), (&claims.right, &mut of.right)] {
+            for words in side.words.iter() {
+                let next = ids.len() as u32;
+                of.push(*ids.entry(words).or_insert(next));
+            }
+        }
+        let members = of.as_ref().map(|of| {
+            Rows::grouped(ids.len(), |put| {
+                of.iter().enumerate().for_each(|(claim, &group)| put(group as usize, claim as u32));
+            })
+        });
+        Groups { members, of }
+    }
+
+    /// Number of groups.
+    pub(super) fn len(&self) -> usize {
+        self.members.left.len()
+    }
+
+    /// Whether the two claims have the same words.
+    pub(super) fn same(&self, left: usize, right: usize) -> bool {
+        self.of.left[left] == self.of.right[right]
+    }
+
+    /// Hands the pairs of claims that the two groups stand for to `put`.
+    pub(super) fn pairs(&self, left: usize, right: usize, mut put: impl FnMut(u32, u32)) {
+        let (lefts, rights) = (self.members.left.row(left), self.members.right.row(right));
+        let (Some(last_left), Some(last_right)) = (lefts.last(), rights.last()) else { return };
+        if lefts.len() * rights.len() <= CROSSED {
+            for &left in lefts {
+                rights.iter().for_each(|&right| put(left, right));
+            }
+        } else {
+            for at in 0..lefts.len().max(rights.len()) {
+                put(*lefts.get(at).unwrap_or(last_left), *rights.get(at).unwrap_or(last_right));
+            }
+        }
+    }
+}

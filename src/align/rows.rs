@@ -1,0 +1,84 @@
+//! Rows of different length in one allocation.
+
+use std::ops::Range;
+
+/// Rows of values, one after the other; filled row by row, then only read.
+#[derive(Clone, Debug)]
+pub(super) struct Rows<T> {
+    values: Vec<T>,
+    ends: Vec<u32>,
+}
+
+impl<T> Default for Rows<T> {
+    fn default() -> Self {
+        Rows { values: Vec::new(), ends: Vec::new() }
+    }
+}
+
+impl<T> Rows<T> {
+    /// Appends a row.
+    pub(super) fn push(&mut self, row: impl IntoIterator<Item = T>) {
+        self.values.extend(row);
+        self.ends.push(self.values.len() as u32);
+    }
+
+    /// Number of rows.
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Row `index`.
+    pub(super) fn row(&self, index: usize) -> &[T] {
+        &self.values[self.range(index)]
+    }
+
+    /// Row `index`, to be changed in place.
+    pub(super) fn row_mut(&mut self, index: usize) -> &mut [T] {
+        let range = self.range(index);
+        &mut self.values[range]
+    }
+
+    /// All rows in order.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &[T]> {
+        (0..self.len()).map(|index| self.row(index))
+    }
+
+    /// Where the values of row `index` lie among all values.
+    pub(super) fn range(&self, index: usize) -> Range<usize> {
+        let start = if index == 0 { 0 } else { self.ends[index - 1] as usize };
+        start..self.ends[index] as usize
+    }
+}
+
+impl<T: Copy + Default> Rows<T> {
+    /// Rows of the `(row, value)` pairs that `each` hands to its argument, which is called twice with the same pairs;
+    /// within a row in the order given.
+    pub(super) fn grouped(rows: usize, mut each: impl FnMut(&mut dyn FnMut(usize, T))) -> Self {
+        let mut ends = vec![0_u32; rows];
+        each(&mut |row, _| ends[row] += 1);
+        let mut total = 0;
+        for end in &mut ends {
+            let start = total;
+            total += *end;
+            *end = start;
+        }
+        let mut values = vec![T::default(); total as usize];
+        each(&mut |row, value| {
+            values[ends[row] as usize] = value;
+            ends[row] += 1;
+        });
+        Rows { values, ends }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_grouped_by_row_in_the_order_given() {
+        let pairs = [(2, 'a'), (0, 'b'), (2, 'c')];
+        let rows = Rows::grouped(4, |put| pairs.iter().for_each(|&(row, value)| put(row, value)));
+        assert_eq!(rows.iter().collect::<Vec<_>>(), [&['b'][..], &[], &['a', 'c'], &[]]);
+    }
+}

@@ -1,0 +1,199 @@
+//! What two claims have in common, in figures.
+
+use super::{
+    grams::{Grams, SLOTS},
+    rows::Rows,
+    terms::{IDF_UNIT, Term, UNIT, Vocabulary},
+};
+use crate::text::Pair;
+
+/// The names of the figures in [`Features`], in order.
+pub const FEATURES: [&str; 12] = [
+    "cosine",
+    "shared",
+    "trigrams",
+    "bigrams",
+    "numbers",
+    "names",
+    "lesser margin",
+    "greater margin",
+    "length",
+    "distance",
+    "neighbours",
+    "pairs",
+];
+
+/// What two claims have in common; the same with the articles exchanged.
+///
+/// | name | figure |
+/// |---|---|
+/// | cosine | of the claims' terms, (1 + ln count) idf |
+/// | shared | ln(1 + sum of idf) of the terms both have |
+/// | trigrams | cosine of their character trigrams |
+/// | bigrams | ln(1 + sum of idf) of the neighbouring words both have, function words included |
+/// | numbers, names | ln(1 + sum of idf) of those both have |
+/// | lesser, greater margin | cosine less that of the next best (or of the best) pair with either claim |
+/// | length | ln(1 + number of different terms) of the shorter claim |
+/// | distance | between their places in the articles, from 0 to 1 |
+/// | neighbours | greatest cosine of the two claims before or the two after |
+/// | pairs | ln of the number of pairs of claims: in longer articles a pair is less likely a link |
+pub type Features = [f64; FEATURES.len()];
+
+/// The span that `pairs` is held to; beyond it nothing was learned.
+const PAIRS: std::ops::RangeInclusive<f64> = 20.0..=4000.0;
+
+/// What two claims share, without regard to the claims around them.
+#[derive(Clone, Copy, Debug)]
+struct Overlap {
+    cosine: f64,
+    shared: f64,
+    trigrams: f64,
+    bigrams: f64,
+    numbers: f64,
+    names: f64,
+}
+
+/// The features of each of `pairs`, which are sorted by left claim, then by right claim.
+pub(super) fn features(pairs: &[(u32, u32)], vocabulary: &Vocabulary, grams: &Grams) -> Vec<Features> {
+    let overlaps = overlaps(pairs, vocabulary, grams);
+    let claims = vocabulary.claims.as_ref().map(|side| side.content.len());
+    let mut best: Pair<Vec<Best>> = claims.map(|claims| vec![Best::default(); claims]);
+    for (&(left, right), overlap) in pairs.iter().zip(&overlaps) {
+        best.left[left as usize].meet(overlap.cosine);
+        best.right[right as usize].meet(overlap.cosine);
+    }
+    let starts = row_starts(pairs, claims.left);
+    let cosine = |left: usize, right: usize| {
+        let row = starts[left]..starts[left + 1];
+        let found = pairs[row.clone()].binary_search_by_key(&(right as u32), |&(_, right)| right);
+        found.map_or(0.0, |at| overlaps[row.start + at].cosine)
+    };
+    let size = (claims.left as f64 * claims.right as f64).clamp(*PAIRS.start(), *PAIRS.end()).ln();
+    let measure = |(&(left, right), overlap): (&(u32, u32), &Overlap)| {
+        let (left, right) = (left as usize, right as usize);
+        let margins = [best.left[left], best.right[right]].map(|best| overlap.cosine - best.rival(overlap.cosine));
+        let before = if left > 0 && right > 0 { cosine(left - 1, right - 1) } else { 0.0 };
+        let after =
+            if left + 1 < claims.left && right + 1 < claims.right { cosine(left + 1, right + 1) } else { 0.0 };
+        let terms = vocabulary.claims.left.content.row(left).len().min(vocabulary.claims.right.content.row(right).len());
+        [
+            overlap.cosine,
+            overlap.shared,
+            overlap.trigrams,
+            overlap.bigrams,
+            overlap.numbers,
+            overlap.names,
+            margins[0].min(margins[1]),
+            margins[0].max(margins[1]),
+            (terms as f64).ln_1p(),
+            (place(left, claims.left) - place(right, claims.right)).abs(),
+            before.max(after),
+            size,
+        ]
+    };
+    pairs.iter().zip(&overlaps).map(measure).collect()
+}
+
+/// Where claim `index` of `claims` stands, from 0 to 1.
+fn place(index: usize, claims: usize) -> f64 {
+    (index as f64 + 0.5) / claims as f64
+}
+
+/// For each left claim, and one past the last, where its pairs begin.
+fn row_starts(pairs: &[(u32, u32)], claims: usize) -> Vec<usize> {
+    let mut starts = Vec::with_capacity(claims + 1);
+    let mut at = 0;
+    for claim in 0..=claims {
+        while at < pairs.len() && (pairs[at].0 as usize) < claim {
+            at += 1;
+        }
+        starts.push(at);
+    }
+    starts
+}
+
+/// The two highest cosines of a claim.
+#[derive(Clone, Copy, Debug, Default)]
+struct Best {
+    first: f64,
+    second: f64,
+}
+
+impl Best {
+    fn meet(&mut self, cosine: f64) {
+        if cosine > self.first {
+            *self = Best { first: cosine, second: self.first };
+        } else if cosine > self.second {
+            self.second = cosine;
+        }
+    }
+
+    /// The highest cosine but this one.
+    fn rival(self, cosine: f64) -> f64 {
+        if cosine < self.first { self.first } else { self.second }
+    }
+}
+
+/// The overlaps of `pairs`. The left claim at hand lies spread out in tables, where each right claim looks itself up.
+fn overlaps(pairs: &[(u32, u32)], vocabulary: &Vocabulary, grams: &Grams) -> Vec<Overlap> {
+    let Pair { left: lefts, right: rights } = &vocabulary.claims;
+    let mut terms: Vec<Term> = vec![Term::default(); vocabulary.idf.len()];
+    let mut table = vec![0_u32; SLOTS];
+    let mut overlaps = Vec::with_capacity(pairs.len());
+    for row in pairs.chunk_by(|a, b| a.0 == b.0) {
+        let left = row[0].0 as usize;
+        for &term in lefts.content.row(left) {
+            terms[term.id as usize] = term;
+        }
+        grams.scatter(left, &mut table);
+        for &(_, right) in row {
+            let right = right as usize;
+            let mut overlap = shared_terms(&terms, rights.content.row(right), &vocabulary.idf);
+            overlap.trigrams = grams.cosine(left, right, &table);
+            overlap.bigrams = shared_bigrams(&lefts.bigrams, left, &rights.bigrams, right, &vocabulary.idf);
+            overlaps.push(overlap);
+        }
+        grams.clear(left, &mut table);
+        for term in lefts.content.row(left) {
+            terms[term.id as usize] = Term::default();
+        }
+    }
+    overlaps
+}
+
+fn shared_terms(left: &[Term], right: &[Term], idf: &[u32]) -> Overlap {
+    let (mut product, mut shared, mut numbers, mut names) = (0_u64, 0_u64, 0_u64, 0_u64);
+    for term in right {
+        let own = left[term.id as usize];
+        if own.count == 0 {
+            continue;
+        }
+        let idf = u64::from(idf[term.id as usize]);
+        product += u64::from(own.weight) * u64::from(term.weight);
+        shared += idf;
+        numbers += if own.number && term.number { idf } else { 0 };
+        names += if own.name && term.name { idf } else { 0 };
+    }
+    let telling = |sum: u64| (sum as f64 / IDF_UNIT).ln_1p();
+    Overlap {
+        cosine: product as f64 / (UNIT * UNIT),
+        shared: telling(shared),
+        trigrams: 0.0,
+        bigrams: 0.0,
+        numbers: telling(numbers),
+        names: telling(names),
+    }
+}
+
+fn shared_bigrams(lefts: &Rows<u64>, left: usize, rights: &Rows<u64>, right: usize, idf: &[u32]) -> f64 {
+    let (mut left, mut right) = (lefts.row(left), rights.row(right));
+    let mut sum = 0_u64;
+    while let (Some(&own), Some(&other)) = (left.first(), right.first()) {
+        if own == other {
+            sum += u64::from(idf[(own >> 32) as usize]) + u64::from(idf[own as u32 as usize]);
+        }
+        left = &left[usize::from(own <= other)..];
+        right = &right[usize::from(other <= own)..];
+    }
+    (sum as f64 / 2.0 / IDF_UNIT).ln_1p()
+}
