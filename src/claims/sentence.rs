@@ -225,8 +225,7 @@ fn asks_or_exclaims(before: &str) -> bool {
 
 /// "Mr. Smith asked", "the mayor said": up to five words and then a verb of speech, which closes a quotation.
 fn is_attribution(after: &str) -> bool {
-    let mut words = 0;
-    for word in after.split_whitespace().take(6) {
+    for (words, word) in after.split_whitespace().take(6).enumerate() {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
         if words > 0 && REPORTING.contains(bare.to_lowercase().as_str()) {
             return true;
@@ -235,7 +234,6 @@ fn is_attribution(after: &str) -> bool {
         if !named || word.ends_with([',', ';', ':']) {
             return false;
         }
-        words += 1;
     }
     false
 }

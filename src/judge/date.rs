@@ -47,3 +47,18 @@ fn open(readings: Pair<&Reading<'_>>, gated: &Gated, side: Side) -> Vec<(usize, 
 fn tokens(reading: &Reading<'_>, item: usize) -> (usize, usize) {
     (reading.items[item].first, reading.items[item].last)
 }
+
+/// Whether the claims tell of two occasions: both are dated, no date of the one fits any of the other.
+pub(super) fn two_occasions(readings: Pair<&Reading<'_>>) -> bool {
+    let dates = readings.map(|reading| {
+        let told = reading.items.iter().filter(|item| !item.framed);
+        told.filter_map(|item| match item.kind {
+            Kind::Date(date) => Some(date),
+            _ => None,
+        })
+        .collect::<Vec<_>>()
+    });
+    let pairs = || dates.left.iter().flat_map(|left| dates.right.iter().map(move |right| (left, right)));
+    pairs().any(|(left, right)| left.excludes(right) || left.is_long_before(right) || right.is_long_before(left))
+        && !pairs().any(|(left, right)| left.touches(right))
+}

@@ -44,7 +44,7 @@ fn open(readings: Pair<&Reading<'_>>, gated: &Gated, side: Side) -> Vec<(usize, 
             !(0..other.items.len()).filter_map(|item| quantities(other, item)).any(|rival| {
                 comparable(quantity.unit, rival.unit) && quantity.agrees_with(&rival)
                     // "40 people, three of them children" may be "40, 37 adults": a bare count can hide anywhere.
-                    || quantity.unit != rival.unit && quantity.low == rival.low && quantity.high == rival.high
+                    || quantity.unit != rival.unit && quantity.is_written_like(&rival)
             })
         })
         .collect()
@@ -70,10 +70,26 @@ fn in_one_slot(
 ) -> bool {
     let support = support(readings, alignment, left, right);
     match unit {
-        Unit::Count => counts_the_same(readings, alignment, left, right) && support >= if alone { 2 } else { 3 },
+        Unit::Count => {
+            counts_the_same(readings, alignment, left, right)
+                && !led_apart(readings, alignment, left, right)
+                && support >= if alone { 2 } else { 3 }
+        }
         Unit::Age | Unit::Score => alone,
         _ => alone && support >= 1,
     }
+}
+
+/// Whether words that do not correspond lead to the two numbers: "killed 14 people", "displaced 900 people".
+fn led_apart(readings: Pair<&Reading<'_>>, alignment: &Alignment, left: usize, right: usize) -> bool {
+    let lead = |side: Side, item: usize| {
+        let reading = readings[side];
+        let before = item.checked_sub(1)?;
+        let found = &reading.items[before];
+        let direct = found.kind == Kind::Word && found.last + 1 == reading.items[item].first;
+        direct.then(|| alignment.partner(side, before).is_none())
+    };
+    lead(Side::Left, left) == Some(true) && lead(Side::Right, right) == Some(true)
 }
 
 /// Whether the words right after the two numbers correspond: "14 civilians", "nine Danish civilians".

@@ -21,8 +21,8 @@ impl Alignment {
     pub(super) fn new(readings: Pair<&Reading<'_>>) -> Self {
         let mut candidates = Vec::new();
         let (lefts, rights) = (&readings.left.items, &readings.right.items);
-        let same = |left: isize, right: isize| {
-            let item = |items: &[Item], at: isize| usize::try_from(at).ok().filter(|&at| at < items.len());
+        let same = |left: Option<usize>, right: Option<usize>| {
+            let item = |items: &[Item], at: Option<usize>| at.filter(|&at| at < items.len());
             match (item(lefts, left), item(rights, right)) {
                 (Some(left), Some(right)) => equal(readings, left, right),
                 _ => false,
@@ -31,10 +31,9 @@ impl Alignment {
         for left in 0..lefts.len() {
             for right in 0..rights.len() {
                 if equal(readings, left, right) {
-                    let (l, r) = (left as isize, right as isize);
                     let context: usize = [(-2, -2), (-1, -1), (1, 1), (2, 2), (-1, -2), (-2, -1), (1, 2), (2, 1)]
                         .iter()
-                        .map(|&(dl, dr)| usize::from(same(l + dl, r + dr)))
+                        .map(|&(dl, dr)| usize::from(same(left.checked_add_signed(dl), right.checked_add_signed(dr))))
                         .sum();
                     let bend = (left * rights.len()).abs_diff(right * lefts.len());
                     candidates.push((std::cmp::Reverse(context), bend, left + right, left, right));

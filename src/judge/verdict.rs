@@ -41,20 +41,21 @@ pub fn judge(pair: Pair<Subject<'_>>) -> Verdict {
 
 fn reasons(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &[Gated]) -> Vec<Reason> {
     let mut reasons = Vec::new();
+    let two_occasions = date::two_occasions(readings);
     for passages in gated {
         reasons.extend(name::differences(readings, alignment, passages));
         if !passages.strictly {
             continue;
         }
-        let numbers = number::conflicts(readings, alignment, passages);
         let dates = date::conflicts(readings, alignment, passages);
-        // Another number at another time: two occasions rather than two accounts of one.
-        if numbers.is_empty() || dates.is_empty() {
-            reasons.extend(numbers);
+        let mut others = number::conflicts(readings, alignment, passages);
+        others.extend(negation::conflicts(readings, alignment, passages));
+        others.extend(opposition::conflicts(readings, alignment, passages));
+        // What is dated otherwise and told otherwise happened at another time: no other account of the same.
+        if !two_occasions || others.is_empty() {
             reasons.extend(dates);
+            reasons.extend(others);
         }
-        reasons.extend(negation::conflicts(readings, alignment, passages));
-        reasons.extend(opposition::conflicts(readings, alignment, passages));
         reasons.extend(certainty::differences(readings, alignment, passages));
         reasons.extend(attribution::differences(readings, alignment, passages));
     }

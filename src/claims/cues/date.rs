@@ -31,6 +31,12 @@ impl Date {
         common && !self.excludes(other)
     }
 
+    /// Whether this is "last month" or "last year" and the other a day of the week of the report.
+    pub(crate) fn is_long_before(&self, other: &Date) -> bool {
+        let long = matches!(self.moment, Some(Moment::Relative { unit: 30.., by: ..0 }));
+        long && other.weekday.is_some() && other.month.is_none()
+    }
+
     /// Whether the two cannot be the same time: the greatest unit that both name differs, or, where it is the same, a
     /// smaller one. Times relative to the report exclude nothing.
     pub fn excludes(&self, other: &Date) -> bool {

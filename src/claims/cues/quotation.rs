@@ -24,9 +24,8 @@ pub(crate) fn quotations(text: &str) -> Vec<Span> {
                 // Opened again without having been closed: a new paragraph of the same speech.
                 open = Some((c, offset + c.len_utf8()));
             }
-            Some(_) => {}
             None if opens(c, previous, next) => open = Some((c, offset + c.len_utf8())),
-            None => {}
+            _ => {}
         }
         previous = c;
     }

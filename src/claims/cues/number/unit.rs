@@ -1,0 +1,131 @@
+//! Units and bounds: what stands around a value.
+
+use std::{collections::HashMap, sync::LazyLock};
+
+use super::{Bound, Unit};
+use crate::claims::{lexicon, words::Words};
+
+static UNITS: LazyLock<HashMap<&str, (&str, f64)>> = LazyLock::new(|| {
+    let table = lexicon::table(include_str!("../../../../assets/words/units.tsv"));
+    table
+        .into_iter()
+        .filter_map(|(unit, value)| {
+            let (dimension, scale) = value.split_once('\t')?;
+            Some((unit, (dimension, scale.parse().ok()?)))
+        })
+        .collect()
+});
+
+pub(super) fn currency_sign(sign: &str) -> Option<&'static str> {
+    Some(match sign {
+        "$" => "dollar",
+        "£" => "pound",
+        "€" => "euro",
+        "¥" => "yen",
+        "₹" => "rupee",
+        _ => return None,
+    })
+}
+
+fn currency_name(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "dollar" | "dollars" | "usd" => "dollar",
+        "euro" | "euros" | "eur" => "euro",
+        "yen" => "yen",
+        "yuan" | "renminbi" => "yuan",
+        "rupee" | "rupees" => "rupee",
+        "ruble" | "rubles" | "rouble" | "roubles" => "rouble",
+        "franc" | "francs" => "franc",
+        "krona" | "kronor" | "krone" | "kroner" | "crown" | "crowns" => "crown",
+        "cent" | "cents" => "cent",
+        _ => return None,
+    })
+}
+
+/// The unit of the value that ends at token `last`, its scale, and the last token of it.
+pub(super) fn unit(words: &Words<'_>, first: usize, last: usize, english: bool) -> (Unit, f64, usize) {
+    if let Some(currency) = currency_sign(words.lower_before(first, 1)) {
+        return (Unit::Money(currency), 1.0, last);
+    }
+    let next = words.lower(last + 1);
+    if let Some(currency) = currency_sign(next).or_else(|| currency_name(next)) {
+        return (Unit::Money(currency), 1.0, last + 1);
+    }
+    let share = |last: usize| match words.lower(last + 1) {
+        "point" | "points" => (Unit::Points, 1.0, last + 1),
+        _ => (Unit::Share, 1.0, last),
+    };
+    match next {
+        "%" | "percent" | "pct" => return share(last + 1),
+        "per" if matches!(words.lower(last + 2), "cent") => return share(last + 2),
+        "percentage" if matches!(words.lower(last + 2), "point" | "points") => return (Unit::Points, 1.0, last + 2),
+        "°" | "degrees" | "degree" => return (Unit::Degrees(scale_letter(words, last + 2)), 1.0, last + 1),
+        "c" | "f" if words.tight(last + 1) => return (Unit::Degrees(next.chars().next()), 1.0, last + 1),
+        "m" if words.tight(last + 1) => return (Unit::Measure("length"), 1.0, last + 1),
+        _ => {}
+    }
+    if !english {
+        return (Unit::Count, 1.0, last);
+    }
+    if matches!(words.lower_before(first, 1), "aged" | "age") {
+        return (Unit::Age, 1.0, last);
+    }
+    if matches!(next, "year" | "years") && words.lower(last + 2) == "old" {
+        return (Unit::Age, 1.0, last + 2);
+    }
+    if matches!(next, "square" | "cubic") {
+        return (Unit::Measure(if next == "square" { "square" } else { "cubic" }), 1.0, last + 1);
+    }
+    match UNITS.get(next) {
+        Some(&(dimension, scale)) => (Unit::Measure(dimension), scale, last + 1),
+        None => (Unit::Count, 1.0, last),
+    }
+}
+
+fn scale_letter(words: &Words<'_>, index: usize) -> Option<char> {
+    match words.lower(index) {
+        "celsius" | "c" | "centigrade" => Some('c'),
+        "fahrenheit" | "f" => Some('f'),
+        _ => None,
+    }
+}
+
+/// "about", "more than", "up to" before the value.
+pub(super) fn bound_before(words: &Words<'_>, index: usize, english: bool) -> Bound {
+    if english { bound_words(words, index).map_or(Bound::Exactly, |(bound, _)| bound) } else { Bound::Exactly }
+}
+
+/// The first token of the quantity that begins at `index`, its bound and its currency sign included.
+pub(super) fn bound_start(words: &Words<'_>, index: usize, english: bool) -> usize {
+    let start = if currency_sign(words.lower_before(index, 1)).is_some() { index - 1 } else { index };
+    if english { bound_words(words, index).map_or(start, |(_, first)| first) } else { start }
+}
+
+fn bound_words(words: &Words<'_>, index: usize) -> Option<(Bound, usize)> {
+    let mut at = index;
+    while currency_sign(words.lower_before(at, 1)).is_some() || matches!(words.lower_before(at, 1), "a" | "an" | "us") {
+        at -= 1;
+    }
+    let one = words.lower_before(at, 1);
+    let two = words.lower_before(at, 2);
+    Some(match (two, one) {
+        ("more" | "greater" | "higher" | "larger", "than") | ("at", "least") => (Bound::AtLeast, at - 2),
+        ("less" | "fewer" | "lower", "than") | ("at", "most") | ("up", "to") | ("many" | "much", "as") => {
+            (Bound::AtMost, at - 2)
+        }
+        (_, "over" | "exceeding" | "minimum" | "above") => (Bound::AtLeast, at - 1),
+        (_, "under" | "below" | "maximum") => (Bound::AtMost, at - 1),
+        (
+            _,
+            "about" | "around" | "some" | "approximately" | "roughly" | "nearly" | "almost" | "close" | "estimated"
+            | "circa" | "perhaps" | "say" | "near" | "~",
+        ) => (Bound::About, at - 1),
+        ("close" | "closer", "to") => (Bound::About, at - 2),
+        _ => return None,
+    })
+}
+
+/// Whether the word is the name of a unit.
+pub(super) fn is_unit(word: &str) -> bool {
+    UNITS.contains_key(word)
+}

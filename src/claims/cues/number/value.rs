@@ -1,0 +1,302 @@
+//! Values as they are written: digits, words, dozens, fractions.
+
+use super::{
+    Bound, Quantity, Unit,
+    unit::{currency_sign, is_unit},
+};
+use crate::claims::words::{Shape, Words};
+
+/// A bare value: what it is, the place of its last digit, and its last token.
+#[derive(Clone, Copy)]
+pub(super) struct Value {
+    pub(super) low: f64,
+    pub(super) high: f64,
+    pub(super) step: f64,
+    pub(super) last: usize,
+    pub(super) vague: bool,
+}
+
+pub(super) fn value_at(words: &Words<'_>, index: usize, english: bool) -> Option<Value> {
+    if words.shape(index) == Shape::Number {
+        let (value, step) = digits(words.lower(index))?;
+        return Some(magnitude(words, Value { low: value, high: value, step, last: index, vague: false }));
+    }
+    if english { value_in_words(words, index) } else { None }
+}
+
+/// The value of written digits and the place of the last one that means something.
+pub(super) fn digits(written: &str) -> Option<(f64, f64)> {
+    if written.contains(':') || written.matches('.').count() > 1 {
+        return None;
+    }
+    let plain: String = written.chars().filter(|&c| c != ',').collect();
+    let value: f64 = plain.parse().ok().filter(|value: &f64| *value < 1e15)?;
+    let step = match plain.split_once('.') {
+        Some((_, decimals)) => 0.1f64.powf(decimals.len().min(12) as f64),
+        None => round_step(value),
+    };
+    Some((value, step))
+}
+
+/// The place of the last digit of a whole number that is not 0; whole numbers under 100 are taken at their word.
+fn round_step(value: f64) -> f64 {
+    let mut step = 1.0;
+    if value < 100.0 {
+        return step;
+    }
+    while value % (step * 10.0) == 0.0 && step * 10.0 <= value {
+        step *= 10.0;
+    }
+    step
+}
+
+/// "1.2" and "bn" after it.
+fn magnitude(words: &Words<'_>, value: Value) -> Value {
+    let next = words.lower(value.last + 1);
+    let factor = match next {
+        "thousand" => 1e3,
+        "k" | "K" if words.tight(value.last + 1) => 1e3,
+        "million" | "mn" | "mln" | "millions" => 1e6,
+        "m" if words.tight(value.last + 1) && is_money(words, value.last) => 1e6,
+        "billion" | "bn" | "billions" => 1e9,
+        "b" if words.tight(value.last + 1) && is_money(words, value.last) => 1e9,
+        "trillion" | "tn" | "trn" => 1e12,
+        "hundred" => 1e2,
+        "dozen" => 12.0,
+        _ => return value,
+    };
+    let step = if value.step >= 1.0 { factor } else { value.step * factor };
+    Value { low: value.low * factor, high: value.high * factor, step, last: value.last + 1, vague: value.vague }
+}
+
+fn is_money(words: &Words<'_>, index: usize) -> bool {
+    currency_sign(words.lower_before(index, 1)).is_some()
+}
+
+fn small_number(word: &str) -> Option<f64> {
+    const SMALL: [&str; 20] = [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ];
+    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    let tens = || TENS.iter().position(|ten| *ten == word).map(|at| (at + 2) * 10);
+    SMALL.iter().position(|small| *small == word).or_else(tens).map(|value| value as f64)
+}
+
+fn factor(word: &str) -> Option<f64> {
+    Some(match word {
+        "hundred" => 1e2,
+        "thousand" => 1e3,
+        "million" => 1e6,
+        "billion" => 1e9,
+        "trillion" => 1e12,
+        "dozen" => 12.0,
+        _ => return None,
+    })
+}
+
+/// "two hundred and fifty thousand", "a dozen", "half a million", "tens of thousands", "several hundred".
+fn value_in_words(words: &Words<'_>, index: usize) -> Option<Value> {
+    let word = words.lower(index);
+    if let Some(value) = vague(words, index) {
+        return Some(value);
+    }
+    if word == "half" && matches!(words.lower(index + 1), "a" | "an") {
+        let unit = factor(words.lower(index + 2))?;
+        return Some(Value { low: unit / 2.0, high: unit / 2.0, step: unit / 10.0, last: index + 2, vague: false });
+    }
+    if matches!(word, "a" | "an") {
+        let unit = factor(words.lower(index + 1))?;
+        return Some(Value { low: unit, high: unit, step: round_step(unit), last: index + 1, vague: false });
+    }
+    if word == "one" && !counting_one(words, index) {
+        return None;
+    }
+    let mut total = 0.0;
+    let mut part = small_number(word)?;
+    let mut last = index;
+    loop {
+        let next = words.lower(last + 1);
+        if let Some(unit) = factor(next) {
+            if unit > 100.0 {
+                total += part * unit;
+                part = 0.0;
+            } else {
+                part *= unit;
+            }
+            last += 1;
+        } else if let Some(small) = small_number(next).filter(|small| joins(part, *small) && *small > 0.0) {
+            part += small;
+            last += 1;
+        } else if next == "and" && part >= 100.0 && part % 100.0 == 0.0 && small_number(words.lower(last + 2)).is_some()
+        {
+            last += 1;
+        } else {
+            break;
+        }
+    }
+    let value = total + part;
+    Some(Value { low: value, high: value, step: round_step(value), last, vague: false })
+}
+
+/// "twenty" takes "five", "two hundred" takes "fifty", "two" takes nothing.
+fn joins(part: f64, small: f64) -> bool {
+    part == 0.0
+        || ((20.0..100.0).contains(&part) && part % 10.0 == 0.0 && small < 10.0)
+        || (part >= 100.0 && part % 100.0 == 0.0)
+}
+
+/// "one" counts in "one man", not in "one of them", "no one", "one another".
+fn counting_one(words: &Words<'_>, index: usize) -> bool {
+    let next = words.lower(index + 1);
+    let before = words.lower_before(index, 1);
+    words.shape(index + 1) == Shape::Word
+        && !matches!(
+            next,
+            "of" | "another"
+                | "by"
+                | "who"
+                | "that"
+                | "which"
+                | "in"
+                | "to"
+                | "for"
+                | "with"
+                | "on"
+                | "at"
+                | "and"
+                | "or"
+                | "but"
+                | "is"
+                | "was"
+                | "has"
+                | "had"
+                | "can"
+                | "could"
+                | "will"
+                | "would"
+                | "day"
+                | "thing"
+                | "way"
+                | "more"
+                | "side"
+                | "hand"
+                | "time"
+                | "such"
+                | "as"
+                | "the"
+                | "a"
+                | "point"
+                | "from"
+                | "day's"
+        )
+        && !matches!(
+            before,
+            "no" | "any" | "every" | "the" | "this" | "that" | "which" | "each" | "some" | "another" | "only"
+        )
+}
+
+/// "dozens", "hundreds of", "tens of thousands", "a few hundred", "several thousand".
+fn vague(words: &Words<'_>, index: usize) -> Option<Value> {
+    let plural = |word: &str| {
+        Some(match word {
+            "dozens" => 12.0,
+            "hundreds" => 1e2,
+            "thousands" => 1e3,
+            "millions" => 1e6,
+            "billions" => 1e9,
+            _ => return None,
+        })
+    };
+    let range = |unit: f64, low: f64, high: f64, last| Value {
+        low: unit * low,
+        high: unit * high,
+        step: unit,
+        last,
+        vague: true,
+    };
+    let word = words.lower(index);
+    if matches!(word, "tens" | "hundreds")
+        && words.lower(index + 1) == "of"
+        && let Some(unit) = plural(words.lower(index + 2))
+    {
+        let times = if word == "tens" { 10.0 } else { 100.0 };
+        return Some(range(unit, 2.0 * times, 20.0 * times, index + 2));
+    }
+    if let Some(unit) = plural(word) {
+        return Some(range(unit, 1.5, 20.0, index));
+    }
+    let (few, at) = match word {
+        "several" => (true, index + 1),
+        "a" if matches!(words.lower(index + 1), "few") => (true, index + 2),
+        "a" if words.follows(index + 1, &["couple", "of"]) => (true, index + 3),
+        _ => (false, index),
+    };
+    let unit = factor(words.lower(at)).filter(|_| few)?;
+    Some(range(unit, 1.5, 10.0, at))
+}
+
+/// "half", "a third of", "two-thirds", "one in five", "nine out of ten".
+pub(super) fn share_in_words(words: &Words<'_>, index: usize) -> Option<(Quantity, usize)> {
+    let share = |value: f64, last: usize| {
+        let quantity =
+            Quantity { low: value, high: value, step: 1.0, bound: Bound::About, unit: Unit::Share, scale: 1.0 };
+        Some((quantity, last))
+    };
+    let part = |word: &str| {
+        Some(match word {
+            "half" | "halves" => 2.0,
+            "third" | "thirds" => 3.0,
+            "quarter" | "quarters" => 4.0,
+            "fifth" | "fifths" => 5.0,
+            "tenth" | "tenths" => 10.0,
+            _ => return None,
+        })
+    };
+    let word = words.lower(index);
+    if word == "half" {
+        // "the second half", "a year and a half", "half an hour", "half-owned" are no halves of what is told.
+        let of_what =
+            matches!(words.lower(index + 1), "of" | "the" | "all" | "its" | "their" | "his" | "her" | "those");
+        let free = !matches!(words.lower_before(index, 1), "second" | "first" | "latter" | "other" | "a" | "better");
+        return if of_what && free { share(50.0, index) } else { None };
+    }
+    if matches!(word, "a" | "one") && matches!(words.lower(index + 1), "third" | "quarter" | "fifth" | "tenth" | "half")
+    {
+        let whole = part(words.lower(index + 1))?;
+        return if words.lower(index + 2) == "of" { share(100.0 / whole, index + 1) } else { None };
+    }
+    let number = small_number(word).or_else(|| digits(word).map(|(value, _)| value))?;
+    if let Some(whole) = part(words.lower(index + 1)).filter(|whole| number < *whole && number > 1.0) {
+        return share(100.0 * number / whole, index + 1);
+    }
+    let (at, sure) = match words.lower(index + 1) {
+        "in" => (index + 2, true),
+        "out" if words.lower(index + 2) == "of" => (index + 3, true),
+        _ => (index, false),
+    };
+    let whole =
+        small_number(words.lower(at)).or_else(|| digits(words.lower(at)).map(|(value, _)| value)).filter(|_| sure)?;
+    // "two in 2019" is a year, "5 in 3 days" no share.
+    (number < whole && whole <= 100.0 && (whole <= 10.0 || whole % 10.0 == 0.0) && !is_unit(words.lower(at + 1)))
+        .then(|| share(100.0 * number / whole, at))
+        .flatten()
+}
