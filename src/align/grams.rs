@@ -80,10 +80,8 @@ impl Grams {
 }
 
 fn length(row: &[Gram], squares: &[u32]) -> f64 {
-    let sum: u64 = row
-        .iter()
-        .map(|gram| u64::from(damped(gram.count)).pow(2) * u64::from(squares[usize::from(gram.slot)]))
-        .sum();
+    let sum: u64 =
+        row.iter().map(|gram| u64::from(damped(gram.count)).pow(2) * u64::from(squares[usize::from(gram.slot)])).sum();
     (sum as f64).sqrt()
 }
 
@@ -133,7 +131,9 @@ impl Cutter {
             self.documents[usize::from(slot)] += 1;
         }
         let counts = &mut self.counts;
-        rows.push(self.slots.drain(..).map(|slot| Gram { slot, count: std::mem::take(&mut counts[usize::from(slot)]) }));
+        rows.push(
+            self.slots.drain(..).map(|slot| Gram { slot, count: std::mem::take(&mut counts[usize::from(slot)]) }),
+        );
     }
 }
 

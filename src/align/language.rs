@@ -10,8 +10,8 @@ const STEM_LETTERS: usize = 6;
 /// Function words of English that the list of stop words misses; forms of address say as little.
 const MORE_ENGLISH: [&str; 29] = [
     "also", "amid", "among", "could", "else", "ever", "every", "however", "may", "might", "mr", "mrs", "ms", "must",
-    "never", "one", "per", "shall", "since", "though", "unless", "upon", "via", "whether", "whose", "within", "without",
-    "would", "yet",
+    "never", "one", "per", "shall", "since", "though", "unless", "upon", "via", "whether", "whose", "within",
+    "without", "would", "yet",
 ];
 
 const NUMBER_WORDS: [(&str, &str); 11] = [

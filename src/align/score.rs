@@ -73,9 +73,9 @@ pub(super) fn features(pairs: &[(u32, u32)], vocabulary: &Vocabulary, grams: &Gr
         let (left, right) = (left as usize, right as usize);
         let margins = [best.left[left], best.right[right]].map(|best| overlap.cosine - best.rival(overlap.cosine));
         let before = if left > 0 && right > 0 { cosine(left - 1, right - 1) } else { 0.0 };
-        let after =
-            if left + 1 < claims.left && right + 1 < claims.right { cosine(left + 1, right + 1) } else { 0.0 };
-        let terms = vocabulary.claims.left.content.row(left).len().min(vocabulary.claims.right.content.row(right).len());
+        let after = if left + 1 < claims.left && right + 1 < claims.right { cosine(left + 1, right + 1) } else { 0.0 };
+        let terms =
+            vocabulary.claims.left.content.row(left).len().min(vocabulary.claims.right.content.row(right).len());
         [
             overlap.cosine,
             overlap.shared,

@@ -267,7 +267,8 @@ mod tests {
 
     #[test]
     fn weights_have_length_one_and_rare_terms_more_of_it() {
-        let vocabulary = vocabulary(&["The strike closed a harbour.", "The strike went on."], &["A strike was called."]);
+        let vocabulary =
+            vocabulary(&["The strike closed a harbour.", "The strike went on."], &["A strike was called."]);
         let row = vocabulary.claims.left.content.row(0);
         let length: f64 = row.iter().map(|term| (f64::from(term.weight) / UNIT).powi(2)).sum();
         assert!((length - 1.0).abs() < 1e-6);

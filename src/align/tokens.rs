@@ -88,7 +88,8 @@ fn acronym_len(text: &str) -> usize {
 fn word_len(text: &str, elides: bool) -> usize {
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
-        let letter = (c.is_alphabetic() && !is_unspaced(c)) || is_combining_mark(c) || matches!(c, '\u{200c}' | '\u{200d}');
+        let letter =
+            (c.is_alphabetic() && !is_unspaced(c)) || is_combining_mark(c) || matches!(c, '\u{200c}' | '\u{200d}');
         let joint = !elides && is_apostrophe(c) && chars.peek().is_some_and(|(_, c)| c.is_alphabetic());
         if !letter && !joint {
             return at;
