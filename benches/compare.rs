@@ -1,5 +1,140 @@
-//! How long a comparison takes.
+//! How long a comparison takes: two accounts of one matter at three sizes, and texts made to be expensive.
+
+use divan::{Bencher, counter::BytesCounter};
+use parallax::{
+    align::{Lexical, Scorer},
+    article::{Article, ArticleBuilder, BlockKind, Origin},
+    claims::{Claim, Claims, claims},
+    comparison::{Settings, compare},
+    text::Pair,
+};
 
 fn main() {
     divan::main();
+}
+
+/// Bytes of text in the two articles together: a news report, a long read, a book.
+const SIZES: [usize; 3] = [5_000, 100_000, 1_000_000];
+
+#[divan::bench(args = SIZES)]
+fn whole_comparison(bencher: Bencher<'_, '_>, bytes: usize) {
+    let articles = accounts(bytes);
+    bencher
+        .counter(BytesCounter::new(bytes))
+        .with_inputs(|| articles.clone())
+        .bench_values(|articles| compare(articles, &Settings::default()));
+}
+
+#[divan::bench(args = SIZES)]
+fn alignment(bencher: Bencher<'_, '_>, bytes: usize) {
+    align(bencher, &accounts(bytes));
+}
+
+#[divan::bench]
+fn one_word_a_million_times(bencher: Bencher<'_, '_>) {
+    let text = "again ".repeat(1_000_000);
+    align(bencher, &Pair::from_fn(|_| article([text.clone()])));
+}
+
+#[divan::bench]
+fn every_paragraph_identical(bencher: Bencher<'_, '_>) {
+    let paragraph = "The council voted on Monday to close the old harbour road for repairs.";
+    align(bencher, &Pair::from_fn(|_| article(std::iter::repeat_n(paragraph.to_owned(), 5_000))));
+}
+
+#[divan::bench]
+fn every_paragraph_alike(bencher: Bencher<'_, '_>) {
+    let paragraph = |number| format!("Item {number} of the list of the council's decisions was adopted on Monday.");
+    align(bencher, &Pair::from_fn(|_| article((0..5_000).map(paragraph))));
+}
+
+#[divan::bench]
+fn twenty_words_in_any_order(bencher: Bencher<'_, '_>) {
+    let mut numbers = Numbers(3);
+    let mut sentence = || -> String {
+        let words: Vec<String> = (0..8).map(|_| word(numbers.below(20))).collect();
+        format!("{}.", words.join(" "))
+    };
+    align(bencher, &Pair::from_fn(|_| article((0..5_000).map(|_| sentence()))));
+}
+
+fn align(bencher: Bencher<'_, '_>, articles: &Pair<Article>) {
+    let claims: Pair<Vec<Claim>> = articles.as_ref().map(claims);
+    let views = Pair {
+        left: Claims { article: &articles.left, claims: &claims.left },
+        right: Claims { article: &articles.right, claims: &claims.right },
+    };
+    bencher.bench(|| Lexical.candidates(views));
+}
+
+/// Two accounts of one matter, of `bytes` bytes together: the right one tells nine in ten sentences of the left, its
+/// paragraphs in another order, a fifth of the words replaced.
+fn accounts(bytes: usize) -> Pair<Article> {
+    let mut numbers = Numbers(7);
+    let mut left: Vec<Vec<Vec<usize>>> = Vec::new();
+    let mut made = 0;
+    while made < bytes / 2 {
+        let paragraph: Vec<Vec<usize>> = (0..3).map(|_| (0..9).map(|_| numbers.zipf()).collect()).collect();
+        made += prose(&paragraph).len() + 2;
+        left.push(paragraph);
+    }
+    let mut right = left.clone();
+    for paragraph in &mut right {
+        paragraph.retain(|_| numbers.below(10) > 0);
+        for word in paragraph.iter_mut().flatten() {
+            if numbers.below(5) == 0 {
+                *word = numbers.zipf();
+            }
+        }
+    }
+    for at in (1..right.len()).rev() {
+        right.swap(at, numbers.below(at + 1));
+    }
+    Pair { left, right }.map(|paragraphs| article(paragraphs.iter().map(|paragraph| prose(paragraph))))
+}
+
+fn article(paragraphs: impl IntoIterator<Item = String>) -> Article {
+    let mut builder = ArticleBuilder::new(Origin::Text);
+    for paragraph in paragraphs {
+        builder.block(BlockKind::Paragraph, &paragraph, None);
+    }
+    builder.build()
+}
+
+fn prose(paragraph: &[Vec<usize>]) -> String {
+    const SMALL: [&str; 8] = ["the", "of", "and", "to", "in", "that", "for", "on"];
+    let sentence = |words: &Vec<usize>| -> String {
+        let words: Vec<String> =
+            words.iter().map(|&number| format!("{} {}", SMALL[number % 8], word(number))).collect();
+        format!("It was {}.", words.join(" "))
+    };
+    paragraph.iter().map(sentence).collect::<Vec<_>>().join(" ")
+}
+
+/// The word with this number; no two are the same.
+fn word(mut number: usize) -> String {
+    const SYLLABLES: [&str; 16] =
+        ["ba", "co", "den", "fi", "gor", "ha", "jun", "kel", "lo", "mar", "ne", "pos", "qui", "ram", "sto", "tiv"];
+    let mut word = String::new();
+    for _ in 0..4 {
+        word.push_str(SYLLABLES[number % 16]);
+        number /= 16;
+    }
+    word
+}
+
+/// A fixed sequence of numbers (a linear congruential generator, Knuth's constants).
+struct Numbers(u64);
+
+impl Numbers {
+    fn below(&mut self, bound: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        ((self.0 >> 33) as usize) % bound
+    }
+
+    /// A word's number out of 40,000, low ones far more often than high ones, as in any text.
+    fn zipf(&mut self) -> usize {
+        let share = self.below(1 << 20) as f64 / f64::from(1 << 20);
+        (2000_f64.powf(share) * 20.0) as usize - 20
+    }
 }
