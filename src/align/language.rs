@@ -8,7 +8,7 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 const STEM_LETTERS: usize = 6;
 
 /// Function words of English that the list of stop words misses; forms of address say as little.
-const MORE_ENGLISH: [&str; 41] = [
+const MORE_ENGLISH: [&str; 42] = [
     "also",
     "amid",
     "among",
@@ -43,6 +43,7 @@ const MORE_ENGLISH: [&str; 41] = [
     "though",
     "unless",
     "upon",
+    "us",
     "via",
     "whether",
     "whose",

@@ -7,10 +7,10 @@ use super::score::Features;
 /// The score from which on a candidate is a link.
 pub(super) const THRESHOLD: f64 = 0.27;
 
-const BIAS: f64 = 1.2331;
+const BIAS: f64 = 1.2289;
 
 const WEIGHTS: Features =
-    [-1.9428, 1.716, 10.4925, 0.2486, 0.434, -0.2271, 0.8643, -0.0089, -1.0774, -1.39, 2.1363, -0.7249];
+    [-1.9405, 1.7169, 10.4916, 0.2483, 0.4328, -0.2288, 0.8627, -0.0044, -1.0763, -1.3889, 2.1387, -0.7249];
 
 /// How likely the two claims speak of the same thing, 0 to 1.
 pub(super) fn score(features: &Features) -> f64 {

@@ -76,11 +76,14 @@ pub(super) fn idf(total: usize, documents: u32) -> u32 {
 fn weigh(content: &mut Rows<Term>, idf: &[u32]) {
     for claim in 0..content.len() {
         let row = content.row_mut(claim);
-        let raw = |term: &Term| (1.0 + f64::from(term.count).ln()) * f64::from(idf[term.id as usize]) / 4.0;
-        let squares: u64 = row.iter().map(|term| raw(term) as u64).map(|weight| weight * weight).sum();
+        let raw = |term: &Term| {
+            let damped = 1.0 + f64::from(term.count).ln();
+            (damped * f64::from(idf[term.id as usize]) / 4.0).round() as u64
+        };
+        let squares: u64 = row.iter().map(|term| raw(term).pow(2)).sum();
         let length = (squares as f64).sqrt().max(1.0);
         for term in row {
-            term.weight = (raw(term) / length * UNIT).round().min(UNIT) as u32;
+            term.weight = (raw(term) as f64 / length * UNIT).round() as u32;
         }
     }
 }
