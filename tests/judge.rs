@@ -206,6 +206,30 @@ fn what_only_looks_like_a_denial_is_none() {
 }
 
 #[test]
+fn a_wish_a_duty_and_a_clause_that_picks_out_deny_nothing() {
+    is_quiet("The auditors had not questioned the bishop.", "The auditors had sought to question the bishop.");
+    is_quiet(
+        "The club spent money that should not have been spent.",
+        "The club spent money that was meant for players.",
+    );
+    is_quiet("Drivers who do not pass the eye test are fined.", "Most drivers pass the eye test in spring.");
+    is_quiet("Four tenants were moved, not the landlord.", "Four tenants and the landlord were moved.");
+    is_quiet("The ice may be safe by the weekend.", "The ice is not safe this weekend.");
+}
+
+#[test]
+fn what_happened_at_another_time_is_no_other_account() {
+    is_quiet(
+        "The board turned down an offer of $2 billion from the rival in April.",
+        "The board turned down an offer of $3 billion from the rival in June.",
+    );
+    is_quiet(
+        "Nurses at the clinic treated 90 cases of flu last year.",
+        "Nurses at the clinic treated 60 cases of flu on Monday.",
+    );
+}
+
+#[test]
 fn words_that_exclude_each_other_are_a_conflict() {
     use ReasonKind::Opposition;
     let conflict = |left, right, words| diverges(left, right, Relation::Conflicts, Opposition, words);

@@ -45,7 +45,10 @@ pub(super) fn judge(units: &[Unit<'_>], marked: bool) -> Judged {
             -SURE
         } else if source[i] || unit.form.is_set() {
             SURE
-        } else if marked && matches!(unit.form, Form::Heading(_) | Form::Quote | Form::Caption) && looks[i].coverage.all() < 0.6 {
+        } else if marked
+            && matches!(unit.form, Form::Heading(_) | Form::Quote | Form::Caption)
+            && looks[i].coverage.all() < 0.6
+        {
             model().odds(&row) + MARKED
         } else {
             model().odds(&row)
@@ -71,7 +74,8 @@ fn keep_headings(units: &[Unit<'_>], looks: &[Look], stub: &[bool], kept: &mut [
         if kept[i] || stub[i] || !kept[i + 1] {
             continue;
         }
-        let text = looks[i + 1].prose || matches!(units[i + 1].form, Form::Heading(_) | Form::Item { .. } | Form::Table);
+        let text =
+            looks[i + 1].prose || matches!(units[i + 1].form, Form::Heading(_) | Form::Item { .. } | Form::Table);
         let after_stub = i > 0 && stub[i - 1];
         let plain = after_stub && looks[i].words <= 14 && !looks[i].ends && looks[i].coverage.all() < 0.34;
         kept[i] = text && (matches!(units[i].form, Form::Heading(_)) || plain && units[i].form == Form::Bare);

@@ -294,7 +294,8 @@ impl<'a> Walk<'a> {
         let Some(leaf) = self.leaf.take() else { return };
         let item = self.item.take();
         if leaf.text.trim().is_empty() {
-            let (text, form) = if leaf.caption.is_empty() { (leaf.image, Form::Image) } else { (leaf.caption, Form::Caption) };
+            let (text, form) =
+                if leaf.caption.is_empty() { (leaf.image, Form::Image) } else { (leaf.caption, Form::Caption) };
             self.push(Cow::Owned(text), &leaf.range, form);
             return;
         }

@@ -30,8 +30,12 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
                 let (left, right) = if side == Side::Left { (item, partner) } else { (partner, item) };
                 // "no passenger was ejected, but some were": the noun alone is not what is denied.
                 let told = !noun || support(readings, alignment, left, right) >= 2;
-                (told && here % 2 == 1 && there == 0 && !other.items[partner].framed && !is_hedged(other, partner))
-                    .then(|| reason(readings, side, (cue, item), partner))
+                (told
+                    && here % 2 == 1
+                    && there == 0
+                    && !other.items[partner].framed
+                    && says_outright(readings[side], (cue, item), other, partner))
+                .then(|| reason(readings, side, (cue, item), partner))
             })
         })
         .take(1)
@@ -44,6 +48,37 @@ fn is_open(reading: &Reading<'_>) -> bool {
     (0..words.len()).any(|index| matches!(words.lower(index), "unless" | "if" | "?" | "until" | "whether" | "rather"))
 }
 
+/// Whether `partner` of the other claim says outright what `item` denies, in a like construction: no wish ("to
+/// question"), no hedge, no duty on one side only, a noun for a noun.
+fn says_outright(here: &Reading<'_>, (cue, item): (usize, usize), there: &Reading<'_>, partner: usize) -> bool {
+    let before = |reading: &Reading<'_>, at: usize, words: &[&str]| {
+        (at.saturating_sub(3)..at).any(|at| words.contains(&reading.words.lower(at)))
+    };
+    let (here_at, there_at) = (here.items[item].first, there.items[partner].first);
+    let wish = there.words.lower_before(there_at, 1) == "to" && here.words.lower_before(here_at, 1) != "to";
+    let noun =
+        |reading: &Reading<'_>, at: usize| matches!(reading.words.lower_before(at, 1), "a" | "an" | "the" | "any");
+    let copula = ["is", "are", "was", "were", "be", "been", "'s"];
+    let like = match (here.words.lower(cue) == "no", noun(here, here_at)) {
+        (true, _) => true,
+        (false, true) => before(there, there_at, &copula),
+        (false, false) => !noun(there, there_at),
+    };
+    !wish && like && is_bound(here, item) == is_bound(there, partner) && !is_hedged(there, partner)
+}
+
+/// Whether the clause of `item` says what should or could be.
+fn is_bound(reading: &Reading<'_>, item: usize) -> bool {
+    let clause = reading.items[item].clause;
+    (0..reading.words.len()).filter(|&at| reading.clauses[at] == clause).any(|at| {
+        let word = reading.words.lower(at);
+        matches!(
+            word.strip_suffix("n't").unwrap_or(word),
+            "should" | "would" | "could" | "must" | "can" | "ca" | "ought"
+        )
+    })
+}
+
 /// Whether the clause of `item` only says what may be.
 fn is_hedged(reading: &Reading<'_>, item: usize) -> bool {
     let clause = reading.items[item].clause;
@@ -53,13 +88,21 @@ fn is_hedged(reading: &Reading<'_>, item: usize) -> bool {
     })
 }
 
+/// Whether token `token` stands in a clause that picks out who or what is meant: "migrants who do not pass".
+fn is_relative(reading: &Reading<'_>, token: usize) -> bool {
+    let clause = reading.clauses[token];
+    (0..token)
+        .filter(|&at| reading.clauses[at] == clause)
+        .any(|at| matches!(reading.words.lower(at), "who" | "which" | "whose" | "whom"))
+}
+
 /// Each denial of the passage with the word that it denies: the next content word of its clause, nothing but auxiliaries
 /// and adverbs between.
 fn denied(reading: &Reading<'_>, gated: &Gated, side: Side) -> Vec<(usize, usize)> {
     let passage = gated.passages[side];
     let words = &reading.words;
     (0..words.len())
-        .filter(|&token| denies_next(reading, token) && !reading.is_framed(token))
+        .filter(|&token| denies_next(reading, token) && !reading.is_framed(token) && !is_relative(reading, token))
         .filter_map(|token| {
             let item = reading.item_from(token + 1);
             let found = reading.items.get(item)?;

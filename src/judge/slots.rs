@@ -133,10 +133,18 @@ impl Gated {
     }
 }
 
+/// Clauses are compared only where the claims as wholes have at least so much in common on both sides.
+const GATE_WHOLE: f32 = 0.25;
+
 /// The pairs of passages that pass the gate: the claims as wholes, then their clauses.
 pub(super) fn gated(readings: Pair<&Reading<'_>>, alignment: &Alignment) -> Vec<Gated> {
-    let passages = readings.map(passages);
+    let mut passages = readings.map(passages);
     let mut gated = Vec::new();
+    let whole = coverage(readings, alignment);
+    if whole.left.min(whole.right) < GATE_WHOLE {
+        passages.left.truncate(1);
+        passages.right.truncate(1);
+    }
     for &left in &passages.left {
         for &right in &passages.right {
             if let Some(pair) = gate(readings, alignment, Pair::new(left, right)) {

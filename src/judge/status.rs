@@ -1,6 +1,10 @@
 //! Status: the same person, called former on one side only.
 
-use super::{Reason, ReasonKind, reading::Reading, slots::Alignment};
+use super::{
+    Reason, ReasonKind,
+    reading::{Reading, is_stopword},
+    slots::Alignment,
+};
 use crate::{
     claims::{
         cues::{CueValue, Status},
@@ -107,10 +111,14 @@ fn status_before(reading: &Reading<'_>, title: usize) -> (Option<Status>, usize)
         if let Some(status) = status_word(words.lower(at)) {
             return (Some(status), at);
         }
-        if !words.capital(at) || words.shape(at) != Shape::Word {
+        // "his former campaign chairman": small words may stand between before a small title.
+        let small = !words.capital(title) && !is_stopword(words, at);
+        if !(words.capital(at) || small) || words.shape(at) != Shape::Word {
             break;
         }
-        first = at;
+        if words.capital(at) {
+            first = at;
+        }
     }
     let elect = words.lower(title + 1) == "elect" && words.tight(title + 1);
     (elect.then_some(Status::Designate), first)

@@ -39,7 +39,8 @@ static STARTERS: LazyLock<HashSet<&str>> =
 /// The status that a word before a name or title gives.
 pub(crate) fn status_word(word: &str) -> Option<Status> {
     Some(match word {
-        "former" | "ex" | "then" | "ousted" | "deposed" | "outgoing" | "onetime" => Status::Former,
+        "former" | "ex" | "then" | "ousted" | "deposed" | "outgoing" | "onetime" | "fired" | "sacked" | "retired"
+        | "late" => Status::Former,
         "acting" | "interim" | "caretaker" => Status::Acting,
         "incoming" | "elect" | "designate" => Status::Designate,
         _ => return None,
