@@ -12,7 +12,7 @@ use crate::{claims::words::Shape, text::Pair};
 
 /// Linked claims agree if their shares of aligned weight come to this much on average: the link itself is evidence
 /// already.
-const AGREES: f32 = 0.2;
+const AGREES: f32 = 0.15;
 
 /// The relation of two claims taken as linked. Symmetric: exchanged claims give the same relation and the reasons
 /// exchanged.

@@ -153,13 +153,12 @@ fn month_day(words: &Words<'_>, index: usize) -> Option<(Date, usize)> {
         let at = if matches!(words.lower(at), "st" | "nd" | "rd" | "th") { at + 1 } else { at };
         let at = if words.lower(at) == "of" { at + 1 } else { at };
         let month = month(words, at)?;
-        let (year, last) = year_after(words, at);
+        let (year, last) = year_after(words, at + month_stop(words, at));
+        let last = if year.is_some() { last } else { at };
         return Some((Date { day: Some(day), month: Some(month), year, ..Date::default() }, last));
     }
     let number = month(words, index)?;
-    let short = !MONTHS.contains(&words.lower(index));
-    let dotted = usize::from(short && words.lower(index + 1) == "." && words.tight(index + 1));
-    let next = index + 1 + dotted;
+    let next = index + 1 + month_stop(words, index);
     if let Some(day) = day_number(words, next) {
         let at = if words.tight(next + 1) && matches!(words.lower(next + 1), "st" | "nd" | "rd" | "th") {
             next + 1
@@ -188,6 +187,12 @@ fn month_day(words: &Words<'_>, index: usize) -> Option<(Date, usize)> {
                 | "this"
         );
     names_month.then_some((Date { month: Some(number), year, ..Date::default() }, last.max(index)))
+}
+
+/// 1 if the month at `index` is shortened and has its full stop, else 0.
+fn month_stop(words: &Words<'_>, index: usize) -> usize {
+    let short = !MONTHS.contains(&words.lower(index));
+    usize::from(short && words.lower(index + 1) == "." && words.tight(index + 1))
 }
 
 fn day_number(words: &Words<'_>, index: usize) -> Option<u8> {

@@ -243,7 +243,37 @@ fn counts(words: &Words<'_>, first: usize, last: usize) -> bool {
     {
         return false;
     }
-    let named = first > 1 && words.capital(first - 1) && words.shape(first) == Shape::Number;
+    let before = words.lower_before(first, 1);
+    let any_word = matches!(
+        before,
+        "about"
+            | "all"
+            | "almost"
+            | "and"
+            | "another"
+            | "around"
+            | "at"
+            | "but"
+            | "by"
+            | "for"
+            | "from"
+            | "in"
+            | "just"
+            | "least"
+            | "nearly"
+            | "of"
+            | "only"
+            | "over"
+            | "roughly"
+            | "some"
+            | "than"
+            | "the"
+            | "these"
+            | "those"
+            | "to"
+            | "with"
+    );
+    let named = first > 0 && words.capital(first - 1) && words.shape(first) == Shape::Number && !any_word;
     !named || is_counted(words, next)
 }
 
