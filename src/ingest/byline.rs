@@ -55,12 +55,16 @@ pub(super) fn byline(text: &str) -> Option<Byline> {
         let head = text.get(..opening.len())?;
         head.eq_ignore_ascii_case(opening).then(|| &text[opening.len()..])
     });
+    // "Published: August 27, 2025 by Jane Doe"
+    let dated_first = || text.find(" by ").filter(|&at| is_time(&text[..at])).map(|at| &text[at + 4..]);
+    let opened = opened.or_else(dated_first);
     let pieces = pieces(opened.unwrap_or(text));
     let first = pieces.first()?;
     let name = name_of(first);
     let dated = pieces.iter().any(|piece| is_time(piece));
     match opened {
-        Some(_) if name.is_some() => {}
+        // "By" and one word is a name only where little else stands with it.
+        Some(_) if name.is_some_and(|name| name.contains(' ') || dated || text.len() < 30) => {}
         None if pieces.len() >= 2 && dated && name.is_some_and(|name| name.len() == first.len()) => {}
         _ => return None,
     }
@@ -177,6 +181,7 @@ mod tests {
         assert_eq!(authors("By Mara Veltkamp and Jon de Brauw").as_deref(), Some("Mara Veltkamp and Jon de Brauw"));
         assert_eq!(authors("BY MARA VELTKAMP").as_deref(), Some("MARA VELTKAMP"));
         assert_eq!(authors("By Mara VeltkampStaff Writer").as_deref(), Some("Mara Veltkamp"));
+        assert_eq!(authors("Published: August 27, 2025 by Mara Veltkamp").as_deref(), Some("Mara Veltkamp"));
         assert_eq!(authors("By Mara Veltkamp, Nov. 3, 2024 5:50 PM").as_deref(), Some("Mara Veltkamp"));
     }
 

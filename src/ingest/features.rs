@@ -9,7 +9,7 @@ use super::unit::{Form, Unit};
 use super::vocabulary::{self, Coverage, GROUPS, Group};
 
 /// Words of a unit that are looked at one by one; what follows adds to its length only.
-const MOST_WORDS: usize = 160;
+const MOST_WORDS: usize = 64;
 /// Words beyond this make a unit no more of a paragraph.
 const LONG: f32 = 50.0;
 
@@ -63,12 +63,12 @@ impl Look {
         let mut look = Look { coverage: vocabulary::coverage(&words), hash: hash(&words), ..Look::default() };
         look.count(text);
         let seen = words.len().max(1) as f32;
-        let is_small = |word: &&String| SMALL_WORDS.binary_search(&word.as_str()).is_ok();
-        look.small = words.iter().filter(is_small).count() as f32 / seen;
+        let small: Vec<bool> = words.iter().map(|word| is_small(word)).collect();
+        look.small = small.iter().filter(|small| **small).count() as f32 / seen;
         let is_second = |word: &&String| matches!(word.as_str(), "you" | "your" | "our" | "us" | "we");
         look.second_person = words.iter().filter(is_second).count() as f32 / seen;
-        let is_term = |word: &&String| word.chars().count() > 3 && !is_small(word);
-        look.terms = words.iter().filter(is_term).map(hash).collect();
+        let is_term = |(word, small): &(&String, &bool)| !**small && word.chars().nth(3).is_some();
+        look.terms = words.iter().zip(&small).filter(is_term).map(|(word, _)| hash(word)).collect();
         look.terms.sort_unstable();
         look.terms.dedup();
         let flows = look.small >= 0.2 || look.lower >= 0.55 || look.words > 0 && look.small + look.lower == 0.0;
@@ -111,7 +111,7 @@ impl Look {
         self.digits = digits as f32 / chars.max(1) as f32;
         self.commas = commas as f32 / self.words.max(1) as f32;
         self.separators = separators as f32 / self.words.max(1) as f32;
-        let closed = text.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»', '*', '_']);
+        let closed = text.trim_end_matches([' ', '"', '”', '’', '\'', ')', ']', '»', '*', '_']);
         self.last = closed.chars().next_back();
         self.ends = matches!(self.last, Some('.' | '!' | '?' | '…' | '。' | '！' | '？' | '։' | '؟' | '।'));
         self.cut = closed.ends_with('…') || closed.ends_with("...");
@@ -131,6 +131,10 @@ impl Look {
             && self.coverage.all() > 0.6
             && over.iter().map(|group| self.coverage.of(*group)).sum::<f32>() >= 0.5
     }
+}
+
+fn is_small(word: &str) -> bool {
+    word.len() <= 5 && SMALL_WORDS.binary_search(&word).is_ok()
 }
 
 /// Whether `word` is an e-mail address.

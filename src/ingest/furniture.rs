@@ -14,6 +14,9 @@ const SURE: f32 = 12.0;
 /// How much markup that makes a heading or a quotation speaks for the article.
 const MARKED: f32 = 1.5;
 
+/// How much a request to subscribe speaks against a line amid the article.
+const ASKS: f32 = 3.0;
+
 /// What a text's units were found to be.
 pub(super) struct Judged {
     /// What each unit looks like.
@@ -50,6 +53,8 @@ pub(super) fn judge(units: &[Unit<'_>], marked: bool) -> Judged {
             && looks[i].coverage.all() < 0.6
         {
             model().odds(&row) + MARKED
+        } else if asks_reader(&looks[i]) {
+            model().odds(&row) - ASKS
         } else {
             model().odds(&row)
         });
@@ -60,7 +65,7 @@ pub(super) fn judge(units: &[Unit<'_>], marked: bool) -> Judged {
     }
     keep_headings(units, &looks, &stub, &mut kept);
     if !kept.contains(&true) {
-        kept = rest(&looks, &stub);
+        kept = rest(units, &looks, &stub);
     }
     let topicality = surroundings.topicalities();
     let repeated = surroundings.repeated();
@@ -74,18 +79,21 @@ fn keep_headings(units: &[Unit<'_>], looks: &[Look], stub: &[bool], kept: &mut [
         if kept[i] || stub[i] || !kept[i + 1] {
             continue;
         }
-        let text =
-            looks[i + 1].prose || matches!(units[i + 1].form, Form::Heading(_) | Form::Item { .. } | Form::Table);
-        let after_stub = i > 0 && stub[i - 1];
-        let plain = after_stub && looks[i].words <= 14 && !looks[i].ends && looks[i].coverage.all() < 0.34;
-        kept[i] = text && (matches!(units[i].form, Form::Heading(_)) || plain && units[i].form == Form::Bare);
+        let marked = matches!(units[i].form, Form::Heading(_));
+        let after_stub = units[i].form == Form::Bare && i > 0 && stub[i - 1] && looks[i + 1].prose;
+        let plain = looks[i].words <= 14 && !looks[i].ends && looks[i].coverage.all() < 0.34;
+        kept[i] = marked || after_stub && plain;
     }
 }
 
 /// Where the model leaves nothing: every unit that is not made of furniture words.
-fn rest(looks: &[Look], stub: &[bool]) -> Vec<bool> {
-    let alone = looks.len() == 1;
-    looks.iter().zip(stub).map(|(look, stub)| !stub && (alone || look.coverage.all() < 0.5)).collect()
+fn rest(units: &[Unit<'_>], looks: &[Look], stub: &[bool]) -> Vec<bool> {
+    let alone = units.len() == 1;
+    let reads = |(unit, look): (&Unit<'_>, &Look)| {
+        let most = if alone && look.words <= 2 { 1.0 } else { 0.5 };
+        look.coverage.all() <= most && unit.text.chars().any(char::is_alphabetic)
+    };
+    units.iter().zip(looks).map(reads).zip(stub).map(|(reads, stub)| reads && !stub).collect()
 }
 
 /// Whether a unit is furniture whatever stands around it.
@@ -109,6 +117,12 @@ fn is_stub(unit: &Unit<'_>, look: &Look) -> bool {
     let covered = look.coverage.all() > 0.99 && of(&plain) >= 0.6 && look.words >= 2;
     let asks = of(&[Group::Assistant]) * look.coverage.words as f32 >= 4.0;
     covered && !look.prose || asks || look.words <= 4 && of(&[Group::Ad]) > 0.7
+}
+
+/// Whether a short unit asks to subscribe, to support, to give an address.
+fn asks_reader(look: &Look) -> bool {
+    let share = look.coverage.of(Group::Account) + look.coverage.of(Group::Newsletter);
+    look.words <= 24 && share >= 0.3 && share * look.coverage.words as f32 >= 3.0
 }
 
 /// The heading of a table of contents.

@@ -83,10 +83,11 @@ fn copyright(text: &str) -> Option<String> {
     let noise = |c: char| !c.is_alphabetic();
     let rest = rest.trim_start_matches(noise);
     let rest = rest.strip_prefix("Copyright").unwrap_or(rest).trim_start_matches(noise);
-    let end = rest.find(['|', '·', '©', ';']).unwrap_or(rest.len());
+    let end = rest.find(['|', '·', '•', '©', ';']).unwrap_or(rest.len());
     let rest = &rest[..end];
     let end = rest.to_ascii_lowercase().find("all rights").unwrap_or(rest.len());
-    let name = rest[..end].trim_matches(|c: char| !c.is_alphanumeric() && c != ')' && c != '.').trim();
+    // The years may stand behind the name.
+    let name = rest[..end].trim_matches(|c: char| !c.is_alphabetic() && c != ')' && c != '.').trim();
     let name = name.strip_suffix('.').filter(|name| !name.ends_with("Inc") && !name.ends_with("Ltd")).unwrap_or(name);
     let words = name.split_whitespace().count();
     ((1..=6).contains(&words) && name.starts_with(char::is_uppercase)).then(|| name.to_owned())

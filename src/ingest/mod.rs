@@ -14,6 +14,7 @@ mod metadata;
 mod model;
 mod plain;
 mod structure;
+mod title;
 mod unit;
 mod vocabulary;
 mod wrapping;

@@ -1,13 +1,13 @@
 //! From judged units to an article: what is title, standfirst, byline, heading, paragraph, and what is set aside.
 
 use super::byline::{Byline, byline, is_time};
+use super::dates;
 use super::furniture::{Judged, is_source_line, is_sources_heading};
+use super::title::{capitals, title};
 use super::unit::{Form, Unit};
 use super::vocabulary::Group;
 use crate::article::BlockKind;
 
-/// How many units before the text a title is looked for.
-const TITLE_REACH: usize = 60;
 /// How many units around the start of the text bylines are looked for.
 const BYLINE_REACH: usize = 8;
 
@@ -73,7 +73,7 @@ impl Reader<'_> {
         let Some(start) = kept().find(|&i| self.is_prose(i)).or_else(|| kept().next()) else {
             return Front::default();
         };
-        let title = self.title(start);
+        let title = title(self.units, self.judged, start);
         if let Some(title) = title {
             self.roles[title] = Some(BlockKind::Title);
         }
@@ -90,7 +90,7 @@ impl Reader<'_> {
                 if front.byline.authors.is_none() {
                     front.byline = found;
                 }
-            } else if title.is_some_and(|title| i > title) && i < text && is_dateline(self.text(i)) {
+            } else if title.is_none_or(|title| i > title) && is_dateline(self.text(i)) {
                 self.roles[i] = Some(BlockKind::Dateline);
             }
         }
@@ -108,70 +108,15 @@ impl Reader<'_> {
         })
     }
 
-    /// The title of the text that begins at `start`.
-    fn title(&self, start: usize) -> Option<usize> {
-        let from = start.saturating_sub(TITLE_REACH);
-        let marked = (from..start).find(|&i| self.units[i].form == Form::Heading(1) && self.can_be_title(i));
-        let best = || {
-            (from..start).filter(|&i| self.can_be_title(i)).map(|i| (self.title_score(i, start), i)).fold(
-                None,
-                |best: Option<(f32, usize)>, found| match best {
-                    Some(best) if best.0 >= found.0 => Some(best),
-                    _ => Some(found),
-                },
-            )
-        };
-        marked.or_else(|| best().filter(|(score, _)| *score > 0.0).map(|(_, i)| i))
-    }
-
-    fn can_be_title(&self, i: usize) -> bool {
-        let (unit, look) = (&self.units[i], &self.judged.looks[i]);
-        let text = self.text(i);
-        let form = matches!(unit.form, Form::Bare | Form::Heading(_));
-        let starts = text.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
-        let stops =
-            look.ends && !text.ends_with(['?', '!', '”', '’', '"', '…']) && look.words > 3 && !ends_in_initials(text);
-        form && starts
-            && !stops
-            && (1..=32).contains(&look.words)
-            && !self.judged.stub[i]
-            && !self.judged.source[i]
-            && !text.ends_with(':')
-            && self.share(i, Group::Credit) < 0.3
-            && look.coverage.all() < 0.8
-            && byline(text).is_none()
-            && !is_time(text)
-            && !is_logo(text)
-    }
-
-    /// How much a line looks like the title of the text that begins at `start`; above 0 it can be one.
-    fn title_score(&self, i: usize, start: usize) -> f32 {
-        let look = &self.judged.looks[i];
-        let words = look.words as f32;
-        let length = if words <= 14.0 { words.ln_1p() } else { 2.7 - 0.1 * (words - 14.0) };
-        let first = if i == 0 && look.words >= 4 { 0.6 } else { 0.0 };
-        let marked = if matches!(self.units[i].form, Form::Heading(_)) { 1.5 } else { 0.0 };
-        let repeated = if self.judged.repeated[i] && look.words >= 4 { 0.3 } else { 0.0 };
-        let dated = (i + 1..start.min(i + 5)).any(|i| is_time(self.text(i)) || byline(self.text(i)).is_some());
-        let dated = if dated { 0.7 } else { 0.0 };
-        // The line under a title is no title, however much it looks like one.
-        let under = i > 0 && self.can_be_title(i - 1) && self.judged.looks[i - 1].words >= 3;
-        let longer = under && self.judged.looks[i - 1].words <= look.words;
-        let under = if longer && self.judged.topicality[i - 1] > 0.0 { 1.2 } else { 0.0 };
-        length + 0.5 * capitals(self.text(i)) + 1.5 * self.judged.topicality[i] - 1.5 * look.coverage.all()
-            + first
-            + marked
-            + repeated
-            + dated
-            - under
-            - 0.07 * (start - i) as f32
-            - 1.2
-    }
-
     /// Finds the standfirst between the title and the text, and gives where the text begins.
     fn standfirst(&mut self, title: Option<usize>, start: usize) -> usize {
         let Some(title) = title else { return start };
         for i in title + 1..start {
+            // A short sentence directly before the text is its first paragraph.
+            let apart = (i + 1..start).any(|i| !self.kept[i]);
+            if self.kept[i] && self.judged.looks[i].ends && !apart && self.units[i].form == Form::Bare {
+                break;
+            }
             let look = &self.judged.looks[i];
             let form = matches!(self.units[i].form, Form::Bare | Form::Quote);
             let sentence = look.words >= 6 && look.words <= 70 && look.coverage.all() < 0.6;
@@ -224,8 +169,8 @@ impl Reader<'_> {
             Form::Item { depth, ordinal } => BlockKind::ListItem { depth: *depth, ordinal: *ordinal },
             _ if self.judged.source[i] && is_source_line(self.text(i).trim_matches(['*', '_'])) => BlockKind::Reference,
             _ if self.judged.source[i] && is_sources_heading(self.text(i)) => BlockKind::Heading { level: 2 },
-            _ if self.is_heading(i, followers) => BlockKind::Heading { level: 2 },
             _ if is_caption(self.text(i)) => BlockKind::Caption,
+            _ if self.is_heading(i, followers) => BlockKind::Heading { level: 2 },
             _ if i >= text && self.is_set_in(i) => BlockKind::Quote,
             _ => BlockKind::Paragraph,
         }
@@ -252,10 +197,10 @@ impl Reader<'_> {
         }
         let starts = text.chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric() || "“‘\"'¿¡«".contains(c));
         let spoken = text.starts_with(['“', '"', '«']) && text.trim_end_matches(['.', ',']).ends_with(['”', '"', '»']);
-        let last = text.chars().next_back().unwrap_or(' ');
-        let open = match last {
-            '.' | '…' | ',' | ';' | ':' => false,
-            '?' | '!' => look.words <= 7 || capitals(text) >= 0.6,
+        let open = match text.trim_end_matches([' ', '"', '”', '»', '’', '\'', ')']).chars().next_back() {
+            None | Some('.' | '…' | ',' | ';' | ':' | '-' | '—' | '–') => false,
+            Some('?') => look.words <= 7 || capitals(text) >= 0.6,
+            Some('!') => look.words >= 3 && capitals(text) >= 0.6,
             _ => true,
         };
         starts && open && !(spoken && look.words > 6) && (followers.prose || followers.item || followers.heading < 2)
@@ -294,37 +239,23 @@ impl Followers {
     }
 }
 
-/// Share of the longer words that begin with a capital.
-fn capitals(text: &str) -> f32 {
-    let long = text.split_whitespace().filter(|word| word.chars().count() > 3);
-    let (all, capital) = long
-        .fold((0, 0), |(all, capital), word| (all + 1, capital + usize::from(word.starts_with(char::is_uppercase))));
-    capital as f32 / f32::max(all as f32, 1.0)
-}
-
-/// Whether the stop at the end belongs to an abbreviation such as "U.S." or "Inc.".
-fn ends_in_initials(text: &str) -> bool {
-    let word = text.split_whitespace().next_back().unwrap_or_default();
-    word.len() <= 4 && word.starts_with(char::is_uppercase) || word.matches('.').count() > 1
-}
-
-/// "Example logo".
-fn is_logo(text: &str) -> bool {
-    text.split_whitespace().count() <= 6 && text.to_lowercase().ends_with(" logo")
-}
-
 /// Place and date that open a report, alone on a line: "KYIV, Ukraine, March 3 —".
 fn is_dateline(text: &str) -> bool {
+    let text = text.trim_start_matches(['"', '“']);
     let words = text.split_whitespace().count();
     let place = text.split([',', '(', '—', '–', '-']).next().unwrap_or_default().trim();
     let shouted = place.chars().filter(|c| c.is_alphabetic()).count() >= 3 && !place.chars().any(char::is_lowercase);
-    words <= 8 && shouted && (text.len() > place.len() || words <= 2)
+    let opens = text.ends_with(['—', '–', '-', ':']) || dates::day(text).is_some() || text.ends_with(')');
+    words <= 9 && shouted && opens
 }
 
+/// Most words of a caption, and characters at its end in which the credit stands.
+const CAPTION_WORDS: usize = 70;
+const CREDIT_CHARS: usize = 45;
+
 /// Whether a line says whose picture it describes.
-pub(super) fn is_caption(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    let opens = [
+fn is_caption(text: &str) -> bool {
+    const OPENS: [&str; 13] = [
         "photo:",
         "image:",
         "picture:",
@@ -339,7 +270,7 @@ pub(super) fn is_caption(text: &str) -> bool {
         "file photo",
         "file image",
     ];
-    let closes = [
+    const CLOSES: [&str; 12] = [
         "getty images",
         "shutterstock",
         "ap photo",
@@ -353,8 +284,11 @@ pub(super) fn is_caption(text: &str) -> bool {
         "courtesy photo",
         "(handout)",
     ];
-    let words = text.split_whitespace().count();
-    words <= 70
-        && (opens.iter().any(|open| lower.starts_with(open))
-            || closes.iter().any(|close| lower.rfind(close).is_some_and(|at| at + close.len() + 25 >= lower.len())))
+    if text.split_whitespace().nth(CAPTION_WORDS).is_some() {
+        return false;
+    }
+    let start: String = text.chars().take(CREDIT_CHARS).collect::<String>().to_lowercase();
+    let tail = text.char_indices().rev().nth(CREDIT_CHARS).map_or(0, |(at, _)| at);
+    let end = text[tail..].to_lowercase();
+    OPENS.iter().any(|open| start.starts_with(open)) || CLOSES.iter().any(|close| end.contains(close))
 }
