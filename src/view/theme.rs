@@ -179,7 +179,7 @@ impl Theme {
             only_here: 60,
             quiet: 240,
             line: 248,
-            focus: 67,
+            focus: 24,
             string: 58,
             selected: 254,
             partner: 255,
