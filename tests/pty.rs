@@ -1,5 +1,7 @@
 //! The real binary in a real pseudo-terminal: what it draws, what it sends, and that it gives the terminal back.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 #[path = "support/terminal.rs"]
 mod terminal;
 

@@ -1,5 +1,7 @@
 //! The reader driven by keys a person could type, and the whole screen that it shows.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 #[path = "support/story.rs"]
 mod story;
 
@@ -7,10 +9,16 @@ use parallax::{
     article::{ArticleBuilder, BlockKind, Origin},
     comparison::Comparison,
     reader::{App, Effect, Msg, Setup, keys},
+    text::{Pair, Side, Span},
     tui::draw,
-    view::Theme,
+    view::{Arrangement, Layout, Part, Theme, layout},
 };
-use ratatui::{Terminal, backend::TestBackend, buffer::Buffer, style::Modifier};
+use ratatui::{
+    Terminal,
+    backend::TestBackend,
+    buffer::Buffer,
+    style::{Color, Modifier},
+};
 use story::{article, ferry, unlinked};
 
 /// A reader and its screen.
@@ -62,10 +70,8 @@ impl Screen {
         if !underlined.is_empty() {
             shot.push_str("\n\nemphasised:");
         }
-        for (row, words) in underlined {
-            shot.push_str(&format!("\n{:>4}  {words}", row + 1));
-        }
-        shot
+        let words = underlined.into_iter().map(|(row, words)| format!("\n{:>4}  {words}", row + 1));
+        shot + &words.collect::<String>()
     }
 }
 
@@ -147,4 +153,206 @@ fn the_detail_shows_both_claims_in_full() {
 fn ascii_where_the_terminal_has_nothing_else() {
     let setup = Setup { ascii: true, notice: None };
     assert_shot!(Screen::with(ferry(), 80, 24, setup).press("n"));
+}
+
+#[test]
+fn furniture_is_shown_where_it_stood_when_asked_for() {
+    let folded = Screen::new(ferry(), 140, 42);
+    assert!(folded.lines().iter().any(|line| line.contains("⋯ 1 line of page furniture")));
+    let shown = folded.press("F");
+    assert!(shown.lines()[2].contains("Share this article") && shown.lines()[2].contains("│"));
+    assert!(!shown.lines().iter().any(|line| line.contains("⋯")));
+    assert!(shown.press("G").lines().iter().any(|line| line.contains("Subscribe to our newsletter")));
+}
+
+#[test]
+fn a_notice_stays_until_the_first_key() {
+    let notice = Some("A sample story.".to_owned());
+    let screen = Screen::with(ferry(), 80, 24, Setup { ascii: false, notice });
+    assert_eq!(screen.lines()[23], " A sample story.");
+    assert!(screen.press("j").lines()[23].contains("q quit"));
+}
+
+#[test]
+fn divergences_end_at_both_ends_and_say_so() {
+    let screen = Screen::new(ferry(), 80, 24).press("9n");
+    assert_eq!(screen.lines()[23], " no further divergence");
+    let screen = screen.press("4n");
+    assert!(screen.lines()[22].ends_with("4 of 4"), "{}", screen.lines()[22]);
+    assert_eq!(screen.press("n").lines()[23], " no further divergence");
+    let screen = Screen::new(ferry(), 80, 24).press("nN");
+    assert_eq!(screen.lines()[23], " no divergence before this");
+    let conflict = Screen::new(ferry(), 80, 24).press("]c]c");
+    assert!(conflict.lines()[22].contains("“within a week” ↔ “at least two months”"), "{}", conflict.lines()[22]);
+}
+
+#[test]
+fn tab_and_partner_lead_to_the_other_article() {
+    let screen = Screen::new(ferry(), 140, 42).press("3np");
+    // The cursor stands in the right pane, beside the words of the partner.
+    let row = screen.lines().into_iter().find(|line| line.contains('▌')).unwrap();
+    assert!(row.contains("│▌ The shipping company now speaks"), "{row}");
+    let back = screen.press("<tab>");
+    let row = back.lines().into_iter().find(|line| line.contains('▌')).unwrap();
+    assert!(row.starts_with("│▌ The shipping company called"), "{row}");
+}
+
+#[test]
+fn escape_closes_one_layer_and_never_quits() {
+    let screen = Screen::new(ferry(), 80, 24).press("?<esc>");
+    assert!(screen.app.layer().is_none());
+    let screen = screen.press("<esc><esc>");
+    assert_eq!(screen.last, None);
+    let screen = screen.press("?q");
+    assert_eq!((screen.last, screen.app.layer()), (None, None));
+    assert_eq!(screen.press("q").last, Some(Effect::Quit));
+}
+
+#[test]
+fn a_count_repeats_and_is_shown_while_it_is_typed() {
+    let screen = Screen::new(ferry(), 80, 24).press("g5");
+    assert!(screen.lines()[23].ends_with("  5"), "{}", screen.lines()[23]);
+    let counted = screen.press("j").app.row();
+    assert_eq!(counted, Screen::new(ferry(), 80, 24).press("gjjjjj").app.row());
+    let pending = Screen::new(ferry(), 80, 24).press("]");
+    assert!(pending.lines()[23].ends_with("  ]"));
+}
+
+#[test]
+fn articles_without_text_or_links_give_calm_screens() {
+    let empty = || ArticleBuilder::new(Origin::File("empty.txt".to_owned())).build();
+    let word = || article(("word.txt", "Post", "2024-01-01"), &[(BlockKind::Paragraph, "Word")], &[]);
+    let shot = Screen::new(unlinked(empty(), word()), 80, 24).press("njk<tab>G<enter><esc>").lines().join("\n");
+    assert!(shot.contains("this article has no text") && shot.contains("Word"), "{shot}");
+    assert!(shot.contains("no divergence") || shot.contains("q quit"), "{shot}");
+    let shot = Screen::new(unlinked(empty(), empty()), 80, 24).press("nNjkgG(){}<enter>").lines().join("\n");
+    assert!(shot.contains("this article has no text"), "{shot}");
+    let narrow = Screen::new(unlinked(empty(), empty()), 60, 24).lines().join("\n");
+    assert!(narrow.contains("no text"), "{narrow}");
+}
+
+#[test]
+fn no_size_of_the_screen_is_too_small_or_too_large() {
+    let keys = "nj?G<esc><enter>G<esc>lFn]ug<tab>pG(b";
+    for (width, height) in (0..44).flat_map(|width| (0..14).map(move |height| (width, height))) {
+        Screen::new(ferry(), width, height).press(keys).lines();
+    }
+    for (width, height) in [(500, 10), (500, 200), (80, 3), (19, 50), (1, 1), (u16::MAX / 64, 4)] {
+        Screen::new(ferry(), width, height).press(keys).lines();
+    }
+    assert_eq!(Screen::new(ferry(), 30, 3).lines()[0], "parallax needs 20 columns and…");
+}
+
+#[test]
+fn themes_differ_in_colour_and_in_nothing_else() {
+    let mut screen = Screen::new(ferry(), 140, 42).press("n");
+    let texts: Vec<Vec<String>> = [Theme::DARK, Theme::LIGHT, Theme::MONO]
+        .into_iter()
+        .map(|theme| {
+            screen.theme = theme;
+            screen.lines()
+        })
+        .collect();
+    assert!(texts.windows(2).all(|pair| pair[0] == pair[1]));
+    // Without colour the selected claim and the words of the reason still stand out.
+    let reversed = runs(&screen.buffer(), |cell| cell.modifier.contains(Modifier::REVERSED));
+    assert!(reversed.iter().any(|(_, words)| words.starts_with("Forty-two")), "{reversed:?}");
+    let words = runs(&screen.buffer(), |cell| cell.modifier.contains(Modifier::BOLD | Modifier::UNDERLINED));
+    assert!(words.contains(&(11, "45".to_owned())), "{words:?}");
+    assert!(runs(&screen.buffer(), |cell| cell.fg != Color::Reset || cell.bg != Color::Reset).is_empty());
+}
+
+/// The words of both articles as they stand in the rows, in the order of their article.
+fn words_of(layout: &Layout, comparison: &Comparison, side: Side) -> Vec<(usize, String)> {
+    let mut lines: Vec<Span> = layout
+        .rows
+        .iter()
+        .filter_map(|row| row.cells[side].line())
+        .filter(|line| matches!(line.part, Part::Block(_)))
+        .map(|line| line.span)
+        .collect();
+    lines.sort_unstable();
+    lines
+        .into_iter()
+        .flat_map(|span| {
+            let words = comparison.articles[side].words(span);
+            words.split_whitespace().map(|word| (span.start, word.to_owned())).collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+#[test]
+fn every_word_of_both_articles_stands_in_the_rows_exactly_once_and_none_is_cut() {
+    let comparison = ferry();
+    for arrangement in [Arrangement::Rows, Arrangement::Stacked] {
+        for columns in [14, 24, 36, 62, 80] {
+            let layout = layout(&comparison, arrangement, Pair::new(columns, columns), false);
+            for side in Side::BOTH {
+                let article = &comparison.articles[side];
+                let expected: Vec<String> = article
+                    .blocks()
+                    .iter()
+                    .flat_map(|block| article.words(block.span).split_whitespace())
+                    .map(str::to_owned)
+                    .collect();
+                let shown: Vec<String> =
+                    words_of(&layout, &comparison, side).into_iter().map(|(_, word)| word).collect();
+                assert_eq!(shown, expected, "{arrangement:?} {columns} {side:?}");
+                for line in layout.rows.iter().filter_map(|row| row.cells[side].line()) {
+                    let width = parallax::text::width::width(article.words(line.span)) + usize::from(line.indent);
+                    assert!(width <= columns, "{}", article.words(line.span));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn linked_passages_begin_on_the_same_row() {
+    let comparison = ferry();
+    let layout = layout(&comparison, Arrangement::Rows, Pair::new(62, 62), false);
+    for link in &comparison.links {
+        let blocks = (comparison.claims.left[link.left].block, comparison.claims.right[link.right].block);
+        let row = |side: Side, block: usize| {
+            layout.rows.iter().position(|row| {
+                row.cells[side].line().is_some_and(|line| line.first && line.part == Part::Block(block))
+            })
+        };
+        assert_eq!(row(Side::Left, blocks.0), row(Side::Right, blocks.1), "{blocks:?}");
+    }
+    // The paragraph on the damage opens the right article and closes the left one.
+    assert_eq!(layout.moved.iter().filter(|&&moved| moved).count(), 1);
+}
+
+#[test]
+fn resizing_keeps_the_place_in_the_text() {
+    let words_at = |screen: &Screen| {
+        let row = screen.app.layout().rows[screen.app.row()];
+        row.cells[screen.app.focus()].line().map(|line| line.span)
+    };
+    for keys in ["", "n", "nn", "3n<tab>", "G", "}}}}", "15j", "]u]u"] {
+        let screen = Screen::new(ferry(), 140, 42).press(keys);
+        let selection = screen.app.selection();
+        // Stepped to, a claim stays selected; moved to by rows, the row says which it is.
+        let stepped = keys.ends_with('n') || keys.ends_with('u');
+        let place = if stepped {
+            selection.map(|claim| screen.app.comparison().claims[claim.side][claim.claim].span.start)
+        } else {
+            words_at(&screen).map(|span| span.start)
+        };
+        let mut screen = screen;
+        for (width, height) in [(80, 24), (40, 12), (220, 60), (20, 4), (10, 2), (140, 42)] {
+            screen = screen.resize(width, height);
+            if let (Some(place), Some(line)) = (place, words_at(&screen)) {
+                assert!(line.contains(place), "{keys} {width}x{height}: {line:?} {place}");
+            }
+            if stepped {
+                assert_eq!(screen.app.selection(), selection, "{keys} {width}x{height}");
+            }
+            let page = screen.app.frame().map(|frame| usize::from(frame.body.1));
+            if let Some(page) = page {
+                assert!((screen.app.top()..screen.app.top() + page).contains(&screen.app.row()), "{keys}");
+            }
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! The whole state of the reader, and the one way it changes.
 
-use super::{Action, Key, KeyCode, Keymap, Match};
+use super::{Action, Key, KeyCode, Keymap, Match, moves::Place};
 use crate::{
     comparison::{Comparison, Summary},
     text::{Pair, Side},
@@ -82,6 +82,8 @@ pub struct App {
     /// Links that diverge, in the order of the screen.
     pub(super) stops: Vec<usize>,
     pub(super) cursor: Cursor,
+    /// The words the cursor was last moved to: however often the rows change, it stays with them.
+    pub(super) anchor: Option<Place>,
     /// The first row of the layout on the screen.
     pub(super) top: usize,
     pub(super) chosen: Option<Arrangement>,
@@ -113,6 +115,7 @@ impl App {
             overview: Overview::default(),
             stops: Vec::new(),
             cursor: Cursor { row: 0, side: Side::Left, claim: None, link: None },
+            anchor: None,
             top: 0,
             chosen: None,
             furniture: false,
@@ -229,17 +232,16 @@ impl App {
 
     /// Breaks the text anew for the screen's size, and stays at the same words.
     fn arrange(&mut self) {
-        let place = self.place();
         let above = self.cursor.row.saturating_sub(self.top);
         self.frame = Frame::new(self.size.0, self.size.1, self.chosen);
         let Some(frame) = self.frame else { return };
         self.layout = layout(&self.comparison, frame.arrangement, frame.text_columns(), self.furniture);
         self.overview = Overview::new(&self.comparison, &self.index, &self.layout);
         self.stops = self.stops();
-        self.cursor.row = match place {
-            Some(place) => self.row_of(place).unwrap_or_default(),
-            None => self.first_row(),
-        };
+        self.cursor.row = self.anchor.and_then(|place| self.row_of(place)).unwrap_or_else(|| self.first_row());
+        if self.anchor.is_none() {
+            self.drop_anchor();
+        }
         let page = self.page();
         self.top = self.cursor.row.saturating_sub(above.min(page.saturating_sub(1)));
         self.keep_in_view();

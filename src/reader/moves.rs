@@ -28,8 +28,13 @@ enum Way {
 }
 
 impl App {
+    /// Keeps the place of the cursor for when the rows change.
+    pub(super) fn drop_anchor(&mut self) {
+        self.anchor = self.place();
+    }
+
     /// The place of the cursor; `None` before the first layout and in an empty one.
-    pub(super) fn place(&self) -> Option<Place> {
+    fn place(&self) -> Option<Place> {
         if let Some((side, claim)) = self.cursor.claim {
             return Some(Place { side, offset: self.comparison.claims[side][claim].span.start, folded: false });
         }
@@ -149,7 +154,7 @@ impl App {
             Action::NextOnlyHere => self.step_only_here(times, Way::On),
             Action::PreviousOnlyHere => self.step_only_here(times, Way::Back),
             Action::OtherSide => self.other_side(),
-            Action::Partner => self.to_partner(),
+            Action::Partner => self.go_to_partner(),
             _ => {}
         }
     }
@@ -169,6 +174,7 @@ impl App {
         {
             self.cursor.side = side;
         }
+        self.drop_anchor();
         self.keep_in_view();
     }
 
@@ -208,10 +214,11 @@ impl App {
 
     fn step_paragraphs(&mut self, times: usize, way: Way) {
         for _ in 0..times {
-            let side = self.cursor.side;
-            let opens = |row: &usize| match self.layout.rows[*row].cells {
-                cells if self.layout.stacked => Side::BOTH.iter().any(|&side| opens_block(&cells[side])),
-                cells => opens_block(&cells[side]),
+            let focus = self.cursor.side;
+            let stacked = self.layout.stacked;
+            let opens = |row: &usize| {
+                let cells = &self.layout.rows[*row].cells;
+                opens_block(&cells[focus]) || stacked && opens_block(&cells[focus.other()])
             };
             let next = match way {
                 Way::On => (self.cursor.row + 1..self.layout.rows.len()).find(opens),
@@ -246,16 +253,13 @@ impl App {
         let rows = &self.layout.claim_rows[side];
         let here = self.selection().filter(|selection| selection.side == side);
         // Claims before the cursor, and the first one after it.
-        let (before, after) = match here {
-            Some(selection) => {
-                let key = (rows[selection.claim], selection.claim);
-                let at = order.partition_point(|&claim| (rows[claim], claim) < key);
-                (at, at + 1)
-            }
-            None => {
-                let at = order.partition_point(|&claim| rows[claim] < self.cursor.row);
-                (at, at)
-            }
+        let (before, after) = if let Some(selection) = here {
+            let key = (rows[selection.claim], selection.claim);
+            let at = order.partition_point(|&claim| (rows[claim], claim) < key);
+            (at, at + 1)
+        } else {
+            let at = order.partition_point(|&claim| rows[claim] < self.cursor.row);
+            (at, at)
         };
         let found = match way {
             Way::On => order.get(after..).unwrap_or_default().iter().filter(|&&c| wanted(self, c)).nth(times - 1),
@@ -299,15 +303,16 @@ impl App {
     fn other_side(&mut self) {
         let side = self.cursor.side.other();
         if self.layout.stacked {
-            self.to_partner();
+            self.go_to_partner();
             return;
         }
         self.cursor.side = side;
         self.cursor.claim = None;
         self.cursor.link = None;
+        self.drop_anchor();
     }
 
-    fn to_partner(&mut self) {
+    fn go_to_partner(&mut self) {
         let Some(selection) = self.selection() else { return };
         match selection.link {
             Some(link) => {
@@ -323,6 +328,7 @@ impl App {
         self.cursor.row = self.layout.claim_rows[side][claim];
         self.cursor.claim = Some((side, claim));
         self.cursor.link = link;
+        self.drop_anchor();
         let page = self.page();
         let last = self.last_row_of(side, claim);
         if self.cursor.row < self.top + MARGIN.min(page / 4) || last + 1 + MARGIN.min(page / 4) > self.top + page {

@@ -205,7 +205,12 @@ fn place_right(
             groups[group].core.right.push(part);
             current = group;
         } else if let Some(group) = led_group(&stream[at..], blocks, home).filter(|&group| group > 0) {
-            groups[group - 1].lead.right.push(part);
+            // Beside the same passage a section may begin below another one.
+            if groups[group].core.right.is_empty() {
+                groups[group - 1].lead.right.push(part);
+            } else {
+                groups[group].core.right.push(part);
+            }
         } else {
             groups[current].tail.right.push(part);
         }

@@ -3,7 +3,7 @@
 use super::{CodeTones, Index, Line, Part, Role, index::touching};
 use crate::{
     article::BlockKind,
-    comparison::{Comparison, Standing},
+    comparison::{Comparison, Link, Standing},
     judge::Relation,
     text::{Pair, Side, Span},
 };
@@ -92,27 +92,28 @@ fn base(shown: &Shown<'_>, side: Side, line: &Line) -> Role {
 fn patches(shown: &Shown<'_>, side: Side, line: &Line) -> Vec<(Span, Role)> {
     let Part::Block(block) = line.part else { return Vec::new() };
     let claims = &shown.comparison.claims[side];
-    let touched = touching(claims, line.span);
+    let within = touching(claims, line.span);
     let mut patches: Vec<(Span, Role)> = shown.code[side].of(block, line.span).to_vec();
-    for claim in touched.clone() {
+    for claim in within.clone() {
         if shown.index.standing(side, claim) == Standing::OnlyHere {
             patches.push((claims[claim].span, Role::OnlyHere));
         }
     }
-    for claim in touched.clone() {
+    for claim in within.clone() {
         if let Some(role) = shown.prominence(side, claim) {
             patches.push((claims[claim].span, role));
         }
     }
-    for claim in touched {
-        for &link in shown.index.links(side, claim) {
-            let link = &shown.comparison.links[link];
-            let role = match link.relation {
+    for claim in within {
+        // The gravest link comes first, and shall lie on top.
+        for &link in shown.index.links(side, claim).iter().rev() {
+            let Link { relation, reasons, .. } = &shown.comparison.links[link];
+            let role = match relation {
                 Relation::Conflicts => Role::ConflictWords,
                 Relation::Differs => Role::DifferWords,
                 _ => continue,
             };
-            patches.extend(link.reasons.iter().map(|reason| match side {
+            patches.extend(reasons.iter().map(|reason| match side {
                 Side::Left => (reason.left, role),
                 Side::Right => (reason.right, role),
             }));

@@ -217,8 +217,9 @@ impl Colors {
     fn of(&self, role: Role) -> (Option<u8>, Option<u8>) {
         match role {
             Role::Text | Role::Title | Role::Standfirst | Role::Heading | Role::Code | Role::Bar => (None, None),
-            Role::Quiet | Role::Caption | Role::Furniture | Role::CodeComment => (Some(self.quiet), None),
-            Role::AgreeMark | Role::RelatedMark => (Some(self.quiet), None),
+            Role::Quiet | Role::Caption | Role::Furniture | Role::CodeComment | Role::AgreeMark | Role::RelatedMark => {
+                (Some(self.quiet), None)
+            }
             Role::CodeKeyword | Role::DifferWords | Role::DifferMark => (Some(self.differ), None),
             Role::CodeString | Role::CodeConstant => (Some(self.string), None),
             Role::OnlyHere | Role::OnlyHereMark => (Some(self.only_here), None),
