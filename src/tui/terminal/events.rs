@@ -8,7 +8,7 @@ use std::{
 
 use crossterm::event::{self, KeyCode as Code, KeyEvent, KeyEventKind, KeyModifiers};
 use signal_hook::{
-    consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP},
+    consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH},
     iterator::{Handle, Signals},
 };
 
@@ -37,12 +37,19 @@ impl Events {
     /// Starts listening.
     pub(crate) fn listen() -> io::Result<Events> {
         let (sender, queue) = mpsc::channel();
-        let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])?;
+        // Resizes are caught here and now: crossterm would begin to catch them when its thread first reads, and one that
+        // came in between would be lost.
+        let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT, SIGWINCH])?;
         let handle = signals.handle();
         let to_queue = sender.clone();
         thread::Builder::new().name("signals".to_owned()).spawn(move || {
             for signal in signals.forever() {
-                if to_queue.send(Event::Signal(signal)).is_err() {
+                let event = match (signal, crossterm::terminal::size()) {
+                    (SIGWINCH, Ok((columns, rows))) => Event::Resize(columns, rows),
+                    (SIGWINCH, Err(_)) => continue,
+                    _ => Event::Signal(signal),
+                };
+                if to_queue.send(event).is_err() {
                     break;
                 }
             }
@@ -72,7 +79,6 @@ fn read_keys(queue: &Sender<Event>) {
     loop {
         let event = match event::read() {
             Ok(event::Event::Key(key)) if key.kind != KeyEventKind::Release => key_pressed(key).map(Event::Key),
-            Ok(event::Event::Resize(columns, rows)) => Some(Event::Resize(columns, rows)),
             Ok(_) => None,
             Err(_) => {
                 // Nobody listens any more if this fails, which is as well.
