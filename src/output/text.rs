@@ -7,6 +7,7 @@ use crate::{
     comparison::{Comparison, Link, Standing},
     judge::Relation,
     text::{Pair, Side, wrap::wrap},
+    view::Glyphs,
 };
 
 /// Columns before the words of an entry: room for mark, number and side.
@@ -72,7 +73,7 @@ impl<'a> Report<'a> {
             }
             for (number, reason) in link.reasons.iter().enumerate() {
                 let texts = self.comparison.articles.as_ref().map(Article::text);
-                let mark = if number == 0 { mark(link.relation) } else { " " };
+                let mark = if number == 0 { Glyphs::UNICODE.relation(link.relation) } else { " " };
                 let line = format!(
                     "{}: “{}” ↔ “{}”. {}",
                     reason.kind.name(),
@@ -97,7 +98,7 @@ impl<'a> Report<'a> {
             if index > 0 {
                 writeln!(self.out)?;
             }
-            self.both(link, &format!("  {}", mark(link.relation)))?;
+            self.both(link, &format!("  {}", Glyphs::UNICODE.relation(link.relation)))?;
         }
         Ok(())
     }
@@ -111,7 +112,7 @@ impl<'a> Report<'a> {
         }
         self.heading(&format!("Only {}", label(side).to_lowercase()), only.len())?;
         for index in only {
-            self.entry("  +   ", view.text(index))?;
+            self.entry(&format!("  {}   ", Glyphs::UNICODE.only_here), view.text(index))?;
         }
         Ok(())
     }
@@ -162,16 +163,5 @@ fn label(side: Side) -> &'static str {
     match side {
         Side::Left => "Left",
         Side::Right => "Right",
-    }
-}
-
-/// The mark of a relation, as in the reader.
-fn mark(relation: Relation) -> &'static str {
-    match relation {
-        Relation::Same => "=",
-        Relation::Agrees => "≈",
-        Relation::Conflicts => "≠",
-        Relation::Differs => "≁",
-        Relation::Related => "~",
     }
 }
