@@ -6,7 +6,7 @@ usage: train.py PAGES_DIR [--folds N] [--hidden H] [--write]
 PAGES_DIR holds NAME.txt and NAME.labels.json ({"domain", "title", "labels": {line: body|furniture|...}}). Every page
 is used three times: whole, cut down to the article with a few lines around it, and as the bare article, so that the
 model neither relies on menus being there nor finds furniture in a text that has none. The features come from the
-program itself (`write_training_rows` in src/ingest/model.rs), so that training and use cannot drift apart.
+program itself (`training_rows` in src/ingest, written out by tests/training.rs), so that training and use cannot drift apart.
 Cross-validated by domain; --write learns from all pages and writes model.txt. Needs numpy.
 """
 import argparse, collections, hashlib, json, os, random, re, shutil, subprocess, tempfile
@@ -39,17 +39,17 @@ def load(folder):
 
 
 def rows(pages):
-    """The program's features for each page: a list of (first, last, words, features)."""
+    """The program's features for each page: a list of (first, last, features)."""
     folder = tempfile.mkdtemp()
     for name, variant, _, lines, _ in pages:
         open(os.path.join(folder, f'{name}@{variant}.txt'), 'w', encoding='utf8').write('\n'.join(lines))
     out = os.path.join(folder, 'rows.tsv')
-    subprocess.run(['cargo', 'test', '-q', '--lib', 'ingest::model::tests::write_training_rows', '--', '--ignored'],
+    subprocess.run(['cargo', 'test', '-q', '--test', 'training', '--', '--ignored'],
                    cwd=os.path.join(HERE, '..', '..'), env={**os.environ, 'PAGES': folder, 'ROWS': out}, check=True, stdout=subprocess.DEVNULL)
     found = collections.defaultdict(list)
     for line in open(out, encoding='utf8'):
         part = line.rstrip('\n').split('\t')
-        found[part[0]].append((int(part[1]), int(part[2]), int(part[4]), np.array(part[5:], np.float32)))
+        found[part[0]].append((int(part[1]), int(part[2]), np.array(part[3:], np.float32)))
     shutil.rmtree(folder)
     return found
 
@@ -57,11 +57,11 @@ def rows(pages):
 class Page:
     def __init__(self, page, units):
         self.name, self.variant, self.domain, lines, labels = page
-        self.X = np.stack([u[3] for u in units])
+        self.X = np.stack([u[2] for u in units])
         self.n = [collections.Counter() for _ in units]
         self.body, self.rest = np.zeros(len(units)), np.zeros(len(units))
         self.gold = collections.Counter()
-        for k, (first, last, _, _) in enumerate(units):
+        for k, (first, last, _) in enumerate(units):
             for i in range(first - 1, last):
                 if labels[i] not in ('body', 'furniture'):
                     continue

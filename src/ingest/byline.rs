@@ -98,6 +98,16 @@ pub(super) fn is_time(text: &str) -> bool {
         || found.of(Group::Time) >= 0.6
 }
 
+/// Place and date that open a report, alone on a line: "KYIV, Ukraine, March 3 —".
+pub(super) fn is_dateline(text: &str) -> bool {
+    let text = text.trim_start_matches(['"', '“']);
+    let words = text.split_whitespace().count();
+    let place = text.split([',', '(', '—', '–', '-']).next().unwrap_or_default().trim();
+    let shouted = place.chars().filter(|c| c.is_alphabetic()).count() >= 3 && !place.chars().any(char::is_lowercase);
+    let opens = text.ends_with(['—', '–', '-', ':']) || dates::day(text).is_some() || text.ends_with(')');
+    words <= 9 && shouted && opens
+}
+
 fn is_weekday(word: &str) -> bool {
     let days =
         ["mon", "tue", "wed", "thu", "fri", "sat", "sun", "montag", "dienstag", "mittwoch", "donnerstag", "freitag"];
@@ -198,6 +208,17 @@ mod tests {
         for text in ["By Monday the talks had failed.", "By the time they met, nothing was left.", "Harbour Post", "By"]
         {
             assert_eq!(byline(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn datelines_are_told_from_shouted_lines() {
+        for text in ["WASHINGTON —", "KYIV, Ukraine, March 3, 2025 —", "LONDON (Harbour Post) -", "PALM BEACH, Fla. –"]
+        {
+            assert!(is_dateline(text), "{text}");
+        }
+        for text in ["NO SHIP THIS WINTER", "WASHINGTON", "Kyiv, Ukraine —", "KYIV — It has been a year."] {
+            assert!(!is_dateline(text), "{text}");
         }
     }
 

@@ -43,12 +43,10 @@ pub(super) struct Look {
     commas: f32,
     second_person: f32,
     last: Option<char>,
-    lower_start: bool,
-    upper_case: bool,
-    address: bool,
-    quoted: bool,
+    /// Whether it starts in lower case, is all in capitals, holds an address, a quotation mark, a copyright sign.
+    signs: [bool; 5],
     separators: f32,
-    copyright: bool,
+    /// Whether it breaks off with an ellipsis.
     cut: bool,
     /// Its longer words, hashed.
     terms: Vec<u64>,
@@ -79,18 +77,20 @@ impl Look {
     /// Counts characters and words, over the whole text.
     fn count(&mut self, text: &str) {
         let (mut chars, mut digits, mut commas, mut separators, mut wide) = (0usize, 0usize, 0usize, 0usize, 0usize);
+        let (mut quoted, mut copyright) = (false, false);
         for c in text.chars() {
             chars += 1;
             match c {
                 '0'..='9' => digits += 1,
                 ',' => commas += 1,
                 '|' | '·' | '•' | '»' | '/' | '>' | '›' => separators += 1,
-                '©' => self.copyright = true,
-                '“' | '”' | '"' | '«' => self.quoted = true,
+                '©' => copyright = true,
+                '“' | '”' | '"' | '«' => quoted = true,
                 '\u{3040}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' => wide += 1,
                 _ => {}
             }
         }
+        let mut address = false;
         let (mut lower, mut cased) = (0usize, 0usize);
         for word in text.split_whitespace() {
             self.words += 1;
@@ -103,7 +103,7 @@ impl Look {
                 _ => {}
             }
             if word.contains("://") || word.starts_with("www.") || is_mail(word) {
-                self.address = true;
+                address = true;
             }
         }
         self.words += wide / 2;
@@ -115,8 +115,9 @@ impl Look {
         self.last = closed.chars().next_back();
         self.ends = matches!(self.last, Some('.' | '!' | '?' | '…' | '。' | '！' | '？' | '։' | '؟' | '।'));
         self.cut = closed.ends_with('…') || closed.ends_with("...");
-        self.lower_start = text.chars().next().is_some_and(char::is_lowercase);
-        self.upper_case = chars > 3 && text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase);
+        let lower_start = text.chars().next().is_some_and(char::is_lowercase);
+        let upper_case = chars > 3 && text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase);
+        self.signs = [lower_start, upper_case, address, quoted, copyright];
     }
 
     /// How much of a paragraph it is, 0 to 1.
@@ -227,7 +228,7 @@ impl<'a> Surroundings<'a> {
         row.extend([3.0, 8.0, 15.0, 30.0].map(|least| flag(words > least)));
         row.extend([look.ends, look.last == Some(':'), look.last == Some('?'), look.cut, look.prose].map(flag));
         row.extend([look.small, look.lower, look.digits, look.commas.min(0.5), look.second_person]);
-        row.extend([look.lower_start, look.upper_case, look.address, look.quoted, look.copyright].map(flag));
+        row.extend(look.signs.map(flag));
         row.push(look.separators.min(1.0));
         let item = unit.form.is_item();
         row.extend([item, matches!(unit.form, Form::Heading(_)), unit.form == Form::Mark, unit.indent > 0].map(flag));

@@ -106,6 +106,9 @@ pub(super) fn units(text: &str) -> Vec<Unit<'_>> {
             .or_else(|| table(&lines, at, &mut units))
             .or_else(|| quote(&lines, at, &mut units))
             .unwrap_or_else(|| paragraph(&lines, at, &columns, &words, &mut units));
+        if let Some(unit) = units.last_mut().filter(|unit| unit.text.is_empty()) {
+            (unit.text, unit.form) = (Cow::Borrowed(lines[at].text), Form::Mark);
+        }
         at += taken;
     }
     units

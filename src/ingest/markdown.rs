@@ -91,8 +91,6 @@ struct Walk<'a> {
     emphasis: usize,
     images: usize,
     code: Option<(Option<String>, bool)>,
-    html: bool,
-    metadata: bool,
     /// The front matter.
     front: Option<String>,
     row: Vec<String>,
@@ -114,8 +112,6 @@ impl<'a> Walk<'a> {
             emphasis: 0,
             images: 0,
             code: None,
-            html: false,
-            metadata: false,
             front: None,
             row: Vec::new(),
             rows: Vec::new(),
@@ -126,8 +122,7 @@ impl<'a> Walk<'a> {
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag, range),
-            Event::Text(text) | Event::Code(text) => self.text(&text, &range),
-            Event::Html(text) => self.text(&text, &range),
+            Event::Text(text) | Event::Code(text) | Event::Html(text) => self.text(&text, &range),
             Event::InlineHtml(tag) if tag.to_ascii_lowercase().starts_with("<br") => self.line_break(&range),
             Event::SoftBreak | Event::HardBreak => self.line_break(&range),
             Event::Rule => self.close_leaf(None),
@@ -137,7 +132,7 @@ impl<'a> Walk<'a> {
 
     fn start(&mut self, tag: Tag<'a>, range: Range<usize>) {
         match tag {
-            Tag::Paragraph | Tag::Heading { .. } => self.open(range),
+            Tag::Paragraph | Tag::Heading { .. } | Tag::TableCell | Tag::MetadataBlock(_) => self.open(range),
             Tag::BlockQuote(_) => {
                 self.close_leaf(None);
                 self.quotes += 1;
@@ -167,11 +162,6 @@ impl<'a> Walk<'a> {
             }
             Tag::HtmlBlock => {
                 self.close_leaf(None);
-                self.html = true;
-                self.open(range);
-            }
-            Tag::MetadataBlock(_) => {
-                self.metadata = true;
                 self.open(range);
             }
             Tag::FootnoteDefinition(_) => self.note = true,
@@ -180,7 +170,6 @@ impl<'a> Walk<'a> {
                 self.rows.clear();
             }
             Tag::TableHead | Tag::TableRow => self.row.clear(),
-            Tag::TableCell => self.open(range),
             Tag::Strong => self.strong += 1,
             Tag::Emphasis => self.emphasis += 1,
             Tag::Image { title, .. } => {
@@ -210,14 +199,12 @@ impl<'a> Walk<'a> {
             }
             TagEnd::CodeBlock => self.close_code(),
             TagEnd::HtmlBlock => {
-                self.html = false;
                 if let Some(leaf) = &mut self.leaf {
                     leaf.text = without_tags(&leaf.text);
                 }
                 self.close_leaf(None);
             }
             TagEnd::MetadataBlock(_) => {
-                self.metadata = false;
                 self.front = self.leaf.take().map(|leaf| leaf.text);
             }
             TagEnd::FootnoteDefinition => {

@@ -111,17 +111,17 @@ fn language(units: &[Unit<'_>], roles: &[Role]) -> Option<String> {
     }
     let letters = sample.chars().filter(|c| c.is_alphabetic()).count();
     let guess = whatlang::detect(&sample).filter(|info| letters >= ENOUGH_LETTERS && info.is_reliable());
-    if let Some(code) = guess.and_then(|info| two_letters(info.lang())) {
-        return Some(code.to_owned());
+    if let Some(info) = guess {
+        return Some(two_letters(info.lang()).to_owned());
     }
     let latin = sample.chars().filter(char::is_ascii_alphabetic).count();
     (letters > 0 && latin * 100 >= letters * 98).then(|| "en".to_owned())
 }
 
 /// ISO 639-1 for what the detector names by ISO 639-3.
-fn two_letters(lang: whatlang::Lang) -> Option<&'static str> {
+fn two_letters(lang: whatlang::Lang) -> &'static str {
     use whatlang::Lang;
-    Some(match lang {
+    match lang {
         Lang::Epo => "eo",
         Lang::Eng => "en",
         Lang::Rus => "ru",
@@ -191,8 +191,8 @@ fn two_letters(lang: whatlang::Lang) -> Option<&'static str> {
         Lang::Cat => "ca",
         Lang::Tgl => "tl",
         Lang::Hye => "hy",
-        _ => return None,
-    })
+        Lang::Cym => "cy",
+    }
 }
 
 /// Title, authors and day from the front matter of a Markdown file (`key: value` or `key = "value"`).

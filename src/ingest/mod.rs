@@ -15,6 +15,7 @@ mod model;
 mod plain;
 mod structure;
 mod title;
+mod training;
 mod unit;
 mod vocabulary;
 mod wrapping;
@@ -22,6 +23,8 @@ mod wrapping;
 use std::path::Path;
 
 use crate::article::{Article, Origin};
+
+pub use training::{TrainingRow, training_rows};
 
 /// How a text is marked up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

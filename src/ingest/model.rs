@@ -92,34 +92,4 @@ mod tests {
         assert_eq!(model.sequence(&[5.0, -1.0, 5.0, -9.0, -9.0]), [true, true, true, false, false]);
         assert_eq!(model.sequence(&[]), Vec::<bool>::new());
     }
-
-    /// Not a test: writes what `assets/furniture/train.py` learns from. `PAGES` is a folder of texts, `ROWS` a file.
-    #[test]
-    #[ignore = "writes training rows; see assets/furniture/train.py"]
-    fn write_training_rows() {
-        use std::fmt::Write;
-        let folder = std::env::var("PAGES").unwrap();
-        let mut names: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-        names.retain(|name| name.extension().is_some_and(|extension| extension == "txt"));
-        names.sort();
-        let mut rows = String::new();
-        for name in names {
-            let text = std::fs::read_to_string(&name).unwrap();
-            let units = units(&text);
-            let looks: Vec<Look> = units.iter().map(Look::of).collect();
-            let surroundings = Surroundings::of(&units, &looks);
-            let stem = name.file_stem().unwrap().to_string_lossy();
-            for (i, unit) in units.iter().enumerate() {
-                let mut row = Vec::new();
-                surroundings.features(i, &mut row);
-                let set = u8::from(unit.form.is_set());
-                write!(rows, "{stem}\t{}\t{}\t{}\t{set}", unit.lines.first, unit.lines.last, looks[i].words).unwrap();
-                for value in row {
-                    write!(rows, "\t{value:.4}").unwrap();
-                }
-                rows.push('\n');
-            }
-        }
-        std::fs::write(std::env::var("ROWS").unwrap(), rows).unwrap();
-    }
 }

@@ -1,7 +1,6 @@
 //! From judged units to an article: what is title, standfirst, byline, heading, paragraph, and what is set aside.
 
-use super::byline::{Byline, byline, is_time};
-use super::dates;
+use super::byline::{Byline, byline, is_dateline, is_time};
 use super::furniture::{Judged, is_source_line, is_sources_heading};
 use super::title::{capitals, title};
 use super::unit::{Form, Unit};
@@ -120,7 +119,8 @@ impl Reader<'_> {
             let look = &self.judged.looks[i];
             let form = matches!(self.units[i].form, Form::Bare | Form::Quote);
             let sentence = look.words >= 6 && look.words <= 70 && look.coverage.all() < 0.6;
-            let plain = byline(self.text(i)).is_none() && !is_time(self.text(i)) && !self.judged.stub[i];
+            let dated = byline(self.text(i)).is_some() || is_time(self.text(i)) || is_dateline(self.text(i));
+            let plain = !dated && !self.judged.stub[i];
             let credit = self.share(i, Group::Credit) > 0.1 || is_caption(self.text(i));
             if form && sentence && plain && !credit && (i <= title + 3 || self.kept[i]) {
                 self.roles[i] = Some(BlockKind::Standfirst);
@@ -180,8 +180,7 @@ impl Reader<'_> {
     fn is_set_in(&self, i: usize) -> bool {
         let indent = self.units[i].indent;
         let flush = |j: usize| self.units.get(j).is_some_and(|unit| unit.indent == 0 && unit.form == Form::Bare);
-        indent >= 2
-            && indent <= 12
+        (2..=12).contains(&indent)
             && self.is_prose(i)
             && i > 0
             && flush(i - 1)
@@ -237,16 +236,6 @@ impl Followers {
         self.item = reader.units[i].form.is_item() || reader.units[i].form.is_set();
         self.heading = if self.prose || self.item { 0 } else { self.heading + 1 };
     }
-}
-
-/// Place and date that open a report, alone on a line: "KYIV, Ukraine, March 3 —".
-fn is_dateline(text: &str) -> bool {
-    let text = text.trim_start_matches(['"', '“']);
-    let words = text.split_whitespace().count();
-    let place = text.split([',', '(', '—', '–', '-']).next().unwrap_or_default().trim();
-    let shouted = place.chars().filter(|c| c.is_alphabetic()).count() >= 3 && !place.chars().any(char::is_lowercase);
-    let opens = text.ends_with(['—', '–', '-', ':']) || dates::day(text).is_some() || text.ends_with(')');
-    words <= 9 && shouted && opens
 }
 
 /// Most words of a caption, and characters at its end in which the credit stands.

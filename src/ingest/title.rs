@@ -3,7 +3,7 @@
 //! A linear ranking over a few properties of the line and its place. The weights were fitted (softmax over the lines
 //! before the text, a page at a time) on the pages named in `assets/README.md`.
 
-use super::byline::{byline, is_time};
+use super::byline::{byline, is_dateline, is_time};
 use super::furniture::Judged;
 use super::unit::{Form, Unit};
 use super::vocabulary::Group;
@@ -73,6 +73,7 @@ impl Ranking<'_> {
             && look.coverage.of(Group::Credit) < 0.3
             && look.coverage.all() < 0.8
             && !is_dated(text)
+            && !is_dateline(text)
             && !is_logo(text)
     }
 

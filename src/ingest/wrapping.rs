@@ -68,16 +68,20 @@ impl Columns {
     }
 }
 
-/// Whether a wrapper at `column` would have put the first word of `next` on its own line.
+/// Whether a wrapper at `column` would have put the first word of `next` on its own line. Where the text plainly runs
+/// on, lines broken by hand may be somewhat shorter.
 fn breaks(line: &Line<'_>, next: &Line<'_>, column: usize) -> bool {
-    line.end <= column + 1 && line.end + 1 + first_word(next) > column
+    let runs_on =
+        next.text.starts_with(char::is_lowercase) && line.text.ends_with(|c: char| c.is_alphanumeric() || c == '-');
+    let slack = if runs_on { SLACK } else { 0 };
+    line.end <= column + 1 && line.end + 1 + first_word(next) + slack > column
 }
 
 fn first_word(line: &Line<'_>) -> usize {
     line.text.chars().take_while(|c| !c.is_whitespace()).count()
 }
 
-/// Runs of at least three lines that all end at one column.
+/// Runs of lines that all end at one column.
 fn votes(lines: &[Line<'_>]) -> Vec<Vote> {
     let mut votes = Vec::new();
     let mut first = 0;
@@ -95,7 +99,7 @@ fn votes(lines: &[Line<'_>]) -> Vec<Vote> {
 /// The longest stretches of `run` that could be one paragraph each.
 fn vote(run: &[Line<'_>], offset: usize, votes: &mut Vec<Vote>) {
     let mut from = 0;
-    while from + 2 < run.len() {
+    while from + 1 < run.len() {
         let mut column = run[from].end;
         let mut shortest = run[from].end + first_word(&run[from + 1]);
         let mut to = from;
@@ -109,9 +113,9 @@ fn vote(run: &[Line<'_>], offset: usize, votes: &mut Vec<Vote>) {
             (column, shortest) = (widest, least);
             to += 1;
         }
-        if to >= from + 2 {
-            let running =
-                (from + 1..=to).filter(|&i| run[i].text.chars().next().is_some_and(char::is_lowercase)).count();
+        let running = (from + 1..=to).filter(|&i| run[i].text.starts_with(char::is_lowercase)).count();
+        // Two lines speak for a column only where the second plainly goes on.
+        if to >= from + 2 || to == from + 1 && running == 1 {
             votes.push(Vote { first: offset + from, column, lines: to - from, running });
         }
         from = to.max(from + 1);
