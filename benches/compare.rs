@@ -1,6 +1,6 @@
 //! How long a comparison takes: two accounts of one matter at three sizes, and texts made to be expensive.
 
-use divan::{Bencher, counter::BytesCounter};
+use divan::{Bencher, counter::BytesCount};
 use parallax::{
     align::{Lexical, Scorer},
     article::{Article, ArticleBuilder, BlockKind, Origin},
@@ -20,7 +20,7 @@ const SIZES: [usize; 3] = [5_000, 100_000, 1_000_000];
 fn whole_comparison(bencher: Bencher<'_, '_>, bytes: usize) {
     let articles = accounts(bytes);
     bencher
-        .counter(BytesCounter::new(bytes))
+        .counter(BytesCount::new(bytes))
         .with_inputs(|| articles.clone())
         .bench_values(|articles| compare(articles, &Settings::default()));
 }

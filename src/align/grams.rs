@@ -26,13 +26,10 @@ pub(super) struct Grams {
     pub(super) claims: Pair<Rows<Gram>>,
     /// The squared inverse document frequency of each slot, in 1/4096.
     squares: Vec<u32>,
+    /// What a trigram that stands somewhere so often counts there: `1 + ln count` in 1/256.
+    damped: Vec<u32>,
     /// Length of each claim's vector.
     lengths: Pair<Vec<f64>>,
-}
-
-/// `1 + ln count` in 1/256.
-fn damped(count: u8) -> u32 {
-    if count < 2 { 256 } else { ((1.0 + f64::from(count).ln()) * 256.0).round() as u32 }
 }
 
 impl Grams {
@@ -47,19 +44,30 @@ impl Grams {
             rows
         });
         let total = claims.left.len() + claims.right.len();
-        let square = |documents: &u32| {
-            let idf = f64::from(idf(total, *documents)) / IDF_UNIT;
+        let square = |&documents: &u32| {
+            if documents == 0 {
+                return 0;
+            }
+            let idf = f64::from(idf(total, documents)) / IDF_UNIT;
             (idf * idf * 4096.0).round() as u32
         };
         let squares: Vec<u32> = cutter.documents.iter().map(square).collect();
-        let lengths = cut.as_ref().map(|rows| rows.iter().map(|row| length(row, &squares)).collect());
-        Grams { claims: cut, squares, lengths }
+        let damped: Vec<u32> =
+            (0..=u8::MAX).map(|count| ((1.0 + f64::from(count.max(1)).ln()) * 256.0).round() as u32).collect();
+        let length = |row: &[Gram]| {
+            let square = |gram: &Gram| {
+                u64::from(damped[usize::from(gram.count)]).pow(2) * u64::from(squares[usize::from(gram.slot)])
+            };
+            (row.iter().map(square).sum::<u64>() as f64).sqrt()
+        };
+        let lengths = cut.as_ref().map(|rows| rows.iter().map(length).collect());
+        Grams { claims: cut, squares, damped, lengths }
     }
 
     /// Puts left claim `claim` into `table`, by slot; what stood there before has been taken out with [`Grams::clear`].
     pub(super) fn scatter(&self, claim: usize, table: &mut [u32]) {
         for gram in self.claims.left.row(claim) {
-            table[usize::from(gram.slot)] = damped(gram.count) * self.squares[usize::from(gram.slot)];
+            table[usize::from(gram.slot)] = self.damped[usize::from(gram.count)] * self.squares[usize::from(gram.slot)];
         }
     }
 
@@ -73,16 +81,11 @@ impl Grams {
     /// The cosine of left claim `left`, which is in `table`, with right claim `right`.
     pub(super) fn cosine(&self, left: usize, right: usize, table: &[u32]) -> f64 {
         let row = self.claims.right.row(right);
-        let product: u64 =
-            row.iter().map(|gram| u64::from(table[usize::from(gram.slot)]) * u64::from(damped(gram.count))).sum();
+        let shared =
+            |gram: &Gram| u64::from(table[usize::from(gram.slot)]) * u64::from(self.damped[usize::from(gram.count)]);
+        let product: u64 = row.iter().map(shared).sum();
         product as f64 / (self.lengths.left[left] * self.lengths.right[right]).max(1.0)
     }
-}
-
-fn length(row: &[Gram], squares: &[u32]) -> f64 {
-    let sum: u64 =
-        row.iter().map(|gram| u64::from(damped(gram.count)).pow(2) * u64::from(squares[usize::from(gram.slot)])).sum();
-    (sum as f64).sqrt()
 }
 
 struct Cutter {
