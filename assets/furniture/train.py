@@ -6,7 +6,7 @@ usage: train.py PAGES_DIR [--folds N] [--hidden H] [--write]
 PAGES_DIR holds NAME.txt and NAME.labels.json ({"domain", "title", "labels": {line: body|furniture|...}}). Every page
 is used three times: whole, cut down to the article with a few lines around it, and as the bare article, so that the
 model neither relies on menus being there nor finds furniture in a text that has none. The features come from the
-program itself (`training_rows` in src/ingest, written out by tests/training.rs), so that training and use cannot drift apart.
+program itself (features.rs beside this script), so that training and use cannot drift apart.
 Cross-validated by domain; --write learns from all pages and writes model.txt. Needs numpy.
 """
 import argparse, collections, hashlib, json, os, random, re, shutil, subprocess, tempfile
@@ -43,11 +43,10 @@ def rows(pages):
     folder = tempfile.mkdtemp()
     for name, variant, _, lines, _ in pages:
         open(os.path.join(folder, f'{name}@{variant}.txt'), 'w', encoding='utf8').write('\n'.join(lines))
-    out = os.path.join(folder, 'rows.tsv')
-    subprocess.run(['cargo', 'test', '-q', '--test', 'training', '--', '--ignored'],
-                   cwd=os.path.join(HERE, '..', '..'), env={**os.environ, 'PAGES': folder, 'ROWS': out}, check=True, stdout=subprocess.DEVNULL)
+    call = ['cargo', 'run', '-q', '--release', '--example', 'furniture-features', folder]
+    out = subprocess.run(call, cwd=os.path.join(HERE, '..', '..'), check=True, capture_output=True, text=True).stdout
     found = collections.defaultdict(list)
-    for line in open(out, encoding='utf8'):
+    for line in out.splitlines():
         part = line.rstrip('\n').split('\t')
         found[part[0]].append((int(part[1]), int(part[2]), np.array(part[3:], np.float32)))
     shutil.rmtree(folder)

@@ -113,7 +113,10 @@ mod tests {
             .collect()
     }
 
-    fn quantities(sentence: &str) -> Vec<(&str, (f64, f64, Bound, Unit))> {
+    /// Least, most, bound and unit.
+    type Measure = (f64, f64, Bound, Unit);
+
+    fn quantities(sentence: &str) -> Vec<(&str, Measure)> {
         found(sentence, |value| match value {
             CueValue::Number(found) => Some((found.low, found.high, found.bound, found.unit)),
             _ => None,
