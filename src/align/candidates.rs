@@ -52,7 +52,9 @@ impl<'a> Index<'a> {
             Rows::grouped(vocabulary.idf.len(), |put| {
                 for (group, members) in groups.members[side].iter().enumerate() {
                     let terms = members.first().map(|&claim| content.row(claim as usize)).unwrap_or_default();
-                    terms.iter().for_each(|term| put(term.id as usize, (group as u32, term.weight)));
+                    for term in terms {
+                        put(term.id as usize, (group as u32, term.weight));
+                    }
                 }
             })
         });

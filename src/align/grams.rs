@@ -2,7 +2,7 @@
 
 use super::{
     rows::Rows,
-    terms::{IDF_UNIT, idf},
+    terms::{IDF_UNIT, idf, whole},
 };
 use crate::{claims::Claims, text::Pair};
 
@@ -49,11 +49,11 @@ impl Grams {
                 return 0;
             }
             let idf = f64::from(idf(total, documents)) / IDF_UNIT;
-            (idf * idf * 4096.0).round() as u32
+            whole(idf * idf * 4096.0) as u32
         };
         let squares: Vec<u32> = cutter.documents.iter().map(square).collect();
-        let damped: Vec<u32> =
-            (0..=u8::MAX).map(|count| ((1.0 + f64::from(count.max(1)).ln()) * 256.0).round() as u32).collect();
+        let damped = |count: u8| whole((1.0 + f64::from(count.max(1)).ln()) * 256.0) as u32;
+        let damped: Vec<u32> = (0..=u8::MAX).map(damped).collect();
         let length = |row: &[Gram]| {
             let square = |gram: &Gram| {
                 u64::from(damped[usize::from(gram.count)]).pow(2) * u64::from(squares[usize::from(gram.slot)])

@@ -23,14 +23,11 @@ impl Groups {
     /// Groups the claims of both articles by their words.
     pub(super) fn of(claims: &Pair<Terms>) -> Self {
         let mut ids: FxHashMap<&[u32], u32> = FxHashMap::default();
-        let mut number = |side: &'_ Terms| -> Vec<u32> { Vec::with_capacity(side.words.len()) };
-        let mut of = claims.as_ref().map(&mut number);
-        for (side, of) in [(&claims.left, &mut of.left), (&claims.right, &mut of.right)] {
-            for words in side.words.iter() {
-                let next = ids.len() as u32;
-                of.push(*ids.entry(words).or_insert(next));
-            }
-        }
+        let mut number = |words| {
+            let next = ids.len() as u32;
+            *ids.entry(words).or_insert(next)
+        };
+        let of: Pair<Vec<u32>> = claims.as_ref().map(|side| side.words.iter().map(&mut number).collect());
         let members = of.as_ref().map(|of| {
             Rows::grouped(ids.len(), |put| {
                 of.iter().enumerate().for_each(|(claim, &group)| put(group as usize, claim as u32));
@@ -55,7 +52,9 @@ impl Groups {
         let (Some(last_left), Some(last_right)) = (lefts.last(), rights.last()) else { return };
         if lefts.len() * rights.len() <= CROSSED {
             for &left in lefts {
-                rights.iter().for_each(|&right| put(left, right));
+                for &right in rights {
+                    put(left, right);
+                }
             }
         } else {
             for at in 0..lefts.len().max(rights.len()) {

@@ -69,7 +69,13 @@ impl Vocabulary {
 /// ln((total + 1) / documents), so that even what stands in every claim counts a little.
 pub(super) fn idf(total: usize, documents: u32) -> u32 {
     let ratio = (total as f64 + 1.0) / f64::from(documents.max(1));
-    (ratio.ln() * IDF_UNIT).round() as u32
+    whole(ratio.ln() * IDF_UNIT) as u32
+}
+
+/// The nearest whole number to a figure that is never below zero.
+#[expect(clippy::cast_sign_loss, reason = "the figures are counts, logarithms of at least 1, and lengths")]
+pub(super) fn whole(figure: f64) -> u64 {
+    figure.round() as u64
 }
 
 /// Gives every term its weight: (1 + ln count) idf, the row scaled to length 1.
@@ -78,12 +84,12 @@ fn weigh(content: &mut Rows<Term>, idf: &[u32]) {
         let row = content.row_mut(claim);
         let raw = |term: &Term| {
             let damped = 1.0 + f64::from(term.count).ln();
-            (damped * f64::from(idf[term.id as usize]) / 4.0).round() as u64
+            whole(damped * f64::from(idf[term.id as usize]) / 4.0)
         };
         let squares: u64 = row.iter().map(|term| raw(term).pow(2)).sum();
         let length = (squares as f64).sqrt().max(1.0);
         for term in row {
-            term.weight = (raw(term) as f64 / length * UNIT).round() as u32;
+            term.weight = whole(raw(term) as f64 / length * UNIT) as u32;
         }
     }
 }
