@@ -155,16 +155,23 @@ fn what_cannot_be_read_is_named_with_what_to_do() {
 #[cfg(unix)]
 #[test]
 fn a_file_that_may_not_be_read_is_said_to_be_so() {
-    use std::os::unix::fs::PermissionsExt;
+    use std::{fs, os::unix::fs::PermissionsExt, os::unix::process::CommandExt};
+    let allow = |path: &str, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
     let folder = Folder::new();
-    let path = folder.file("secret.txt", FLOOD.as_bytes());
-    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o000)).unwrap();
-    if std::fs::read(&path).is_ok() {
-        return; // Root reads everything: nothing to see here.
+    let secret = folder.file("secret.txt", FLOOD.as_bytes());
+    allow(&secret, 0o000);
+    let mut call = Command::new(env!("CARGO_BIN_EXE_parallax"));
+    if fs::read(&secret).is_ok() {
+        // Root reads everything: let somebody else try, with a binary that everybody may run.
+        let binary = folder.file("parallax", &fs::read(env!("CARGO_BIN_EXE_parallax")).unwrap());
+        allow(&binary, 0o755);
+        allow(folder.path().to_str().unwrap(), 0o755);
+        call = Command::new(binary);
+        call.uid(65534).gid(65534);
     }
-    let output = parallax(&["compare", &path, &path]);
-    assert_eq!(output.status.code(), Some(2));
-    assert!(stderr(&output).contains("no permission"), "{}", stderr(&output));
+    let output = call.args(["compare", &secret, &secret]).output().unwrap();
+    assert_eq!(output.status.code(), Some(2), "{}", stderr(&output));
+    assert!(stderr(&output).contains("secret.txt: no permission"), "{}", stderr(&output));
 }
 
 #[test]
