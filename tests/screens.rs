@@ -166,22 +166,25 @@ fn furniture_is_shown_where_it_stood_when_asked_for() {
 }
 
 #[test]
-fn a_notice_stays_until_the_first_key() {
+fn a_notice_stays_until_the_first_key_and_leaves_room_for_hints() {
     let notice = Some("A sample story.".to_owned());
     let screen = Screen::with(ferry(), 80, 24, Setup { ascii: false, notice });
-    assert_eq!(screen.lines()[23], " A sample story.");
-    assert!(screen.press("j").lines()[23].contains("q quit"));
+    assert_eq!(screen.lines()[23], " A sample story.   n next divergence  enter reasons  ? help  q quit");
+    assert!(!screen.press("j").lines()[23].contains("A sample story."));
+    let notice = Some("A notice that is so long that no key of all those that are useful fits".to_owned());
+    let screen = Screen::with(ferry(), 80, 24, Setup { ascii: false, notice: notice.clone() });
+    assert_eq!(screen.lines()[23].trim_start(), notice.unwrap_or_default());
 }
 
 #[test]
 fn divergences_end_at_both_ends_and_say_so() {
+    let says = |screen: &Screen, message: &str| screen.lines()[23].starts_with(&format!(" {message}   n next"));
     let screen = Screen::new(ferry(), 80, 24).press("9n");
-    assert_eq!(screen.lines()[23], " no further divergence");
+    assert!(says(&screen, "no further divergence"));
     let screen = screen.press("4n");
     assert!(screen.lines()[22].ends_with("4 of 4"), "{}", screen.lines()[22]);
-    assert_eq!(screen.press("n").lines()[23], " no further divergence");
-    let screen = Screen::new(ferry(), 80, 24).press("nN");
-    assert_eq!(screen.lines()[23], " no divergence before this");
+    assert!(says(&screen.press("n"), "no further divergence"));
+    assert!(says(&Screen::new(ferry(), 80, 24).press("nN"), "no divergence before this"));
     let conflict = Screen::new(ferry(), 80, 24).press("]c]c");
     assert!(conflict.lines()[22].contains("“within a week” ↔ “at least two months”"), "{}", conflict.lines()[22]);
 }
@@ -195,6 +198,60 @@ fn tab_and_partner_lead_to_the_other_article() {
     let back = screen.press("<tab>");
     let row = back.lines().into_iter().find(|line| line.contains('▌')).unwrap();
     assert!(row.starts_with("│▌ The shipping company called"), "{row}");
+}
+
+/// The words that the cursor's bar stands beside.
+fn words_beside_the_bar(screen: &Screen) -> String {
+    let row = screen.lines().into_iter().find(|line| line.contains('▌')).unwrap();
+    let words = row.split('▌').nth(1).unwrap();
+    words.split('│').next().unwrap().trim().to_owned()
+}
+
+#[test]
+fn reading_begins_at_the_first_claim_of_the_left_article_or_of_the_one_with_text() {
+    let long = || {
+        article(("long.txt", "Post", "2024-01-01"), &[(BlockKind::Paragraph, "It rained all day.")], &["Menu", "Menu"])
+    };
+    let short = article(("short.txt", "Post", "2024-01-01"), &[(BlockKind::Paragraph, "It was dry.")], &[]);
+    let screen = Screen::new(unlinked(long(), short), 140, 42);
+    assert_eq!(words_beside_the_bar(&screen), "It rained all day.");
+    let empty = ArticleBuilder::new(Origin::File("empty.txt".to_owned())).build();
+    let screen = Screen::new(unlinked(empty, long()), 140, 42);
+    assert_eq!(words_beside_the_bar(&screen), "It rained all day.");
+    assert_eq!(screen.app.focus(), Side::Right);
+}
+
+#[test]
+fn the_bar_always_stands_beside_words_and_no_row_with_words_is_out_of_reach() {
+    for keys in ["", "<tab>"] {
+        let mut screen = Screen::new(ferry(), 140, 16).press("g").press(keys);
+        let last = screen.app.layout().rows.len() - 1;
+        let mut steps = 0;
+        while screen.app.row() < last {
+            assert_ne!(words_beside_the_bar(&screen), "", "row {}", screen.app.row());
+            let before = screen.app.row();
+            screen = screen.press("j");
+            assert!(screen.app.row() > before, "stuck at row {before}");
+            steps += 1;
+            assert!(steps <= last);
+        }
+        assert_ne!(words_beside_the_bar(&screen), "");
+        assert_ne!(words_beside_the_bar(&screen.press("gG")), "");
+    }
+}
+
+#[test]
+fn going_down_keeps_to_the_article_in_focus_over_the_space_between_its_paragraphs() {
+    let mut screen = Screen::new(ferry(), 140, 42);
+    let mut seen = Vec::new();
+    for _ in 0..6 {
+        seen.push(words_beside_the_bar(&screen));
+        screen = screen.press("j");
+    }
+    let expected = ["Ferry Runs Aground", "All on board are safe", "By Mira Solberg", "The car ferry", "", ""];
+    for (words, expected) in seen.iter().zip(expected) {
+        assert!(words.starts_with(expected), "{words} / {expected}");
+    }
 }
 
 #[test]

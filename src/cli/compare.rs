@@ -38,7 +38,7 @@ pub(super) fn open(left: &str, right: &str, screen: &Screen) -> Result<Exit, Cli
 pub(super) fn open_sample(screen: &Screen) -> Result<Exit, CliError> {
     let [left, right] = source::OPENING;
     let articles = Pair::new(source::sample(left)?, source::sample(right)?);
-    let notice = "A sample story. To open your own: parallax LEFT RIGHT".to_owned();
+    let notice = "A sample story; your own: parallax LEFT RIGHT".to_owned();
     show(compare(articles, &Settings::default()), Some(notice), screen)
 }
 

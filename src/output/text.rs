@@ -110,7 +110,7 @@ impl<'a> Report<'a> {
         if only.is_empty() {
             return Ok(());
         }
-        self.heading(&format!("Only {}", label(side).to_lowercase()), only.len())?;
+        self.heading(&format!("Only {}, no counterpart found", label(side).to_lowercase()), only.len())?;
         for index in only {
             self.entry(&format!("  {}   ", Glyphs::UNICODE.only_here), view.text(index))?;
         }

@@ -132,8 +132,14 @@ pub const ACTIONS: &[Entry] = &[
         .hinted(7, "previous"),
     entry(Action::NextConflict, "next-conflict", &["]c"], "next conflict", Topic::Comparing),
     entry(Action::PreviousConflict, "previous-conflict", &["[c"], "previous conflict", Topic::Comparing),
-    entry(Action::NextOnlyHere, "next-only-here", &["]u"], "next claim told on this side only", Topic::Comparing)
-        .hinted(5, "only here"),
+    entry(
+        Action::NextOnlyHere,
+        "next-only-here",
+        &["]u"],
+        "next claim of this side without counterpart",
+        Topic::Comparing,
+    )
+    .hinted(5, "only here"),
     entry(Action::PreviousOnlyHere, "previous-only-here", &["[u"], "previous such claim", Topic::Comparing),
     entry(Action::Partner, "partner", &["p"], "to the passage it is linked with", Topic::Comparing)
         .hinted(4, "partner"),

@@ -238,18 +238,24 @@ impl App {
         self.layout = layout(&self.comparison, frame.arrangement, frame.text_columns(), self.furniture);
         self.overview = Overview::new(&self.comparison, &self.index, &self.layout);
         self.stops = self.stops();
-        self.cursor.row = self.anchor.and_then(|place| self.row_of(place)).unwrap_or_else(|| self.first_row());
-        if self.anchor.is_none() {
-            self.drop_anchor();
+        match self.anchor.and_then(|place| self.row_of(place)) {
+            Some(row) => self.cursor.row = row,
+            None => self.begin(),
         }
         let page = self.page();
         self.top = self.cursor.row.saturating_sub(above.min(page.saturating_sub(1)));
         self.keep_in_view();
     }
 
-    /// Where reading begins: at the first claim, not at what was set aside above it.
-    fn first_row(&self) -> usize {
-        Side::BOTH.iter().filter_map(|&side| self.layout.claim_rows[side].first()).min().copied().unwrap_or_default()
+    /// Begins reading at the first claim of the left article, not at what was set aside above it; at the right one's
+    /// where the left one has none.
+    fn begin(&mut self) {
+        let first = |side: Side| self.layout.claim_rows[side].first().map(|&row| (side, row));
+        if let Some((side, row)) = Side::BOTH.into_iter().find_map(first) {
+            self.cursor.side = side;
+            self.cursor.row = row;
+        }
+        self.drop_anchor();
     }
 
     fn stops(&self) -> Vec<usize> {
@@ -330,9 +336,21 @@ impl App {
         self.frame.map_or(1, |frame| usize::from(frame.body.1)).max(1)
     }
 
-    /// Whether the row under the cursor holds page furniture on the side in focus.
+    /// The side of the words that the cursor stands beside: the one in focus, unless only the other one has something
+    /// on this row.
+    pub fn beside(&self) -> Side {
+        let focus = self.cursor.side;
+        let only_other = self
+            .layout
+            .rows
+            .get(self.cursor.row)
+            .is_some_and(|row| row.cells[focus].is_empty() && !row.cells[focus.other()].is_empty());
+        if only_other { focus.other() } else { focus }
+    }
+
+    /// Whether the cursor stands beside page furniture.
     pub(super) fn at_furniture(&self) -> bool {
-        self.layout.rows.get(self.cursor.row).is_some_and(|row| match row.cells[self.cursor.side] {
+        self.layout.rows.get(self.cursor.row).is_some_and(|row| match row.cells[self.beside()] {
             crate::view::Cell::Folded(_) => true,
             crate::view::Cell::Line(line) => matches!(line.part, Part::Furniture(_)),
             crate::view::Cell::Empty => false,

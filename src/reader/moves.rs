@@ -11,6 +11,9 @@ use crate::{
 /// Rows kept between the cursor and the edge of the screen.
 const MARGIN: usize = 3;
 
+/// Empty rows that part two paragraphs, at most.
+const SPACE: usize = 2;
+
 /// Where a reader is in the text, whatever the rows: in which article, at which byte.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Place {
@@ -67,9 +70,7 @@ impl App {
     /// on the row, else the one that runs through it.
     pub(super) fn claim_at_row(&self) -> Option<(Side, usize)> {
         let row = self.layout.rows.get(self.cursor.row)?;
-        let focus = self.cursor.side;
-        let sides = if row.cells[focus].is_empty() { [focus.other(), focus] } else { [focus, focus.other()] };
-        let side = sides[0];
+        let side = self.beside();
         let Line { part: Part::Block(_), span, .. } = row.cells[side].line()? else { return None };
         let claims = &self.comparison.claims[side];
         let begun = beginning_in(claims, *span);
@@ -189,12 +190,21 @@ impl App {
         self.go_to_row(row);
     }
 
-    /// The next row that holds something.
+    /// The next row that holds something. The space between two paragraphs of the article in focus is stepped over,
+    /// whatever stands beside it; through a longer gap the cursor goes along the other article.
     fn neighbour(&self, row: usize, way: Way) -> Option<usize> {
-        match way {
-            Way::On => (row + 1..self.layout.rows.len()).find(|&row| !self.blank(row)),
-            Way::Back => (0..row).rev().find(|&row| !self.blank(row)),
+        let rows = &self.layout.rows;
+        let focus = self.cursor.side;
+        let step = |row: usize| match way {
+            Way::On => row.checked_add(1).filter(|&next| next < rows.len()),
+            Way::Back => row.checked_sub(1),
+        };
+        let next = || std::iter::successors(step(row), |&row| step(row));
+        if rows[row].cells[focus].is_empty() {
+            return next().find(|&row| !self.blank(row));
         }
+        let near = next().take(SPACE + 1).find(|&row| !rows[row].cells[focus].is_empty());
+        near.or_else(|| next().find(|&row| !self.blank(row)))
     }
 
     /// Moves the screen and the cursor with it.
@@ -240,8 +250,8 @@ impl App {
             self.seek_claim(times, way, |app, claim| app.index.standing(app.cursor.side, claim) == Standing::OnlyHere);
         if !found {
             self.message = Some(match way {
-                Way::On => "nothing further that only this side tells".to_owned(),
-                Way::Back => "nothing before that only this side tells".to_owned(),
+                Way::On => "no further claim without counterpart on this side".to_owned(),
+                Way::Back => "no claim without counterpart before this on this side".to_owned(),
             });
         }
     }
@@ -319,7 +329,7 @@ impl App {
                 let side = selection.side.other();
                 self.go_to_claim(side, self.comparison.links[link].claim(side), Some(link));
             }
-            None => self.message = Some("the other article has no counterpart to this".to_owned()),
+            None => self.message = Some("no counterpart found in the other article".to_owned()),
         }
     }
 

@@ -95,7 +95,7 @@ impl App {
             (Role::ConflictMark, glyphs.conflicts, "conflict: both cannot be right"),
             (Role::DifferMark, glyphs.differs, "differs in degree, certainty, speaker, status, ..."),
             (Role::RelatedMark, glyphs.related, "same matter, no shared claim"),
-            (Role::OnlyHereMark, glyphs.only_here, "told by this article only"),
+            (Role::OnlyHereMark, glyphs.only_here, "only here: no counterpart found in the other article"),
             (Role::Line, glyphs.moved, "stands elsewhere in its own article"),
             (Role::Quiet, glyphs.fold, "page furniture, set aside"),
         ]
@@ -113,8 +113,8 @@ impl App {
             lines.extend(self.claim_lines(selection.side, selection.claim, &[], columns));
             lines.push(Phrase::new());
             let text = match self.index.standing(selection.side, selection.claim) {
-                Standing::Silent => "A heading; nothing in the other article stands for it.",
-                _ => "Only this article tells it: no passage of the other speaks of the same thing.",
+                Standing::Silent => "A heading without counterpart in the other article.",
+                _ => "No counterpart found: no passage of the other article seems to speak of the same thing.",
             };
             lines.extend(paragraph(text, columns, Role::Quiet));
             return ("Only here".to_owned(), lines);

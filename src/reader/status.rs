@@ -155,7 +155,7 @@ impl App {
             Side::Right => "left",
         };
         let glyph = self.glyphs.only_here;
-        let text = clip(&format!("only here: the {other} article says nothing of it"), columns.saturating_sub(2));
+        let text = clip(&format!("only here: no counterpart found in the {other} article"), columns.saturating_sub(2));
         vec![(Role::OnlyHereMark, format!("{glyph} ")), (Role::Bar, text)]
     }
 
@@ -204,22 +204,41 @@ impl App {
     /// What to read on the bottom line: a message, keys begun, or the keys useful now.
     pub fn hints(&self, columns: usize) -> Phrase {
         if let Some(message) = &self.message {
-            return vec![(Role::Message, clip(message, columns))];
+            return self.message_phrase(message, columns);
         }
         let begun: String = self.count.map(|count| count.to_string()).unwrap_or_default()
             + &self.pending.iter().map(Key::to_string).collect::<String>();
         let room = columns.saturating_sub(if begun.is_empty() { 0 } else { width(&begun) + 2 });
-        let mut hints = self.useful();
-        let mut phrase = hint_phrase(&hints);
-        while (phrase_width(&phrase) > room && hints.len() > 1) || hints.len() > MOST_HINTS {
-            let least = (0..hints.len()).max_by_key(|&at| hints[at].0).unwrap_or_default();
-            hints.remove(least);
-            phrase = hint_phrase(&hints);
-        }
+        let mut phrase = self.hints_within(room, 1);
         if !begun.is_empty() {
             let gap = columns.saturating_sub(phrase_width(&phrase) + width(&begun));
             phrase.push((Role::Bar, " ".repeat(gap)));
             phrase.push((Role::Message, begun));
+        }
+        phrase
+    }
+
+    /// A message, and as many hints as have room behind it.
+    fn message_phrase(&self, message: &str, columns: usize) -> Phrase {
+        let message = clip(message, columns);
+        let room = columns.saturating_sub(width(&message) + 3);
+        let mut phrase = vec![(Role::Message, message)];
+        let hints = self.hints_within(room, 0);
+        if !hints.is_empty() {
+            phrase.push((Role::Bar, "   ".to_owned()));
+            phrase.extend(hints);
+        }
+        phrase
+    }
+
+    /// The hints that `columns` have room for, at least so many.
+    fn hints_within(&self, columns: usize, at_least: usize) -> Phrase {
+        let mut hints = self.useful();
+        let mut phrase = hint_phrase(&hints);
+        while (phrase_width(&phrase) > columns && hints.len() > at_least) || hints.len() > MOST_HINTS {
+            let least = (0..hints.len()).max_by_key(|&at| hints[at].0).unwrap_or_default();
+            hints.remove(least);
+            phrase = hint_phrase(&hints);
         }
         phrase
     }

@@ -25,7 +25,7 @@ pub(super) fn draw(app: &App, frame: &Frame, side: Side, canvas: &mut Canvas<'_>
                 text(app, &shown, side, line, (frame.text[side].0, y), canvas);
             }
         }
-        if app.top() + number == app.row() && side == app.focus() {
+        if app.top() + number == app.row() && side == app.beside() {
             cursor(app, frame, side, y, canvas);
         }
     }
