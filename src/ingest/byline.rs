@@ -1,5 +1,7 @@
 //! Lines that say who wrote an article, for whom and when, often with all of it run together.
 
+use std::borrow::Cow;
+
 use super::dates;
 use super::vocabulary::{Group, coverage, words};
 
@@ -45,6 +47,9 @@ const GLUED: [&str; 18] = [
     "Read",
 ];
 
+/// What parts of a byline are set apart with, besides punctuation.
+const SEPARATORS: [char; 4] = ['·', '•', '—', '–'];
+
 /// Reads `text` as a byline, if it is one.
 pub(super) fn byline(text: &str) -> Option<Byline> {
     let text = text.trim_matches(|c: char| matches!(c, '*' | '_' | '—' | '–' | '-') || c.is_whitespace());
@@ -76,6 +81,38 @@ pub(super) fn byline(text: &str) -> Option<Byline> {
         outlet: pieces.iter().skip(1).find(is_outlet).map(|piece| (*piece).to_owned()),
         published: dates::day(text).map(|(day, _)| day),
     })
+}
+
+/// A byline with its parts set apart where a page's layout did so, and its text no longer does: before what is glued to
+/// a name, and before the time that reading takes. No word of it changes.
+pub(super) fn parted(text: &str) -> Cow<'_, str> {
+    let mut parted = String::new();
+    let mut at = 0;
+    let mut start = 0;
+    let words: Vec<&str> = text.split_inclusive(char::is_whitespace).collect();
+    for (number, word) in words.iter().enumerate() {
+        let free = !text[..start].trim_end().ends_with(|c: char| c.is_ascii_punctuation() || SEPARATORS.contains(&c));
+        let follows = start > 0 && free && is_reading_time(&words[number..]);
+        if let Some(cut) = follows.then_some(0).or_else(|| glue(word.trim())) {
+            parted.push_str(text[at..start + cut].trim_end());
+            parted.push_str(" · ");
+            at = start + cut;
+        }
+        start += word.len();
+    }
+    if at == 0 {
+        return Cow::Borrowed(text);
+    }
+    parted.push_str(&text[at..]);
+    Cow::Owned(parted)
+}
+
+/// Whether `words` begin with "3 min read" or "4-minute read".
+fn is_reading_time(words: &[&str]) -> bool {
+    let mut words = words.iter().flat_map(|word| word.trim().split('-'));
+    let number = words.next().is_some_and(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit()));
+    let minutes = words.next().is_some_and(|word| matches!(word, "min" | "mins" | "minute" | "minutes"));
+    number && minutes && words.next().is_some_and(|word| word.eq_ignore_ascii_case("read"))
 }
 
 /// Whether `text` is nothing but a time: a date, "3 hours ago", "6 min read".
@@ -193,6 +230,31 @@ mod tests {
         assert_eq!(authors("By Mara VeltkampStaff Writer").as_deref(), Some("Mara Veltkamp"));
         assert_eq!(authors("Published: August 27, 2025 by Mara Veltkamp").as_deref(), Some("Mara Veltkamp"));
         assert_eq!(authors("By Mara Veltkamp, Nov. 3, 2024 5:50 PM").as_deref(), Some("Mara Veltkamp"));
+    }
+
+    #[test]
+    fn parts_run_together_are_set_apart_and_no_word_changes() {
+        for (text, expected) in [
+            (
+                "By Mara VeltkampPublished about a month ago 3 min read",
+                "By Mara Veltkamp · Published about a month ago · 3 min read",
+            ),
+            ("By Mara VeltkampStaff Writer", "By Mara Veltkamp · Staff Writer"),
+            ("By Mara Veltkamp, 3 March 2026 4-minute read", "By Mara Veltkamp, 3 March 2026 · 4-minute read"),
+        ] {
+            assert_eq!(parted(text), expected);
+        }
+        for text in [
+            "By Mara Veltkamp and Jon de Brauw",
+            "Mara Veltkamp · Harbour Post · 3 March 2026 · 7-minute read",
+            "By Mara Veltkamp | 3 min read",
+            "By Mara Veltkamp, Staff Writer",
+            "3 min read",
+            "By",
+            "",
+        ] {
+            assert_eq!(parted(text), text);
+        }
     }
 
     #[test]

@@ -1,12 +1,13 @@
 //! Plain text: lines to units, units to blocks.
 
+use super::byline;
 use super::decode::Decoded;
 use super::furniture::{is_sources_heading, judge};
 use super::lines;
 use super::metadata::complete;
 use super::structure::roles;
 use super::unit::{Form, Unit};
-use crate::article::{Article, ArticleBuilder, Origin, Warning};
+use crate::article::{Article, ArticleBuilder, BlockKind, Origin, Warning};
 
 /// Reads plain text as an article.
 pub(super) fn read(decoded: &Decoded, origin: Origin) -> Article {
@@ -23,6 +24,7 @@ pub(super) fn assemble(mut builder: ArticleBuilder, units: &[Unit<'_>], marked: 
     let (roles, front) = roles(units, &judged);
     for (unit, role) in units.iter().zip(&roles) {
         match role {
+            Some(BlockKind::Byline) => builder.block(BlockKind::Byline, &byline::parted(&unit.text), Some(unit.lines)),
             Some(kind) => builder.block(kind.clone(), &unit.text, Some(unit.lines)),
             None => builder.furniture(&unit.text, Some(unit.lines)),
         };
