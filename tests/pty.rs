@@ -7,7 +7,11 @@ mod terminal;
 
 use std::{fs, time::Duration};
 
-use parallax::tui::TerminalGuard;
+use parallax::{
+    tui::TerminalGuard,
+    view::{Role, Theme},
+};
+use ratatui::style::Color;
 use terminal::Pty;
 
 const LEFT: &str = "The Ferry Is Back\n\nThe ferry to Skarvik sails again since Monday. It carried 120 passengers on the \
@@ -121,7 +125,9 @@ fn a_hostile_article_sends_no_sequence_but_ours() {
                   \x1b[31;5mcolour\x1b[2J\x1b[H and \u{9b}31m C1 \u{202e}reversed\u{202c} \u{2066}isolated\u{2069} \
                   \u{200b}\u{feff}\u{7f}\x08 after.\n";
     let folder = story(attack, RIGHT);
-    let mut pty = open(&folder, 100, 24);
+    // With the theme given, the terminal is not asked for its background, which would be a sequence like those below.
+    let arguments = ["--theme", "dark", "left.txt", "right.txt"];
+    let mut pty = Pty::start(env!("CARGO_BIN_EXE_parallax"), &arguments, folder.path(), 100, 24, &[]);
     pty.wait_for("after.");
     pty.send("n\r");
     pty.settle();
@@ -137,6 +143,32 @@ fn a_hostile_article_sends_no_sequence_but_ours() {
     }
     assert!(!sent.contains("31;5m"), "the article set a colour");
     assert!(!sent.contains("b3duZWQ"), "the payload of a clipboard sequence was shown");
+}
+
+#[test]
+fn the_theme_is_as_the_terminal_says_its_background_is() {
+    let painted = |background: &str| {
+        let folder = story(LEFT, RIGHT);
+        let mut pty =
+            Pty::start(env!("CARGO_BIN_EXE_parallax"), &["left.txt", "right.txt"], folder.path(), 100, 24, &[]);
+        pty.wait_until_sent("\x1b]11;?");
+        pty.send(&format!("\x1b]10;rgb:8080/8080/8080\x07\x1b]11;rgb:{background}\x07\x1b[?62;c"));
+        pty.wait_for("The shop has milk.");
+        pty.settle();
+        let sent = String::from_utf8_lossy(&pty.bytes()).into_owned();
+        pty.send("q");
+        assert_eq!(pty.exit_code(), 0);
+        sent
+    };
+    // The first colour of the sign of a conflict, as the theme has it.
+    let sign = |theme: Theme| match theme.paint(Role::ConflictMark).fg {
+        Some(Color::Indexed(number)) => format!("38;5;{number};"),
+        other => panic!("{other:?} is no colour of the palette"),
+    };
+    let (light, dark) = (painted("ffff/ffff/ffff"), painted("0000/0000/0000"));
+    assert_ne!(sign(Theme::LIGHT), sign(Theme::DARK));
+    assert!(light.contains(&sign(Theme::LIGHT)) && !light.contains(&sign(Theme::DARK)), "{light:?}");
+    assert!(dark.contains(&sign(Theme::DARK)) && !dark.contains(&sign(Theme::LIGHT)), "{dark:?}");
 }
 
 #[test]

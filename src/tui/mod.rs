@@ -6,6 +6,7 @@ mod terminal;
 use std::{
     env,
     io::{self, BufWriter, Stdout, Write},
+    time::Duration,
 };
 
 use crossterm::{
@@ -18,6 +19,8 @@ use signal_hook::{
     consts::{SIGCONT, SIGHUP, SIGTSTP},
     low_level::emulate_default_handler,
 };
+
+use terminal_colorsaurus::{QueryOptions, ThemeMode, theme_mode};
 
 use crate::{
     comparison::Comparison,
@@ -65,7 +68,7 @@ impl Exit {
 /// # Errors
 /// If the terminal cannot be taken over, read or written.
 pub fn run(comparison: Comparison, options: Options) -> io::Result<Exit> {
-    let theme = theme(options.theme, |name| env::var(name).ok());
+    let theme = theme(options.theme, |name| env::var(name).ok(), background_is_light);
     let setup = Setup { notice: options.notice, ascii: options.ascii || !locale_is_utf8(|name| env::var(name).ok()) };
     let app = App::new(comparison, setup);
     // With NO_COLOR set, crossterm's empty colour sequences would erase bold and underline: the theme alone decides.
@@ -191,8 +194,12 @@ impl Session {
     }
 }
 
-/// The theme chosen; where the choice is left open, as `NO_COLOR` and `COLORFGBG` suggest, else for a dark background.
-fn theme(choice: ThemeChoice, variable: impl Fn(&str) -> Option<String>) -> Theme {
+/// How long the terminal may take to say what its background is.
+const ANSWER_WITHIN: Duration = Duration::from_millis(150);
+
+/// The theme chosen; where the choice is left open, as `NO_COLOR` and `COLORFGBG` say, else as the terminal answers, else
+/// for a dark background.
+fn theme(choice: ThemeChoice, variable: impl Fn(&str) -> Option<String>, ask: impl FnOnce() -> bool) -> Theme {
     match choice {
         ThemeChoice::Light => Theme::LIGHT,
         ThemeChoice::Dark => Theme::DARK,
@@ -201,9 +208,17 @@ fn theme(choice: ThemeChoice, variable: impl Fn(&str) -> Option<String>) -> Them
         ThemeChoice::Auto => {
             let background = variable("COLORFGBG")
                 .and_then(|colors| colors.rsplit(';').next().and_then(|number| number.parse::<u8>().ok()));
-            if matches!(background, Some(7 | 15)) { Theme::LIGHT } else { Theme::DARK }
+            let light = background.map_or_else(ask, |number| matches!(number, 7 | 15));
+            if light { Theme::LIGHT } else { Theme::DARK }
         }
     }
+}
+
+/// Whether the terminal says that its background is light. To be asked before anybody else reads its answers.
+fn background_is_light() -> bool {
+    let mut options = QueryOptions::default();
+    options.timeout = ANSWER_WITHIN;
+    matches!(theme_mode(options), Ok(ThemeMode::Light))
 }
 
 /// Whether the locale is one of UTF-8. Where none is set, as in many containers, the terminal most likely knows it.

@@ -114,6 +114,14 @@ impl Pty {
         }
     }
 
+    pub(crate) fn wait_until_sent(&self, sequence: &str) {
+        let start = Instant::now();
+        while !String::from_utf8_lossy(&self.bytes()).contains(sequence) {
+            assert!(start.elapsed() < PATIENCE, "waited in vain for the sequence {sequence:?}");
+            thread::sleep(Duration::from_millis(1));
+        }
+    }
+
     /// Until nothing more has come for a while.
     pub(crate) fn settle(&self) {
         let mut last = self.bytes().len();
