@@ -382,6 +382,29 @@ fn linked_passages_begin_on_the_same_row() {
 }
 
 #[test]
+fn passages_that_merely_stand_level_are_not_joined() {
+    let rule = |screen: &Screen| {
+        let gutter = |line: &String| line.chars().skip(68).take(3).collect::<String>();
+        screen.lines()[2..38].iter().map(gutter).filter(|gutter| gutter.contains(['─', '┄'])).count()
+    };
+    let linked = ferry();
+    let articles = linked.articles.clone();
+    // The titles, three claims of the first paragraph, the steering, the damage.
+    assert_eq!(rule(&Screen::new(linked, 140, 42)), 6);
+    assert_eq!(rule(&Screen::new(unlinked(articles.left, articles.right), 140, 42)), 0);
+}
+
+#[test]
+fn an_explanation_without_room_ends_with_a_whole_part() {
+    for width in 80..140 {
+        let screen = Screen::new(ferry(), width, 42).press("n");
+        let line = screen.lines()[40].clone();
+        let whole = ["the other 45", "match"].iter().any(|end| line.ends_with(end));
+        assert!(whole, "{width}: {line}");
+    }
+}
+
+#[test]
 fn resizing_keeps_the_place_in_the_text() {
     let words_at = |screen: &Screen| {
         let row = screen.app.layout().rows[screen.app.row()];

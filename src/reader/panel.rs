@@ -96,6 +96,8 @@ impl App {
             (Role::DifferMark, glyphs.differs, "differs in degree, certainty, speaker, status, ..."),
             (Role::RelatedMark, glyphs.related, "same matter, no shared claim"),
             (Role::OnlyHereMark, glyphs.only_here, "only here: no counterpart found in the other article"),
+            (Role::Line, glyphs.lines.across, "joins two linked claims"),
+            (Role::Line, glyphs.lines.dotted, "joins passages of which other claims are linked"),
             (Role::Line, glyphs.moved, "stands elsewhere in its own article"),
             (Role::Quiet, glyphs.fold, "page furniture, set aside"),
         ]

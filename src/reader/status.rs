@@ -197,8 +197,12 @@ impl App {
         if further > 0 {
             parts.push(count(further, "further link"));
         }
-        let text = parts.join(&format!("  {}  ", self.glyphs.dot));
-        vec![(Role::Quiet, format!("  {}", clip(&text, columns.saturating_sub(2))))]
+        let dot = format!("  {}  ", self.glyphs.dot);
+        let room = columns.saturating_sub(2);
+        while parts.len() > 1 && width(&parts.join(&dot)) > room {
+            parts.pop();
+        }
+        vec![(Role::Quiet, format!("  {}", clip(&parts.join(&dot), room)))]
     }
 
     /// What to read on the bottom line: a message, keys begun, or the keys useful now.

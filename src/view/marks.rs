@@ -44,6 +44,8 @@ pub struct Glyphs {
 pub struct Lines {
     /// Along a row.
     pub across: &'static str,
+    /// Along a row, between passages of which other claims are linked.
+    pub dotted: &'static str,
     /// Down a column.
     pub down: &'static str,
     /// Corners: top left, top right, bottom left, bottom right.
@@ -74,6 +76,7 @@ impl Glyphs {
         dot: "·",
         lines: Lines {
             across: "─",
+            dotted: "┄",
             down: "│",
             corners: ["╭", "╮", "╰", "╯"],
             overview: ("▐", "▕"),
@@ -100,6 +103,7 @@ impl Glyphs {
         dot: "-",
         lines: Lines {
             across: "-",
+            dotted: ".",
             down: "|",
             corners: ["+", "+", "+", "+"],
             overview: ("#", "."),

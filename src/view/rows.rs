@@ -1,5 +1,7 @@
 //! A comparison broken into rows: the same rows whoever draws them, and therefore the same heights.
 
+use std::collections::BTreeSet;
+
 use super::{Arrangement, Group, Part, collate, index::beginning_in};
 use crate::{
     article::{Article, BlockKind},
@@ -62,6 +64,8 @@ pub struct Layout {
     pub order: Pair<Vec<usize>>,
     /// For each right block whether it stands out of the right article's own order.
     pub moved: Vec<bool>,
+    /// Rows, sorted, on which linked passages begin level. What stands level on any other row does not belong together.
+    pub joined: Vec<usize>,
     /// Whether the articles are stacked in one column.
     pub stacked: bool,
 }
@@ -75,10 +79,16 @@ pub fn layout(comparison: &Comparison, arrangement: Arrangement, columns: Pair<u
         columns,
         rows: Vec::new(),
         above: Pair::default(),
+        begun: 0,
         stacked: arrangement == Arrangement::Stacked,
     };
+    let linked = linked_blocks(comparison);
+    let mut joined = Vec::new();
     for Group { core, tail, lead } in &groups {
         setter.level(core, true);
+        if !setter.stacked && are_linked(core, &linked) {
+            joined.push(setter.begun);
+        }
         setter.level(tail, false);
         setter.level(lead, false);
     }
@@ -89,7 +99,23 @@ pub fn layout(comparison: &Comparison, arrangement: Arrangement, columns: Pair<u
         order.sort_by_key(|&claim| (claim_rows[side][claim], claim));
         order
     });
-    Layout { rows, claim_rows, order, moved, stacked: arrangement == Arrangement::Stacked }
+    Layout { rows, claim_rows, order, moved, joined, stacked: arrangement == Arrangement::Stacked }
+}
+
+/// The left and right blocks between which there is a link.
+fn linked_blocks(comparison: &Comparison) -> BTreeSet<(usize, usize)> {
+    let claims = &comparison.claims;
+    comparison.links.iter().map(|link| (claims.left[link.left].block, claims.right[link.right].block)).collect()
+}
+
+/// Whether some block of `parts` on the left is linked with one on the right; two titles stand level without that.
+fn are_linked(parts: &Pair<Vec<Part>>, linked: &BTreeSet<(usize, usize)>) -> bool {
+    let block = |part: &Part| if let Part::Block(block) = part { Some(*block) } else { None };
+    parts
+        .left
+        .iter()
+        .filter_map(block)
+        .any(|left| parts.right.iter().filter_map(block).any(|right| linked.contains(&(left, right))))
 }
 
 fn claim_rows(comparison: &Comparison, rows: &[Row]) -> Pair<Vec<usize>> {
@@ -113,6 +139,8 @@ struct Setter<'a> {
     rows: Vec<Row>,
     /// The last part set on each side.
     above: Pair<Option<Part>>,
+    /// The row on which the parts last set level begin.
+    begun: usize,
     stacked: bool,
 }
 
@@ -127,6 +155,7 @@ impl Setter<'_> {
         }
         let gap = Side::BOTH.iter().map(|&side| self.gap_above(side, &parts[side])).max().unwrap_or_default();
         self.space(gap);
+        self.begun = self.rows.len();
         let columns = Pair::from_fn(|side| self.column(side, &parts[side]));
         for number in 0..columns.left.len().max(columns.right.len()) {
             let cells = Pair::from_fn(|side| columns[side].get(number).copied().unwrap_or_default());

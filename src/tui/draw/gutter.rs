@@ -24,8 +24,11 @@ pub(super) fn draw(app: &App, frame: &Frame, canvas: &mut Canvas<'_>) {
             }
             Arrangement::Rows => {
                 let (x, columns) = frame.gutter;
+                let lines = app.glyphs().lines;
                 if linked(app, claims) {
-                    canvas.across(x + 1, y, columns - 2, app.glyphs().lines.across, Role::Line);
+                    canvas.across(x + 1, y, columns - 2, lines.across, Role::Line);
+                } else if app.layout().joined.binary_search(&number).is_ok() {
+                    canvas.across(x + 1, y, columns - 2, lines.dotted, Role::Line);
                 }
                 if let Some((glyph, role)) = signs.left {
                     canvas.put(x, y, glyph, &[role]);

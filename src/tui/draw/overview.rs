@@ -21,6 +21,9 @@ pub(super) fn draw(app: &App, frame: &Frame, canvas: &mut Canvas<'_>) {
             OverviewMark::OnlyHere => (glyphs.dot, Role::OnlyHereMark),
             OverviewMark::Calm => (" ", Role::Line),
         };
-        canvas.put(frame.overview, first + cell, glyph, &[role]);
+        // What stands out keeps its sign on the screen too; its ground then says that it is there.
+        let on_screen = here && !whole && glyph != glyphs.lines.overview.0;
+        let roles = if on_screen { vec![role, Role::Selected] } else { vec![role] };
+        canvas.put(frame.overview, first + cell, glyph, &roles);
     }
 }
