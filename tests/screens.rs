@@ -171,9 +171,9 @@ fn a_notice_stays_until_the_first_key_and_leaves_room_for_hints() {
     let screen = Screen::with(ferry(), 80, 24, Setup { ascii: false, notice });
     assert_eq!(screen.lines()[23], " A sample story.   n next divergence  enter reasons  ? help  q quit");
     assert!(!screen.press("j").lines()[23].contains("A sample story."));
-    let notice = Some("A notice that is so long that no key of all those that are useful fits".to_owned());
-    let screen = Screen::with(ferry(), 80, 24, Setup { ascii: false, notice: notice.clone() });
-    assert_eq!(screen.lines()[23].trim_start(), notice.unwrap_or_default());
+    let notice = "A notice that is so long that no key of all those that are useful fits";
+    let screen = Screen::with(ferry(), 80, 24, Setup { ascii: false, notice: Some(notice.to_owned()) });
+    assert_eq!(screen.lines()[23].trim_start(), notice);
 }
 
 #[test]
