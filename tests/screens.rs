@@ -7,7 +7,8 @@ mod story;
 
 use parallax::{
     article::{ArticleBuilder, BlockKind, Origin},
-    comparison::Comparison,
+    comparison::{Comparison, Settings, compare},
+    ingest::{Markup, ingest},
     reader::{App, Effect, Msg, Setup, keys},
     text::{Pair, Side, Span},
     tui::draw,
@@ -174,6 +175,21 @@ fn a_notice_stays_until_the_first_key_and_leaves_room_for_hints() {
     let notice = "A notice that is so long that no key of all those that are useful fits";
     let screen = Screen::with(ferry(), 80, 24, Setup { ascii: false, notice: Some(notice.to_owned()) });
     assert_eq!(screen.lines()[23].trim_start(), notice);
+}
+
+#[test]
+fn the_detail_of_equal_claims_underlines_what_is_worded_otherwise() {
+    let read = |text: &str| ingest(text.as_bytes(), Markup::Plain, Origin::Text).unwrap();
+    let left = read("The Ferry Is Back\n\nThe ferry sails again from Monday, said the islanders\u{2019} mayor.\n");
+    let right = read("The Ferry Is Back\n\nThe ferry sails again from Monday, said the islander's mayor.\n");
+    let screen = Screen::new(compare(Pair::new(left, right), &Settings::default()), 80, 24);
+    let screen = screen.press("<enter>");
+    assert!(screen.shot().contains("Word for word the same."), "{}", screen.shot());
+    assert!(!screen.shot().contains("emphasised"), "{}", screen.shot());
+    let screen = screen.press("<esc>)<enter>");
+    let (_, underlined) = screen.shot().split_once("emphasised:").map(|(a, b)| (a.to_owned(), b.to_owned())).unwrap();
+    let words: Vec<&str> = underlined.lines().filter_map(|line| line.split_whitespace().nth(1)).collect();
+    assert_eq!(words, ["islanders\u{2019}", "islander's"], "{}", screen.shot());
 }
 
 #[test]

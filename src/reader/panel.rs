@@ -5,9 +5,9 @@ use super::{
     status::{count, match_in_words, relation_in_words},
 };
 use crate::{
-    comparison::{Link, Standing},
+    comparison::{Link, Standing, WordOp, word_ops},
     judge::Relation,
-    text::{Side, Span, width::width, wrap::wrap},
+    text::{Pair, Side, Span, width::width, wrap::wrap},
     view::{Phrase, Role, Selection},
 };
 
@@ -121,25 +121,43 @@ impl App {
             lines.extend(paragraph(text, columns, Role::Quiet));
             return ("Only here".to_owned(), lines);
         };
+        let words = match link.relation {
+            Relation::Same => self.reworded(link),
+            _ => told(link),
+        };
         for side in Side::BOTH {
             if side == Side::Right {
                 lines.push(Phrase::new());
             }
-            let words: Vec<Span> = link
-                .reasons
-                .iter()
-                .map(|reason| match side {
-                    Side::Left => reason.left,
-                    Side::Right => reason.right,
-                })
-                .collect();
-            lines.extend(self.claim_lines(side, link.claim(side), &emphasised(link.relation, &words), columns));
+            lines.extend(self.claim_lines(side, link.claim(side), &emphasised(link.relation, &words[side]), columns));
         }
         lines.push(Phrase::new());
         lines.extend(self.reason_lines(link, columns));
         lines.extend(self.further_links(selection, columns));
         let title = format!("{} {}", self.glyphs.relation(link.relation), relation_in_words(link.relation));
         (title, lines)
+    }
+
+    /// The words of both claims that the other puts otherwise.
+    fn reworded(&self, link: &Link) -> Pair<Vec<Span>> {
+        let claims = Pair::from_fn(|side| self.comparison.claims[side][link.claim(side)].span);
+        let texts = Pair::from_fn(|side| self.comparison.side(side).text(link.claim(side)));
+        let mut words = Pair::new(Vec::new(), Vec::new());
+        for op in word_ops(texts.left, texts.right) {
+            match op {
+                WordOp::Equal { .. } => {}
+                WordOp::Left(left) => words.left.push(left),
+                WordOp::Right(right) => words.right.push(right),
+                WordOp::Replaced { left, right } => {
+                    words.left.push(left);
+                    words.right.push(right);
+                }
+            }
+        }
+        Pair::from_fn(|side| {
+            let trimmed = words[side].iter().map(|word| word.trimmed(texts[side]).shifted(claims[side].start));
+            trimmed.filter(|word| !word.is_empty()).collect()
+        })
     }
 
     /// A claim in full under the name of its article, `words` of it emphasised.
@@ -171,8 +189,10 @@ impl App {
             lines.extend(indented(&reason.text, columns, Role::Quiet));
         }
         if link.reasons.is_empty() {
+            let words = |side| self.comparison.side(side).text(link.claim(side));
             let text = match link.relation {
-                Relation::Same => "Nearly the same words.",
+                Relation::Same if words(Side::Left) == words(Side::Right) => "Word for word the same.",
+                Relation::Same => "Nearly the same words; what the other puts otherwise is underlined.",
                 Relation::Agrees => "The same claim in other words.",
                 Relation::Related => "The same matter; neither confirms nor denies the other.",
                 Relation::Conflicts | Relation::Differs => "They diverge.",
@@ -225,8 +245,20 @@ fn indented(text: &str, columns: usize, role: Role) -> Vec<Phrase> {
         .collect()
 }
 
+/// The words of a link's reasons on both sides.
+fn told(link: &Link) -> Pair<Vec<Span>> {
+    Pair::new(
+        link.reasons.iter().map(|reason| reason.left).collect(),
+        link.reasons.iter().map(|reason| reason.right).collect(),
+    )
+}
+
 fn emphasised(relation: Relation, words: &[Span]) -> Vec<(Span, Role)> {
-    let role = if relation == Relation::Conflicts { Role::ConflictWords } else { Role::DifferWords };
+    let role = match relation {
+        Relation::Conflicts => Role::ConflictWords,
+        Relation::Same => Role::Reworded,
+        _ => Role::DifferWords,
+    };
     let mut words: Vec<(Span, Role)> = words.iter().map(|&span| (span, role)).collect();
     words.sort_by_key(|(span, _)| *span);
     words

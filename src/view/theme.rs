@@ -58,6 +58,8 @@ pub enum Role {
     ConflictWords,
     /// The very words of a softer divergence.
     DifferWords,
+    /// Words that an otherwise equal claim has in other wording.
+    Reworded,
     /// The sign of a claim that agrees.
     AgreeMark,
     /// The sign of a claim on the same matter.
@@ -84,7 +86,7 @@ pub enum Role {
 
 impl Role {
     /// Every role.
-    pub const ALL: [Role; 28] = [
+    pub const ALL: [Role; 29] = [
         Role::Text,
         Role::Title,
         Role::Standfirst,
@@ -102,6 +104,7 @@ impl Role {
         Role::Partner,
         Role::ConflictWords,
         Role::DifferWords,
+        Role::Reworded,
         Role::AgreeMark,
         Role::RelatedMark,
         Role::OnlyHereMark,
@@ -216,7 +219,9 @@ impl Theme {
 impl Colors {
     fn of(&self, role: Role) -> (Option<u8>, Option<u8>) {
         match role {
-            Role::Text | Role::Title | Role::Standfirst | Role::Heading | Role::Code | Role::Bar => (None, None),
+            Role::Text | Role::Title | Role::Standfirst | Role::Heading | Role::Code | Role::Reworded | Role::Bar => {
+                (None, None)
+            }
             Role::Quiet | Role::Caption | Role::Furniture | Role::CodeComment | Role::AgreeMark | Role::RelatedMark => {
                 (Some(self.quiet), None)
             }
@@ -244,6 +249,7 @@ fn emphasis(role: Role) -> Style {
         | Role::ConflictMark
         | Role::Message => style.add_modifier(Modifier::BOLD),
         Role::ConflictWords | Role::DifferWords => style.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
+        Role::Reworded => style.add_modifier(Modifier::UNDERLINED),
         Role::Standfirst | Role::Caption => style.add_modifier(Modifier::ITALIC),
         _ => style,
     }
