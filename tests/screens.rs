@@ -157,6 +157,23 @@ fn ascii_where_the_terminal_has_nothing_else() {
 }
 
 #[test]
+fn ascii_reaches_the_punctuation_of_the_articles_and_changes_no_place() {
+    let words = "“Nobody” – so the captain’s report… – was hurt • 3 a.m. · Skarvik — and the Havørn\u{a0}too.";
+    let story = || {
+        let one = || article(("a.txt", "Post", "2024-01-01"), &[(BlockKind::Paragraph, words)], &[]);
+        unlinked(one(), one())
+    };
+    let ascii = Screen::with(story(), 140, 12, Setup { ascii: true, notice: None }).lines();
+    let unicode = Screen::new(story(), 140, 12).lines();
+    let letters: String = ascii.concat().chars().filter(|c| !c.is_ascii()).collect();
+    assert!(letters.chars().all(|c| c == 'ø'), "{letters}");
+    assert!(ascii[2].contains("\"Nobody\" - so the captain's report~ - was"), "{}", ascii[2]);
+    for (ascii, unicode) in ascii.iter().zip(&unicode).skip(2).take(6) {
+        assert_eq!(ascii.chars().count(), unicode.chars().count());
+    }
+}
+
+#[test]
 fn furniture_is_shown_where_it_stood_when_asked_for() {
     let folded = Screen::new(ferry(), 140, 42);
     assert!(folded.lines().iter().any(|line| line.contains("⋯ 1 line of page furniture")));

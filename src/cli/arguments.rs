@@ -26,7 +26,7 @@ pub(super) struct Screen {
     /// The colours of the reader
     #[arg(long, value_enum, default_value_t = ThemeName::Auto)]
     pub(super) theme: ThemeName,
-    /// Draw marks and borders with ASCII characters only
+    /// Draw marks, borders and punctuation with ASCII characters only
     #[arg(long)]
     pub(super) ascii: bool,
 }

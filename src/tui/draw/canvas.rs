@@ -11,11 +11,13 @@ use crate::{
 pub(super) struct Canvas<'a> {
     buffer: &'a mut Buffer,
     theme: &'a Theme,
+    /// Whether punctuation is to be drawn in ASCII.
+    ascii: bool,
 }
 
 impl<'a> Canvas<'a> {
-    pub(super) fn new(buffer: &'a mut Buffer, theme: &'a Theme) -> Self {
-        Canvas { buffer, theme }
+    pub(super) fn new(buffer: &'a mut Buffer, theme: &'a Theme, ascii: bool) -> Self {
+        Canvas { buffer, theme, ascii }
     }
 
     pub(super) fn width(&self) -> u16 {
@@ -34,6 +36,7 @@ impl<'a> Canvas<'a> {
                 }
                 continue;
             }
+            let grapheme = if self.ascii { in_ascii(grapheme) } else { grapheme };
             self.cell(x, y, grapheme, cells, style);
             x = x.saturating_add(cells as u16);
         }
@@ -84,5 +87,19 @@ impl<'a> Canvas<'a> {
                 }
             }
         }
+    }
+}
+
+/// The sign of ASCII closest to a mark of punctuation, as wide as that; letters have none.
+fn in_ascii(grapheme: &str) -> &str {
+    match grapheme {
+        "‘" | "’" | "‚" | "‛" | "′" | "‹" | "›" => "'",
+        "“" | "”" | "„" | "‟" | "″" | "«" | "»" => "\"",
+        "‐" | "‑" | "‒" | "–" | "—" | "―" | "−" | "·" => "-",
+        "•" => "*",
+        // A full stop would end a sentence that goes on.
+        "…" => "~",
+        "\u{a0}" | "\u{2007}" | "\u{2009}" | "\u{202f}" => " ",
+        _ => grapheme,
     }
 }

@@ -13,12 +13,12 @@ use ratatui::buffer::Buffer;
 use crate::{
     reader::App,
     text::Side,
-    view::{Role, SMALLEST, Theme, clip},
+    view::{Glyphs, Role, SMALLEST, Theme, clip},
 };
 
 /// Draws all of `app` into `buffer`; what lies outside of it is left away.
 pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
-    let mut canvas = Canvas::new(buffer, theme);
+    let mut canvas = Canvas::new(buffer, theme, *app.glyphs() == Glyphs::ASCII);
     let Some(frame) = app.frame() else {
         let (columns, rows) = SMALLEST;
         let text = format!("parallax needs {columns} columns and {rows} rows");
