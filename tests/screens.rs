@@ -12,7 +12,7 @@ use parallax::{
     reader::{App, Effect, Msg, Setup, keys},
     text::{Pair, Side, Span},
     tui::draw,
-    view::{Arrangement, Layout, Part, Theme, layout},
+    view::{Arrangement, Layout, Part, Theme, layout, phrase_width},
 };
 use ratatui::{
     Terminal,
@@ -284,6 +284,19 @@ fn going_down_keeps_to_the_article_in_focus_over_the_space_between_its_paragraph
     let expected = ["Ferry Runs Aground", "All on board are safe", "By Mira Solberg", "The car ferry", "", ""];
     for (words, expected) in seen.iter().zip(expected) {
         assert!(words.starts_with(expected), "{words} / {expected}");
+    }
+}
+
+#[test]
+fn no_line_of_a_panel_breaks_its_frame() {
+    for width in 20..100 {
+        for keys in ["?", "<enter>", "n<enter>", "3n<enter>", "G<enter>", "Fg<enter>"] {
+            let screen = Screen::new(ferry(), width, 24).press(keys);
+            let panel = screen.app.panel().unwrap();
+            for line in &panel.lines {
+                assert!(phrase_width(line) <= panel.columns, "{keys} on {width} columns: {line:?}");
+            }
+        }
     }
 }
 

@@ -57,37 +57,32 @@ impl App {
     }
 
     fn help_lines(&self, columns: usize) -> Vec<Phrase> {
-        let mut lines = Vec::new();
+        // Signs are what a new reader asks about first.
+        let mut lines = vec![vec![(Role::Heading, "Signs".to_owned())]];
+        lines.extend(self.legend(columns));
         for topic in Topic::ALL {
             let entries: Vec<&Entry> = ACTIONS.iter().filter(|entry| entry.topic == topic).collect();
-            if !lines.is_empty() {
-                lines.push(Phrase::new());
-            }
+            lines.push(Phrase::new());
             lines.push(vec![(Role::Heading, topic.title().to_owned())]);
             let names: Vec<String> = entries.iter().map(|entry| key_names(entry)).collect();
             let key_columns = (columns / 3).min(22);
             for (entry, names) in entries.iter().zip(names) {
-                let gap = " ".repeat(key_columns.saturating_sub(width(&names) + 2).max(1));
-                let room = columns.saturating_sub(key_columns).max(1);
-                for (number, line) in wrap(entry.help, room).into_iter().enumerate() {
-                    let text = line.of(entry.help).to_owned();
-                    lines.push(if number == 0 {
-                        vec![(Role::Key, format!("  {names}{gap}")), (Role::Text, text)]
-                    } else {
-                        vec![(Role::Text, format!("{}{text}", " ".repeat(key_columns)))]
-                    });
+                let names = (Role::Key, format!("  {names}"));
+                if width(&names.1) < key_columns {
+                    lines.extend(beside(names, key_columns, entry.help, columns));
+                } else {
+                    // Too many keys for the column have lines of their own.
+                    lines.extend(indented(&names.1, columns, Role::Key));
+                    lines.extend(beside((Role::Text, String::new()), key_columns, entry.help, columns));
                 }
             }
         }
-        lines.push(Phrase::new());
-        lines.push(vec![(Role::Heading, "Signs".to_owned())]);
-        lines.extend(self.legend());
         lines.push(Phrase::new());
         lines.extend(paragraph("A number before a key repeats it: 5j goes down five rows.", columns, Role::Quiet));
         lines
     }
 
-    fn legend(&self) -> Vec<Phrase> {
+    fn legend(&self, columns: usize) -> Vec<Phrase> {
         let glyphs = &self.glyphs;
         [
             (Role::AgreeMark, glyphs.same, "nearly the same words"),
@@ -102,7 +97,7 @@ impl App {
             (Role::Quiet, glyphs.fold, "page furniture, set aside"),
         ]
         .into_iter()
-        .map(|(role, glyph, words)| vec![(role, format!("  {glyph:<4}")), (Role::Text, words.to_owned())])
+        .flat_map(|(role, glyph, words)| beside((role, format!("  {glyph}")), 6, words, columns))
         .collect()
     }
 
@@ -163,7 +158,12 @@ impl App {
     /// A claim in full under the name of its article, `words` of it emphasised.
     fn claim_lines(&self, side: Side, claim: usize, words: &[(Span, Role)], columns: usize) -> Vec<Phrase> {
         let article = &self.comparison.articles[side];
-        let name = crate::view::clip(article.name(), columns);
+        let here = match side {
+            Side::Left => "Left",
+            Side::Right => "Right",
+        };
+        let name = Some(article.name()).filter(|&name| name != article.words(self.comparison.claims[side][claim].span));
+        let name = crate::view::clip(&format!("{here}: {}", name.unwrap_or("the title")), columns);
         let mut lines = vec![vec![(Role::Name, name)]];
         let span = self.comparison.claims[side][claim].span;
         for line in wrap(article.words(span), columns.max(1)) {
@@ -200,7 +200,7 @@ impl App {
             lines.extend(paragraph(text, columns, Role::Text));
         }
         let score = format!("{}, score {:.2} of 1", match_in_words(link.score), link.score);
-        lines.push(vec![(Role::Quiet, score)]);
+        lines.extend(paragraph(&score, columns, Role::Quiet));
         lines
     }
 
@@ -232,6 +232,19 @@ fn key_names(entry: &Entry) -> String {
     let names: Vec<String> =
         entry.keys.iter().filter_map(|text| keys(text)).map(|keys| keys.iter().map(Key::to_string).collect()).collect();
     names.join(" ")
+}
+
+/// `text` wrapped beside what stands in the first `lead` columns of its first line.
+fn beside((role, what): (Role, String), lead: usize, text: &str, columns: usize) -> Vec<Phrase> {
+    let mut what = Some(what);
+    wrap(text, columns.saturating_sub(lead).max(1))
+        .into_iter()
+        .map(|line| {
+            let what = what.take().unwrap_or_default();
+            let gap = " ".repeat(lead.saturating_sub(width(&what)));
+            vec![(role, format!("{what}{gap}")), (Role::Text, line.of(text).to_owned())]
+        })
+        .collect()
 }
 
 fn paragraph(text: &str, columns: usize, role: Role) -> Vec<Phrase> {
