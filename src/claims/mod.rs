@@ -10,7 +10,7 @@ pub use sentence::sentences;
 
 use crate::{
     article::{Article, ArticleBuilder, BlockKind, Origin},
-    text::Span,
+    text::{Span, language},
 };
 use cues::Cue;
 
@@ -104,7 +104,7 @@ pub fn presplit(title: Option<&str>, paragraphs: &[Vec<String>], origin: Origin)
         }
     }
     let mut article = builder.build();
-    article.meta.language = Some("en".to_owned());
+    article.meta.language = language::detect(article.text()).map(str::to_owned);
     let claims = spans.into_iter().map(|(block, span)| claim(&article, block, span)).collect();
     (article, claims)
 }

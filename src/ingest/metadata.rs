@@ -4,12 +4,11 @@ use super::byline::is_time;
 use super::dates;
 use super::structure::{Front, Role};
 use super::unit::Unit;
-use crate::article::{ArticleBuilder, BlockKind, Meta};
+use crate::{
+    article::{ArticleBuilder, BlockKind, Meta},
+    text::language,
+};
 
-/// Letters needed before the language of a text is guessed from how it is written.
-const ENOUGH_LETTERS: usize = 200;
-/// Bytes of text that are looked at to tell the language.
-const SAMPLE: usize = 8000;
 /// Units before the article and after it in which dates and names of the site are looked for.
 const REACH: usize = 40;
 
@@ -99,100 +98,13 @@ fn language(units: &[Unit<'_>], roles: &[Role]) -> Option<String> {
     let prose = units.iter().zip(roles).filter(|(_, role)| role.as_ref().is_some_and(BlockKind::asserts));
     for (unit, _) in prose {
         let text = unit.text.as_ref();
-        let mut end = text.len().min(SAMPLE);
-        while !text.is_char_boundary(end) {
-            end -= 1;
-        }
-        sample.push_str(&text[..end]);
+        sample.push_str(&text[..text.floor_char_boundary(language::SAMPLE)]);
         sample.push('\n');
-        if sample.len() >= SAMPLE {
+        if sample.len() >= language::SAMPLE {
             break;
         }
     }
-    let letters = sample.chars().filter(|c| c.is_alphabetic()).count();
-    let guess = whatlang::detect(&sample).filter(|info| letters >= ENOUGH_LETTERS && info.is_reliable());
-    if let Some(info) = guess {
-        return Some(two_letters(info.lang()).to_owned());
-    }
-    let latin = sample.chars().filter(char::is_ascii_alphabetic).count();
-    (letters > 0 && latin * 100 >= letters * 98).then(|| "en".to_owned())
-}
-
-/// ISO 639-1 for what the detector names by ISO 639-3.
-fn two_letters(lang: whatlang::Lang) -> &'static str {
-    use whatlang::Lang;
-    match lang {
-        Lang::Epo => "eo",
-        Lang::Eng => "en",
-        Lang::Rus => "ru",
-        Lang::Cmn => "zh",
-        Lang::Spa => "es",
-        Lang::Por => "pt",
-        Lang::Ita => "it",
-        Lang::Ben => "bn",
-        Lang::Fra => "fr",
-        Lang::Deu => "de",
-        Lang::Ukr => "uk",
-        Lang::Kat => "ka",
-        Lang::Ara => "ar",
-        Lang::Hin => "hi",
-        Lang::Jpn => "ja",
-        Lang::Heb => "he",
-        Lang::Yid => "yi",
-        Lang::Pol => "pl",
-        Lang::Amh => "am",
-        Lang::Jav => "jv",
-        Lang::Kor => "ko",
-        Lang::Nob => "nb",
-        Lang::Dan => "da",
-        Lang::Swe => "sv",
-        Lang::Fin => "fi",
-        Lang::Tur => "tr",
-        Lang::Nld => "nl",
-        Lang::Hun => "hu",
-        Lang::Ces => "cs",
-        Lang::Ell => "el",
-        Lang::Bul => "bg",
-        Lang::Bel => "be",
-        Lang::Mar => "mr",
-        Lang::Kan => "kn",
-        Lang::Ron => "ro",
-        Lang::Slv => "sl",
-        Lang::Hrv => "hr",
-        Lang::Srp => "sr",
-        Lang::Mkd => "mk",
-        Lang::Lit => "lt",
-        Lang::Lav => "lv",
-        Lang::Est => "et",
-        Lang::Tam => "ta",
-        Lang::Vie => "vi",
-        Lang::Urd => "ur",
-        Lang::Tha => "th",
-        Lang::Guj => "gu",
-        Lang::Uzb => "uz",
-        Lang::Pan => "pa",
-        Lang::Aze => "az",
-        Lang::Ind => "id",
-        Lang::Tel => "te",
-        Lang::Pes => "fa",
-        Lang::Mal => "ml",
-        Lang::Ori => "or",
-        Lang::Mya => "my",
-        Lang::Nep => "ne",
-        Lang::Sin => "si",
-        Lang::Khm => "km",
-        Lang::Tuk => "tk",
-        Lang::Aka => "ak",
-        Lang::Zul => "zu",
-        Lang::Sna => "sn",
-        Lang::Afr => "af",
-        Lang::Lat => "la",
-        Lang::Slk => "sk",
-        Lang::Cat => "ca",
-        Lang::Tgl => "tl",
-        Lang::Hye => "hy",
-        Lang::Cym => "cy",
-    }
+    language::detect(&sample).map(str::to_owned)
 }
 
 /// Title, authors and day from the front matter of a Markdown file (`key: value` or `key = "value"`).

@@ -1,4 +1,5 @@
-//! Text without meaning: sides, spans, the door for foreign text, widths, the line breaker, folding.
+//! Text without meaning: sides, spans, the door for foreign text, widths, the line breaker, folding,
+//! languages.
 //!
 //! The lowest floor. It knows nothing of articles or claims.
 
@@ -6,6 +7,7 @@ mod side;
 mod span;
 
 pub mod fold;
+pub mod language;
 pub mod sanitize;
 pub mod width;
 pub mod wrap;
