@@ -2,6 +2,9 @@
 //!
 //! A wrapper puts a word on the next line only when it does not fit. So a column is found where runs of lines all end
 //! shortly before it, and a line continues the one before it if its first word would have gone past that column.
+//!
+//! Somebody who breaks lines by hand keeps to no column. There a line continues the one before it if the sentence plainly
+//! goes on.
 
 use super::lines::Line;
 
@@ -59,13 +62,28 @@ impl Columns {
         } else {
             next.indent == line.indent
         };
-        aligned && self.column(last).is_some_and(|column| next.end <= column + 1 && breaks(line, next, column))
+        let wrapped = || self.column(last).is_some_and(|column| next.end <= column + 1 && breaks(line, next, column));
+        aligned && (wrapped() || sentence_goes_on(line, next))
     }
 
     fn column(&self, line: usize) -> Option<usize> {
         let after = self.regions.partition_point(|(first, _)| *first <= line);
         self.regions.get(after.checked_sub(1)?).map(|(_, column)| *column)
     }
+}
+
+/// Words that a line has at least that goes on in the next, and the next unless a sentence ends with it: entries of
+/// menus and lists are shorter.
+const FEWEST_WORDS: usize = 5;
+
+/// Whether a sentence stands across the end of `line`, wherever that is: it is left open there, and goes on in lower case.
+fn sentence_goes_on(line: &Line<'_>, next: &Line<'_>) -> bool {
+    let words = |line: &Line<'_>| line.text.split_whitespace().take(FEWEST_WORDS).count();
+    let open = line.text.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '-'));
+    let closes = || next.text.trim_end_matches(['"', '”', '’', '\'', '»', ')']).ends_with(['.', '!', '?']);
+    open && next.text.starts_with(char::is_lowercase)
+        && words(line) >= FEWEST_WORDS
+        && (words(next) >= FEWEST_WORDS || closes())
 }
 
 /// Whether a wrapper at `column` would have put the first word of `next` on its own line. Where the text plainly runs
