@@ -3,12 +3,12 @@
 use super::{
     grams::{Grams, SLOTS},
     rows::Rows,
-    terms::{IDF_UNIT, Term, UNIT, Vocabulary},
+    terms::{IDF_UNIT, Term, Terms, UNIT, Vocabulary, whole},
 };
 use crate::text::Pair;
 
 /// The names of the figures in [`Features`], in order.
-pub const FEATURES: [&str; 12] = [
+pub const FEATURES: [&str; 14] = [
     "cosine",
     "shared",
     "trigrams",
@@ -21,6 +21,8 @@ pub const FEATURES: [&str; 12] = [
     "distance",
     "neighbours",
     "pairs",
+    "lone",
+    "strangers",
 ];
 
 /// What two claims have in common; the same with the articles exchanged.
@@ -37,10 +39,15 @@ pub const FEATURES: [&str; 12] = [
 /// | distance | between their places in the articles, from 0 to 1 |
 /// | neighbours | greatest cosine of the two claims before or the two after |
 /// | pairs | ln of the number of pairs of claims: in longer articles a pair is less likely a link |
+/// | lone | 1 if all that two claims of several terms share is a single name: who or where, but nothing of what |
+/// | strangers | how far the articles as wholes are from the vocabulary of one story: 0 there, 1 if they share nothing |
 pub type Features = [f64; FEATURES.len()];
 
 /// The span that `pairs` is held to; beyond it nothing was learned.
 const PAIRS: std::ops::RangeInclusive<f64> = 20.0..=4000.0;
+
+/// A claim of fewer terms may well share its only one.
+const SEVERAL: usize = 3;
 
 /// What two claims share, without regard to the claims around them.
 #[derive(Clone, Copy, Debug)]
@@ -51,6 +58,8 @@ struct Overlap {
     bigrams: f64,
     numbers: f64,
     names: f64,
+    /// How many terms both have.
+    terms: usize,
 }
 
 /// The features of each of `pairs`, which are sorted by left claim, then by right claim.
@@ -68,6 +77,7 @@ pub(super) fn features(pairs: &[(u32, u32)], vocabulary: &Vocabulary, grams: &Gr
         let found = pairs[row.clone()].binary_search_by_key(&(right as u32), |&(_, right)| right);
         found.map_or(0.0, |at| overlaps[row.start + at].cosine)
     };
+    let strangers = strangers(&vocabulary.claims, &vocabulary.idf);
     let size = (claims.left as f64 * claims.right as f64).clamp(*PAIRS.start(), *PAIRS.end()).ln();
     let measure = |(&(left, right), overlap): (&(u32, u32), &Overlap)| {
         let (left, right) = (left as usize, right as usize);
@@ -89,9 +99,29 @@ pub(super) fn features(pairs: &[(u32, u32)], vocabulary: &Vocabulary, grams: &Gr
             (place(left, claims.left) - place(right, claims.right)).abs(),
             before.max(after),
             size,
+            f64::from(overlap.terms == 1 && overlap.names > 0.0 && terms >= SEVERAL),
+            strangers,
         ]
     };
     pairs.iter().zip(&overlaps).map(measure).collect()
+}
+
+/// Cosine of two articles' terms, (1 + ln count) each, that nearly all articles on one story reach, and hardly any on
+/// different stories.
+const KIN: f64 = 0.3;
+
+/// How far the articles' terms are from that: 0 to 1.
+fn strangers(claims: &Pair<Terms>, idf: &[u32]) -> f64 {
+    let counts = claims.as_ref().map(|side| {
+        let mut counts = vec![0_u32; idf.len()];
+        side.content.iter().flatten().for_each(|term| counts[term.id as usize] += term.count);
+        let damped = |count: u32| if count == 0 { 0 } else { whole((1.0 + f64::from(count).ln()) * 256.0) };
+        counts.into_iter().map(damped).collect::<Vec<u64>>()
+    });
+    let product: u64 = counts.left.iter().zip(&counts.right).map(|(left, right)| left * right).sum();
+    let length = |side: &Vec<u64>| (side.iter().map(|count| count * count).sum::<u64>() as f64).sqrt();
+    let cosine = product as f64 / (length(&counts.left) * length(&counts.right)).max(1.0);
+    (1.0 - cosine / KIN).max(0.0)
 }
 
 /// Where claim `index` of `claims` stands, from 0 to 1.
@@ -163,6 +193,7 @@ fn overlaps(pairs: &[(u32, u32)], vocabulary: &Vocabulary, grams: &Grams) -> Vec
 
 fn shared_terms(left: &[Term], right: &[Term], idf: &[u32]) -> Overlap {
     let (mut product, mut shared, mut numbers, mut names) = (0_u64, 0_u64, 0_u64, 0_u64);
+    let mut terms = 0;
     for term in right {
         let own = left[term.id as usize];
         if own.count == 0 {
@@ -171,6 +202,7 @@ fn shared_terms(left: &[Term], right: &[Term], idf: &[u32]) -> Overlap {
         let idf = u64::from(idf[term.id as usize]);
         product += u64::from(own.weight) * u64::from(term.weight);
         shared += idf;
+        terms += 1;
         numbers += if own.number && term.number { idf } else { 0 };
         names += if own.name && term.name { idf } else { 0 };
     }
@@ -182,6 +214,7 @@ fn shared_terms(left: &[Term], right: &[Term], idf: &[u32]) -> Overlap {
         bigrams: 0.0,
         numbers: telling(numbers),
         names: telling(names),
+        terms,
     }
 }
 
