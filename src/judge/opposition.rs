@@ -39,6 +39,7 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
             if OPPOSITES.contains(&stems)
                 && same_place(readings, alignment, left, right)
                 && negations(readings.left, left) == negations(readings.right, right)
+                && is_open(readings.left, left) == is_open(readings.right, right)
             {
                 let spans = Pair::new((left, left), (right, right));
                 let tokens = Pair::from_fn(|side| {
@@ -57,6 +58,34 @@ fn open(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &Gated, side
         .items(readings[side])
         .filter(|&item| readings[side].items[item].kind == Kind::Word && alignment.partner(side, item).is_none())
         .collect()
+}
+
+/// Whether the clause only considers what `item` says: asked, planned or supposed, it excludes nothing that is so.
+fn is_open(reading: &Reading<'_>, item: usize) -> bool {
+    let found = &reading.items[item];
+    (0..found.first).rev().take_while(|&at| reading.clauses[at] == found.clause).any(|at| {
+        matches!(
+            reading.words.lower(at),
+            "whether"
+                | "if"
+                | "unless"
+                | "would"
+                | "could"
+                | "should"
+                | "may"
+                | "might"
+                | "consider"
+                | "considers"
+                | "considered"
+                | "considering"
+                | "wants"
+                | "wanted"
+                | "plans"
+                | "planned"
+                | "hopes"
+                | "hoped"
+        )
+    })
 }
 
 /// Negations before `item` in its clause.

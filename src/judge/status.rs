@@ -1,4 +1,7 @@
 //! Status: the same person, called former on one side only.
+//!
+//! Nothing is made of it where the claims tell how somebody lost the post ("firing Director Smith": he was director then),
+//! or where a post is one in somebody's service ("his campaign chairman"), which is named like this for good.
 
 use super::{
     Reason, ReasonKind,
@@ -15,11 +18,15 @@ use crate::{
 
 /// A name both sides have, with the same title, and a word of status on one side only.
 pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment) -> Vec<Reason> {
-    let titled = readings.map(titled);
     let mut reasons = Vec::new();
+    if tells_of_leaving(readings.left) || tells_of_leaving(readings.right) {
+        return reasons;
+    }
+    let titled = readings.map(titled);
     for left in &titled.left {
         for right in &titled.right {
-            if alignment.joins(left.name, right.name) && left.title == right.title && left.status != right.status {
+            let differ = left.status != right.status && !left.is_in_service() && !right.is_in_service();
+            if differ && alignment.joins(left.name, right.name) && left.title == right.title {
                 let spans = Pair::new(left.tokens, right.tokens);
                 reasons.push(Reason::quoting(ReasonKind::Status, readings, spans, "The status differs"));
                 return reasons;
@@ -35,8 +42,36 @@ struct Titled {
     name: usize,
     title: String,
     status: Option<Status>,
+    /// Whether the post is in the service of a person or a campaign.
+    serves: bool,
     /// From the status, or the title, to the end of the name.
     tokens: (usize, usize),
+}
+
+impl Titled {
+    fn is_in_service(&self) -> bool {
+        self.serves && self.status.is_none()
+    }
+}
+
+/// Whether the claim tells that somebody loses or lays down a post; a word of status before a title does not.
+fn tells_of_leaving(reading: &Reading<'_>) -> bool {
+    let words = &reading.words;
+    (0..words.len()).any(|at| match words.lower(at) {
+        "firing" | "firings" | "fires" | "dismissal" | "dismissing" | "dismissed" | "dismisses" | "ousting"
+        | "ouster" | "resigned" | "resigns" | "resigning" | "resignation" | "sacking" | "quit" | "quits"
+        | "replaced" | "replaces" | "replacing" | "succeeded" | "succeeds" => true,
+        "fired" | "sacked" | "ousted" => !words.capital(at + 1) && !TITLES.contains(&words.lower(at + 1)),
+        "step" | "steps" | "stepped" | "stepping" => matches!(words.lower(at + 1), "down" | "aside"),
+        _ => false,
+    })
+}
+
+/// Whether the title at token `title` is one in somebody's service: "his chairman", "campaign chairman".
+fn serves(reading: &Reading<'_>, title: usize, first: usize) -> bool {
+    let words = &reading.words;
+    matches!(words.lower_before(first, 1), "his" | "her" | "their" | "my")
+        || (title.saturating_sub(2)..title).any(|at| words.lower(at) == "campaign")
 }
 
 const TITLES: [&str; 22] = [
@@ -77,6 +112,7 @@ fn title_at(reading: &Reading<'_>, at: usize) -> Option<Titled> {
         return None;
     }
     let (status, first) = status_before(reading, at);
+    let serves = serves(reading, at, first);
     let next = at + 1;
     if words.capital(next) && words.shape(next) == Shape::Word {
         let last =
@@ -86,6 +122,7 @@ fn title_at(reading: &Reading<'_>, at: usize) -> Option<Titled> {
             name,
             title: title.to_owned(),
             status,
+            serves,
             tokens: (first, last),
         });
     }
@@ -97,6 +134,7 @@ fn title_at(reading: &Reading<'_>, at: usize) -> Option<Titled> {
         name,
         title: title.to_owned(),
         status,
+        serves,
         tokens: (last, at),
     })
 }
