@@ -9,9 +9,9 @@ pub(super) const THRESHOLD: f64 = 0.27;
 
 const BIAS: f64 = 1.2289;
 
-/// The last two, for `lone` and `strangers`, are set and not learned: what was learned from holds few of either.
+/// The last two, for `bare` and `strangers`, are set and not learned: what was learned from holds few of either.
 const WEIGHTS: Features =
-    [-1.9405, 1.7169, 10.4916, 0.2483, 0.4328, -0.2288, 0.8627, -0.0044, -1.0763, -1.3889, 2.1387, -0.7249, -1.0, -3.0];
+    [-1.9405, 1.7169, 10.4916, 0.2483, 0.4328, -0.2288, 0.8627, -0.0044, -1.0763, -1.3889, 2.1387, -0.7249, -2.5, -3.0];
 
 /// How likely the two claims speak of the same thing, 0 to 1.
 pub(super) fn score(features: &Features) -> f64 {

@@ -21,7 +21,7 @@ pub const FEATURES: [&str; 14] = [
     "distance",
     "neighbours",
     "pairs",
-    "lone",
+    "bare",
     "strangers",
 ];
 
@@ -39,12 +39,15 @@ pub const FEATURES: [&str; 14] = [
 /// | distance | between their places in the articles, from 0 to 1 |
 /// | neighbours | greatest cosine of the two claims before or the two after |
 /// | pairs | ln of the number of pairs of claims: in longer articles a pair is less likely a link |
-/// | lone | 1 if all that two claims of several terms share is a single name: who or where, but nothing of what |
+/// | bare | if all that two claims share is names, who and where but nothing of what: how short the articles are, 0 to 1 |
 /// | strangers | how far the articles as wholes are from the vocabulary of one story: 0 there, 1 if they share nothing |
 pub type Features = [f64; FEATURES.len()];
 
 /// The span that `pairs` is held to; beyond it nothing was learned.
 const PAIRS: std::ops::RangeInclusive<f64> = 20.0..=4000.0;
+
+/// Pairs of claims from which on two articles are long enough to tell by counting how telling a name is.
+const LONG: f64 = 400.0;
 
 /// A claim of fewer terms may well share its only one.
 const SEVERAL: usize = 3;
@@ -58,8 +61,8 @@ struct Overlap {
     bigrams: f64,
     numbers: f64,
     names: f64,
-    /// How many terms both have.
-    terms: usize,
+    /// Whether the terms that both have are nothing but names, and numbers beside them.
+    bare: bool,
 }
 
 /// The features of each of `pairs`, which are sorted by left claim, then by right claim.
@@ -86,6 +89,7 @@ pub(super) fn features(pairs: &[(u32, u32)], vocabulary: &Vocabulary, grams: &Gr
         let after = if left + 1 < claims.left && right + 1 < claims.right { cosine(left + 1, right + 1) } else { 0.0 };
         let terms =
             vocabulary.claims.left.content.row(left).len().min(vocabulary.claims.right.content.row(right).len());
+        let bare = overlap.bare && terms >= SEVERAL;
         [
             overlap.cosine,
             overlap.shared,
@@ -99,7 +103,7 @@ pub(super) fn features(pairs: &[(u32, u32)], vocabulary: &Vocabulary, grams: &Gr
             (place(left, claims.left) - place(right, claims.right)).abs(),
             before.max(after),
             size,
-            f64::from(overlap.terms == 1 && overlap.names > 0.0 && terms >= SEVERAL),
+            if bare { (1.0 - size / LONG.ln()).max(0.0) } else { 0.0 },
             strangers,
         ]
     };
@@ -193,7 +197,7 @@ fn overlaps(pairs: &[(u32, u32)], vocabulary: &Vocabulary, grams: &Grams) -> Vec
 
 fn shared_terms(left: &[Term], right: &[Term], idf: &[u32]) -> Overlap {
     let (mut product, mut shared, mut numbers, mut names) = (0_u64, 0_u64, 0_u64, 0_u64);
-    let mut terms = 0;
+    let (mut terms, mut bare, mut named) = (0, 0, false);
     for term in right {
         let own = left[term.id as usize];
         if own.count == 0 {
@@ -203,6 +207,10 @@ fn shared_terms(left: &[Term], right: &[Term], idf: &[u32]) -> Overlap {
         product += u64::from(own.weight) * u64::from(term.weight);
         shared += idf;
         terms += 1;
+        // At the start of a sentence every word has a capital: one side is enough to tell a name.
+        let name = own.name || term.name;
+        named |= name;
+        bare += usize::from(name || own.number && term.number);
         numbers += if own.number && term.number { idf } else { 0 };
         names += if own.name && term.name { idf } else { 0 };
     }
@@ -214,7 +222,7 @@ fn shared_terms(left: &[Term], right: &[Term], idf: &[u32]) -> Overlap {
         bigrams: 0.0,
         numbers: telling(numbers),
         names: telling(names),
-        terms,
+        bare: named && bare == terms,
     }
 }
 
