@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use parallax::article::{Article, Origin, Warning};
+use parallax::article::{Article, BlockKind, Origin, Warning};
 use parallax::ingest::{IngestError, Markup, ingest};
 use parallax::text::width::width;
 use parallax::text::wrap::wrap;
@@ -182,6 +182,16 @@ fn texts_of_absurd_shape_are_read_and_wrapped_in_time() {
             assert!(started.elapsed() < PATIENCE, "{what} as {markup:?} took {:?}", started.elapsed());
         }
     }
+}
+
+#[test]
+fn names_pass_the_door_as_words_do() {
+    let text = "A short note before the code.\n\n```&#27;[31mrust&#x202e;\nfn sail() {}\n```\n";
+    let file = Origin::File("note\x1b]0;owned\x07.md".to_owned());
+    let article = ingest(text.as_bytes(), Markup::Markdown, file).expect("it is text");
+    let code = BlockKind::Code { language: Some("rust".to_owned()) };
+    assert!(article.blocks().iter().any(|block| block.kind == code), "{:?}", article.blocks());
+    assert_eq!(article.origin.label(), "note.md");
 }
 
 #[test]

@@ -46,8 +46,8 @@ fn a_story_with_the_page_around_it_is_read_without_the_page() {
     let page = format!(
         "Lanternpress logo\n\nIsland Cut Off as Ferry Is Taken Out of Service\n\nRepairs to both propeller shafts may take until the spring, and the spare ship is small\n\n\
          By Runa HollistePublished about 2 months ago 4 min read\n\n{}\n\n{}\n\nAd loading...\n\nA Smaller Ship for the Winter\n\n{}\n\n{}\n\n\
-         travel\n\nAbout the Creator\n\nReader insights\n\nBe the first to share your insights about this piece.\n\nAdd your insights\n\n\
-         Comments\n\nThere are no comments for this story\n\nSign in to comment\n\n    Find us on social media\n\n    • Explore\n    • Contact\n    • Privacy Policy\n\n    © 2026 Lanternpress Ltd. All Rights Reserved.",
+         travel\n\nAbout the Author\n\nReader comments\n\nBe the first to leave a note on this story.\n\nAdd your comment\n\n\
+         Discussion\n\nNo comments yet\n\nLog in to reply\n\n    Follow us on social media\n\n    • Explore\n    • Contact\n    • Privacy Policy\n\n    © 2026 Lanternpress Ltd. All Rights Reserved.",
         FERRY[0], FERRY[1], FERRY[2], FERRY[3]
     );
     let article = plain(&page);
@@ -70,14 +70,14 @@ fn a_story_with_the_page_around_it_is_read_without_the_page() {
             "Lanternpress logo",
             "Ad loading...",
             "travel",
-            "About the Creator",
-            "Reader insights",
-            "Be the first to share your insights about this piece.",
-            "Add your insights",
-            "Comments",
-            "There are no comments for this story",
-            "Sign in to comment",
-            "Find us on social media",
+            "About the Author",
+            "Reader comments",
+            "Be the first to leave a note on this story.",
+            "Add your comment",
+            "Discussion",
+            "No comments yet",
+            "Log in to reply",
+            "Follow us on social media",
             "Explore",
             "Contact",
             "Privacy Policy",
@@ -189,7 +189,7 @@ fn a_dateline_stays_in_its_paragraph_and_may_stand_alone() {
 fn sources_are_references_and_what_follows_them_is_not() {
     let text = format!(
         "Island Cut Off as Ferry Fails\n\nTable of Contents\n\n{}\n\n{}\n\n{}\n\nReferences\n\n  1. Harbour Board\n    Minutes of the extraordinary meeting\n    Port Ansel, February 2026.\n  2. Lantern Courier\n    Six years of asking\n    Lantern Courier, 2025.\n\n\
-         desk@lanterncourier.example\n\nLeave a Reply\n\nYour email address will not be published. Required fields are marked *\n\nRecent News\n\nEditor's Picks",
+         desk@lanterncourier.example\n\nLeave a Reply\n\nYour email address will not be published. Required fields are marked *\n\nLatest Stories\n\nEditor's Picks",
         FERRY[0], FERRY[1], FERRY[2]
     );
     let article = plain(&text);
@@ -208,7 +208,7 @@ fn sources_are_references_and_what_follows_them_is_not() {
             "desk@lanterncourier.example",
             "Leave a Reply",
             "Your email address will not be published. Required fields are marked *",
-            "Recent News",
+            "Latest Stories",
             "Editor's Picks",
         ]
     );

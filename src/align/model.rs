@@ -1,6 +1,6 @@
 //! From features to one score: a logistic regression with fixed weights.
 //!
-//! `assets/align/README.md` says what the numbers were learned from, and how well they do on what they have not seen.
+//! `assets/README.md` says what the numbers were learned from, and how well they do on what they have not seen.
 
 use super::score::Features;
 

@@ -12,15 +12,19 @@ pub struct ArticleBuilder {
 
 impl ArticleBuilder {
     /// An empty article from `origin`.
-    pub fn new(origin: Origin) -> Self {
+    pub fn new(mut origin: Origin) -> Self {
+        if let Origin::File(name) | Origin::Sample(name) = &mut origin {
+            *name = sanitize(name).into_owned();
+        }
         ArticleBuilder { article: Article { origin, ..Article::default() } }
     }
 
     /// Appends a block and returns its span; white space at its ends is dropped, and a block without any text is not
     /// added.
-    pub fn block(&mut self, kind: BlockKind, text: &str, lines: Option<LineRange>) -> Option<Span> {
+    pub fn block(&mut self, mut kind: BlockKind, text: &str, lines: Option<LineRange>) -> Option<Span> {
         let span = self.append(text, matches!(kind, BlockKind::Code { .. }))?;
-        match kind {
+        match &mut kind {
+            BlockKind::Code { language: Some(language) } => *language = sanitize(language).into_owned(),
             BlockKind::Title if self.article.meta.title.is_none() => {
                 self.article.meta.title = Some(span.of(&self.article.text).to_owned());
             }

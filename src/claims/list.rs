@@ -1,4 +1,4 @@
-//! Lists written in one block: "1. The first item 2. The second item".
+//! Lists written in one block: "1. Open the valve 2. Wait a minute".
 
 /// Corrects `cuts` where `block` is a list: a cut before each item's marker, none between a marker and its item.
 pub(super) fn mark_off(block: &str, cuts: &mut Vec<usize>) {

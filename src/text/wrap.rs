@@ -112,10 +112,10 @@ mod tests {
 
     #[test]
     fn prose_breaks_between_words_and_fills_each_line() {
-        let text = "Following the meeting, he said that a lot of progress had been made.";
-        assert_eq!(lines(text, 24), ["Following the meeting,", "he said that a lot of", "progress had been made."]);
+        let text = "Before the harbour, she told us of a storm that nobody had expected.";
+        assert_eq!(lines(text, 24), ["Before the harbour, she", "told us of a storm that", "nobody had expected."]);
         assert_eq!(lines(text, 68), [text]);
-        assert_eq!(lines(text, 67), [&text[..62], "made."]);
+        assert_eq!(lines(text, 67), [&text[..58], "expected."]);
     }
 
     #[test]
