@@ -210,6 +210,38 @@ fn a_closed_pipe_is_no_error() {
 }
 
 #[test]
+fn a_reader_that_has_seen_enough_ends_the_work_on_endless_records() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_parallax"))
+        .arg("split")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let writer = std::thread::spawn(move || while writeln!(stdin, "{}", json!({"text": "It rained."})).is_ok() {});
+    let mut answer = String::new();
+    BufReader::new(child.stdout.take().unwrap()).read_line(&mut answer).unwrap();
+    let output = child.wait_with_output().unwrap();
+    writer.join().unwrap();
+    assert_eq!(answer, "{\"id\":null,\"sentences\":[\"It rained.\"]}\n");
+    assert_eq!((output.status.code(), stderr(&output).as_str()), (Some(0), ""));
+}
+
+#[cfg(unix)]
+#[test]
+fn records_that_cannot_be_read_are_said_to_be_so() {
+    let folder = Folder::new();
+    let output = Command::new(env!("CARGO_BIN_EXE_parallax"))
+        .arg("split")
+        .stdin(std::fs::File::open(folder.path()).unwrap())
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).starts_with("parallax: cannot read standard input: "), "{}", stderr(&output));
+}
+
+#[test]
 fn extract_names_blocks_and_lines_and_sets_furniture_aside() {
     let folder = Folder::new();
     let page = format!("{FLOOD}\n3 min read\n\nLeave a Reply\n");

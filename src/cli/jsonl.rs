@@ -4,7 +4,7 @@ use std::{
     collections::BTreeMap,
     io::{self, BufRead, Write},
     num::NonZeroUsize,
-    sync::{Mutex, mpsc},
+    sync::{Arc, Mutex, mpsc},
     thread,
 };
 
@@ -46,38 +46,47 @@ fn pump(
     output: &mut dyn Write,
     threads: usize,
     reply: impl Fn(usize, &[u8]) -> Reply + Sync,
-) -> io::Result<usize> {
+) -> Result<usize, CliError> {
     let (line_sender, lines) = mpsc::sync_channel::<(usize, io::Result<Vec<u8>>)>(4 * threads);
-    let (reply_sender, replies) = mpsc::sync_channel::<(usize, io::Result<Reply>)>(4 * threads);
-    let lines = Mutex::new(lines);
+    let (reply_sender, replies) = mpsc::sync_channel::<(usize, Result<Reply, CliError>)>(4 * threads);
+    let lines = Arc::new(Mutex::new(lines));
     thread::scope(|scope| {
         scope.spawn(move || {
-            for numbered in input.split(b'\n').enumerate() {
-                if line_sender.send(numbered).is_err() {
+            for (index, line) in input.split(b'\n').enumerate() {
+                // What could not be read once (a folder) cannot be read the next time either.
+                let last = line.is_err();
+                if line_sender.send((index, line)).is_err() || last {
                     break;
                 }
             }
         });
         for _ in 0..threads {
-            let (lines, reply, sender) = (&lines, &reply, reply_sender.clone());
+            let (lines, reply, sender) = (Arc::clone(&lines), &reply, reply_sender.clone());
             scope.spawn(move || {
                 loop {
                     let next = lines.lock().map(|lines| lines.recv());
                     let Ok(Ok((index, line))) = next else { break };
-                    if sender.send((index, line.map(|line| reply(index + 1, &line)))).is_err() {
+                    let answer = line.map(|line| reply(index + 1, &line)).map_err(CliError::Input);
+                    if sender.send((index, answer)).is_err() {
                         break;
                     }
                 }
             });
         }
         drop(reply_sender);
+        // Nobody but the workers holds on to the lines: once nothing can be written any more they go, and with them the
+        // thread that reads.
+        drop(lines);
         let result = write_in_order(&replies, output);
         drop(replies);
         result
     })
 }
 
-fn write_in_order(replies: &mpsc::Receiver<(usize, io::Result<Reply>)>, output: &mut dyn Write) -> io::Result<usize> {
+fn write_in_order(
+    replies: &mpsc::Receiver<(usize, Result<Reply, CliError>)>,
+    output: &mut dyn Write,
+) -> Result<usize, CliError> {
     let mut early = BTreeMap::new();
     let mut turn = 0;
     let mut failed = 0;

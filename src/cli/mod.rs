@@ -16,7 +16,7 @@ use std::{
 
 use clap::Parser;
 
-use crate::{ingest::IngestError, source::SourceError};
+use crate::{ingest::IngestError, source::SourceError, text::sanitize::sanitize};
 use arguments::{Arguments, Verb};
 use exit::Exit;
 
@@ -46,6 +46,8 @@ enum CliError {
     Source(#[from] SourceError),
     #[error("the sample story: {0}")]
     Sample(#[from] IngestError),
+    #[error("cannot read standard input: {0}")]
+    Input(io::Error),
     #[error("cannot write: {0}")]
     Io(#[from] io::Error),
     #[error("one article given, two are needed: parallax LEFT RIGHT")]
@@ -70,9 +72,9 @@ fn run(arguments: Arguments) -> Result<Exit, CliError> {
     }
 }
 
-/// One message on stderr. That stderr cannot be written to is nothing one could tell anybody.
+/// One message on stderr, the names in it made safe. That stderr cannot be written to is nothing one could tell anybody.
 fn complain(message: &dyn std::fmt::Display) {
-    let _ = writeln!(io::stderr(), "parallax: {message}");
+    let _ = writeln!(io::stderr(), "parallax: {}", sanitize(&message.to_string()));
 }
 
 /// Stdout, buffered by the line for a person and by the block for a program.
