@@ -4,7 +4,7 @@ use std::{
     collections::BTreeMap,
     io::{self, BufRead, Write},
     num::NonZeroUsize,
-    sync::{Arc, Mutex, mpsc},
+    sync::{Mutex, mpsc},
     thread,
 };
 
@@ -21,7 +21,8 @@ pub(super) fn run<Record: DeserializeOwned, Answer: Serialize>(
     threads: Option<NonZeroUsize>,
     answer: impl Fn(Record) -> Result<Answer, String> + Sync,
 ) -> Result<Exit, CliError> {
-    let threads = threads.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
+    let threads =
+        threads.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get).min(MOST_THREADS);
     let failed = pump(io::BufReader::new(io::stdin()), &mut super::stdout(), threads, |number, line| {
         reply(number, line, &answer)
     })?;
@@ -38,21 +39,35 @@ struct Reply {
     failed: bool,
 }
 
+/// More threads than this do no more work, and no system can be asked for any number of them.
+const MOST_THREADS: usize = 256;
+
+/// Lines under way at a time, for each thread: read, but their replies not yet written.
+const UNDER_WAY: usize = 8;
+
 /// Sends the lines of `input` through `reply` on `threads` threads and writes the replies in the order of the lines.
-/// A few lines are under way at a time, however long the input; each reply is written as soon as it is its turn, so
-/// that a program at the other end of both pipes can talk line by line. Returns how many replies were errors.
+/// A few lines are under way at a time, however long the input and however long one of them takes; each reply is written
+/// as soon as it is its turn, so that a program at the other end of both pipes can talk line by line. Returns how many
+/// replies were errors.
 fn pump(
     input: impl BufRead + Send,
     output: &mut dyn Write,
     threads: usize,
     reply: impl Fn(usize, &[u8]) -> Reply + Sync,
 ) -> Result<usize, CliError> {
-    let (line_sender, lines) = mpsc::sync_channel::<(usize, io::Result<Vec<u8>>)>(4 * threads);
-    let (reply_sender, replies) = mpsc::sync_channel::<(usize, Result<Reply, CliError>)>(4 * threads);
-    let lines = Arc::new(Mutex::new(lines));
+    let (line_sender, lines) = mpsc::channel::<(usize, io::Result<Vec<u8>>)>();
+    let (reply_sender, replies) = mpsc::channel::<(usize, Result<Reply, CliError>)>();
+    // A line is read for each permit. When the writer ends, for whatever reason, permits end, and with them all threads.
+    let (permit_sender, permits) = mpsc::channel();
+    for _ in 0..UNDER_WAY * threads {
+        let _ = permit_sender.send(());
+    }
+    let lines = Mutex::new(lines);
     thread::scope(|scope| {
         scope.spawn(move || {
-            for (index, line) in input.split(b'\n').enumerate() {
+            let mut numbered = input.split(b'\n').enumerate();
+            while permits.recv().is_ok() {
+                let Some((index, line)) = numbered.next() else { break };
                 // What could not be read once (a folder) cannot be read the next time either.
                 let last = line.is_err();
                 if line_sender.send((index, line)).is_err() || last {
@@ -61,7 +76,7 @@ fn pump(
             }
         });
         for _ in 0..threads {
-            let (lines, reply, sender) = (Arc::clone(&lines), &reply, reply_sender.clone());
+            let (lines, reply, sender) = (&lines, &reply, reply_sender.clone());
             scope.spawn(move || {
                 loop {
                     let next = lines.lock().map(|lines| lines.recv());
@@ -74,23 +89,22 @@ fn pump(
             });
         }
         drop(reply_sender);
-        // Nobody but the workers holds on to the lines: once nothing can be written any more they go, and with them the
-        // thread that reads.
-        drop(lines);
-        let result = write_in_order(&replies, output);
-        drop(replies);
-        result
+        write_in_order(replies, permit_sender, output)
     })
 }
 
+/// Writes the replies in the order of their lines and gives a permit for each. Takes both channels, so that they close
+/// when it ends.
+#[expect(clippy::needless_pass_by_value, reason = "the channels close when this ends")]
 fn write_in_order(
-    replies: &mpsc::Receiver<(usize, Result<Reply, CliError>)>,
+    replies: mpsc::Receiver<(usize, Result<Reply, CliError>)>,
+    permits: mpsc::Sender<()>,
     output: &mut dyn Write,
 ) -> Result<usize, CliError> {
     let mut early = BTreeMap::new();
     let mut turn = 0;
     let mut failed = 0;
-    for (index, reply) in replies {
+    for (index, reply) in &replies {
         early.insert(index, reply);
         let mut wrote = false;
         while let Some(reply) = early.remove(&turn) {
@@ -102,6 +116,8 @@ fn write_in_order(
             }
             wrote = true;
             turn += 1;
+            // Nobody takes it once the last line is read.
+            let _ = permits.send(());
         }
         if wrote {
             output.flush()?;
