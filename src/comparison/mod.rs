@@ -115,17 +115,4 @@ impl Comparison {
     pub fn side(&self, side: Side) -> Claims<'_> {
         Claims { article: &self.articles[side], claims: &self.claims[side] }
     }
-
-    /// The links of claim `claim` on `side`, the strongest first.
-    pub fn links_of(&self, side: Side, claim: usize) -> Vec<&Link> {
-        let mut links: Vec<&Link> = match side {
-            Side::Left => {
-                let first = self.links.partition_point(|link| link.left < claim);
-                self.links[first..].iter().take_while(|link| link.left == claim).collect()
-            }
-            Side::Right => self.links.iter().filter(|link| link.right == claim).collect(),
-        };
-        links.sort_by(|a, b| b.score.total_cmp(&a.score));
-        links
-    }
 }

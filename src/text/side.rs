@@ -70,16 +70,6 @@ impl<T> Pair<T> {
     }
 }
 
-impl<T, E> Pair<Result<T, E>> {
-    /// The pair of both values, or the first error, the left side's before the right's.
-    ///
-    /// # Errors
-    /// The error of the left side, else that of the right.
-    pub fn transpose(self) -> Result<Pair<T>, E> {
-        Ok(Pair { left: self.left?, right: self.right? })
-    }
-}
-
 impl<T> Index<Side> for Pair<T> {
     type Output = T;
 

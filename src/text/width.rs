@@ -44,14 +44,6 @@ pub fn truncate<'a>(text: &'a str, cells: usize, ellipsis: &str) -> Cow<'a, str>
     Cow::Owned(format!("{}{ellipsis}", whole[..fitting(whole, room)].trim_end()))
 }
 
-/// `text` filled up with spaces to `cells`; a wider text as it is.
-pub fn pad(text: &str, cells: usize) -> Cow<'_, str> {
-    match cells.saturating_sub(width(text)) {
-        0 => Cow::Borrowed(text),
-        missing => Cow::Owned(format!("{text}{}", " ".repeat(missing))),
-    }
-}
-
 /// `text` with each tab as the spaces it takes.
 pub fn expand_tabs(text: &str) -> Cow<'_, str> {
     if text.contains('\t') { Cow::Owned(text.replace('\t', &" ".repeat(TAB))) } else { Cow::Borrowed(text) }
@@ -92,7 +84,7 @@ mod tests {
     use proptest::prelude::*;
     use unicode_segmentation::UnicodeSegmentation;
 
-    use super::{TAB, expand_tabs, graphemes, pad, truncate, width};
+    use super::{TAB, expand_tabs, graphemes, truncate, width};
 
     #[test]
     fn every_kind_of_character_takes_the_cells_a_terminal_gives_it() {
@@ -135,12 +127,6 @@ mod tests {
         assert_eq!(truncate("cafe\u{301}s", 4, ""), "cafe\u{301}");
         assert_eq!(truncate("word", 2, "..."), "wo");
         assert_eq!(truncate("word", 0, "…"), "");
-    }
-
-    #[test]
-    fn padding_fills_up_to_the_column() {
-        assert_eq!(pad("谈判", 6), "谈判  ");
-        assert_eq!(pad("talks", 3), "talks");
     }
 
     #[test]
