@@ -1,15 +1,9 @@
-//! Articles that mean harm, and articles of absurd shape, as the library meets them: what comes out is text, and soon.
-
-use std::time::{Duration, Instant};
+//! Articles that mean harm, and articles of absurd shape, as the library meets them: what comes out is text.
 
 use parallax::article::{Article, BlockKind, Origin, Warning};
 use parallax::ingest::{IngestError, Markup, ingest};
 use parallax::text::width::width;
 use parallax::text::wrap::wrap;
-
-/// Far beyond what any of these texts should take even unoptimised on a busy machine, far below what quadratic time
-/// would.
-const PATIENCE: Duration = Duration::from_mins(1);
 
 const BOTH: [Markup; 2] = [Markup::Plain, Markup::Markdown];
 
@@ -149,8 +143,9 @@ fn hostile_bytes_beyond_utf8_come_out_harmless_too() {
     }
 }
 
+/// Large enough that the test would not end if reading or wrapping took quadratic time.
 #[test]
-fn texts_of_absurd_shape_are_read_and_wrapped_in_time() {
+fn texts_of_absurd_shape_are_read_and_wrapped() {
     let megabyte = 1 << 20;
     let sentence = "The council met again and nobody could say what it had decided. ";
     for (text, what) in [
@@ -173,13 +168,11 @@ fn texts_of_absurd_shape_are_read_and_wrapped_in_time() {
         ("谈判".repeat(megabyte / 8), "ideographs without a stop"),
     ] {
         for markup in BOTH {
-            let started = Instant::now();
             let article = read(text.as_bytes(), markup);
             for block in article.blocks() {
-                assert!(!wrap(article.words(block.span), 60).is_empty());
+                assert!(!wrap(article.words(block.span), 60).is_empty(), "{what}");
             }
             assert_harmless(&article);
-            assert!(started.elapsed() < PATIENCE, "{what} as {markup:?} took {:?}", started.elapsed());
         }
     }
 }

@@ -1,14 +1,13 @@
 //! The floor of text against what stands above it.
 
-use std::time::{Duration, Instant};
-
 use parallax::text::{fold::fold, sanitize::sanitize, width::graphemes, wrap::wrap};
 use proptest::prelude::*;
 use ratatui::buffer::CellWidth;
 
+/// Large enough that the test would not end if one of the steps took quadratic time.
 #[test]
-fn hostile_texts_are_sanitised_folded_and_wrapped_in_time() {
-    let size = 200_000;
+fn hostile_texts_are_sanitised_folded_and_wrapped() {
+    let size = 1_000_000;
     for (unit, what) in [
         ("word ", "prose"),
         ("a", "one word"),
@@ -29,9 +28,7 @@ fn hostile_texts_are_sanitised_folded_and_wrapped_in_time() {
         ("\u{9d}\x1b", "introducers of both kinds"),
     ] {
         let text = unit.repeat(size / unit.len());
-        let started = Instant::now();
-        assert!(!wrap(&sanitize(&text), 40).is_empty() && fold(&text).text().len() <= 2 * text.len());
-        assert!(started.elapsed() < Duration::from_secs(10), "{what} took {:?}", started.elapsed());
+        assert!(!wrap(&sanitize(&text), 40).is_empty() && fold(&text).text().len() <= 2 * text.len(), "{what}");
     }
 }
 
