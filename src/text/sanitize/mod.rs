@@ -1,7 +1,7 @@
 //! The one door for foreign text: what has passed it can neither steer a terminal nor hide or reorder words.
 //!
-//! Taken out: whole escape sequences with their payload ([`escape`]), control characters other than newline and tab,
-//! and the invisible characters of [`invisible`]. Kept: every visible character, and of the invisible ones those that a
+//! Taken out: whole escape sequences with their payload (`escape`), control characters other than newline and tab,
+//! and the invisible characters of `invisible`. Kept: every visible character, and of the invisible ones those that a
 //! script or an emoji needs where they stand.
 //!
 //! The door keeps lines: a text has as many lines behind it as a text editor counts before it (`\n`, `\r\n` and lone
