@@ -2,7 +2,7 @@
 //!
 //! A text is as wide as its grapheme clusters together, and a cluster as `unicode-width` (UAX #11 and the emoji rules)
 //! says, which is also what ratatui reckons with when it draws. A tab takes [`TAB`] cells wherever it stands, so that
-//! the width of a text does not depend on the column it starts at; [`expand_tabs`] before drawing. Other control
+//! the width of a text does not depend on the column it starts at. Other control
 //! characters take no cell: none comes through the door, and none is drawn.
 
 use std::borrow::Cow;
@@ -44,11 +44,6 @@ pub fn truncate<'a>(text: &'a str, cells: usize, ellipsis: &str) -> Cow<'a, str>
     Cow::Owned(format!("{}{ellipsis}", whole[..fitting(whole, room)].trim_end()))
 }
 
-/// `text` with each tab as the spaces it takes.
-pub fn expand_tabs(text: &str) -> Cow<'_, str> {
-    if text.contains('\t') { Cow::Owned(text.replace('\t', &" ".repeat(TAB))) } else { Cow::Borrowed(text) }
-}
-
 /// Bytes of the longest beginning of `text` that fits into `cells`, zero-width graphemes at its end included.
 fn fitting(text: &str, cells: usize) -> usize {
     let mut used = 0;
@@ -84,7 +79,7 @@ mod tests {
     use proptest::prelude::*;
     use unicode_segmentation::UnicodeSegmentation;
 
-    use super::{TAB, expand_tabs, graphemes, truncate, width};
+    use super::{TAB, graphemes, truncate, width};
 
     #[test]
     fn every_kind_of_character_takes_the_cells_a_terminal_gives_it() {
@@ -127,12 +122,6 @@ mod tests {
         assert_eq!(truncate("cafe\u{301}s", 4, ""), "cafe\u{301}");
         assert_eq!(truncate("word", 2, "..."), "wo");
         assert_eq!(truncate("word", 0, "…"), "");
-    }
-
-    #[test]
-    fn tabs_are_drawn_as_wide_as_they_are_reckoned() {
-        assert_eq!(expand_tabs("\tlet x;\t//"), "    let x;    //");
-        assert_eq!(width("\tlet x;\t//"), width("    let x;    //"));
     }
 
     proptest! {
