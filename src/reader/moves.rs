@@ -285,7 +285,7 @@ impl App {
         let stops: Vec<usize> =
             self.stops.iter().copied().filter(|&link| wanted(self.comparison.links[link].relation)).collect();
         if stops.is_empty() {
-            self.message = Some(format!("no {name} in these articles"));
+            self.message = Some(format!("no {name} found in these articles"));
             return;
         }
         let side = self.cursor.side;
