@@ -255,6 +255,11 @@ fn opposites_that_mean_the_same_or_stand_elsewhere_are_no_conflict() {
     is_quiet("Sales did not rise in the autumn quarter.", "Sales fell in the autumn quarter.");
     is_quiet("Shares rose early but fell by the close.", "Shares fell by the close, having risen early.");
     is_quiet("The museum opens its new wing to visitors.", "The museum closes its old cafe to visitors.");
+    is_quiet(
+        "The council is considering whether to permanently close the bridge to lorries.",
+        "The council ordered a temporary closure of the bridge to lorries.",
+    );
+    is_quiet("The company would close the plant in Tolm.", "The company will open the plant in Tolm.");
 }
 
 #[test]
@@ -313,6 +318,15 @@ fn what_only_looks_like_a_difference_is_none() {
     is_quiet("Karin Moe said the harbour would reopen.", "The minister said the harbour would reopen.");
     is_quiet("The two may have drowned in the canal.", "The two might have drowned in the canal.");
     is_quiet("Former President Anna Berg opened the theatre.", "Anna Berg opened the theatre.");
+    // Whoever is dismissed was in office until then.
+    is_quiet(
+        "The board was blamed for firing director Jonas Keel last spring.",
+        "The board was blamed for firing former director Jonas Keel last spring.",
+    );
+    is_quiet(
+        "The audit names his campaign chairman Ruth Sand and two donors.",
+        "The audit names former campaign chairman Ruth Sand and two donors.",
+    );
     is_quiet("There was not much progress at the summit.", "There was little progress at the summit.");
 }
 
@@ -400,6 +414,12 @@ const VOCABULARY: [&str; 40] = [
 
 fn sentence() -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(VOCABULARY.to_vec()), 1..16).prop_map(|words| words.join(" "))
+}
+
+#[test]
+fn words_in_a_frame_count_alike_from_both_sides() {
+    let (left, right) = ("may “ lot said killed on", "lot killed");
+    assert_eq!(relation(left, right), relation(right, left));
 }
 
 proptest! {

@@ -172,11 +172,10 @@ fn passages(reading: &Reading<'_>) -> Vec<Passage> {
 }
 
 fn gate(readings: Pair<&Reading<'_>>, alignment: &Alignment, passages: Pair<Passage>) -> Option<Gated> {
-    let mut common = 0;
+    let mut common = Pair::new(0, 0);
     let mut without_names = Pair::new(0.0, 0.0);
     let covered = Pair::from_fn(|side| {
         let (mut whole, mut aligned, mut names) = (0.0f32, 0.0f32, 0.0f32);
-        common = 0;
         let other = passages[side.other()];
         for index in passages[side].items(readings[side]) {
             let item = &readings[side].items[index];
@@ -184,7 +183,7 @@ fn gate(readings: Pair<&Reading<'_>>, alignment: &Alignment, passages: Pair<Pass
             let slot = item.kind != Kind::Word;
             if partner.is_some() {
                 aligned += item.weight;
-                common += usize::from(!slot);
+                common[side] += usize::from(!slot);
             } else if item.weight > 1.0 {
                 names += item.weight;
             }
@@ -199,6 +198,7 @@ fn gate(readings: Pair<&Reading<'_>>, alignment: &Alignment, passages: Pair<Pass
     });
     let strict = Gated { passages, covered, strictly: true };
     let loose = Gated { passages, covered: without_names, strictly: false };
+    let common = common.left.min(common.right);
     [strict, loose].into_iter().find(|gated| common >= 2 && gated.most() >= GATE_ONE && gated.least() >= GATE_BOTH)
 }
 
