@@ -89,16 +89,25 @@ impl<'a> Report<'a> {
     }
 
     fn overlapping(&mut self, title: &str, wanted: impl Fn(Relation) -> bool) -> io::Result<()> {
-        let links = self.links(wanted);
+        let mut links = self.links(wanted);
         if links.is_empty() {
             return Ok(());
         }
+        links.sort_by(|a, b| a.left.cmp(&b.left).then(b.score.total_cmp(&a.score)));
         self.heading(title, links.len())?;
-        for (index, link) in links.iter().enumerate() {
-            if index > 0 {
-                writeln!(self.out)?;
+        let mut before: Option<&Link> = None;
+        for link in links {
+            let mark = Glyphs::UNICODE.relation(link.relation);
+            // What the left says once and the right in several places is quoted once, with the nearest first.
+            if before.is_some_and(|before| before.left == link.left) {
+                self.entry(&format!("  {mark} R "), self.comparison.side(Side::Right).text(link.right))?;
+            } else {
+                if before.is_some() {
+                    writeln!(self.out)?;
+                }
+                self.both(link, &format!("  {mark}"))?;
             }
-            self.both(link, &format!("  {}", Glyphs::UNICODE.relation(link.relation)))?;
+            before = Some(link);
         }
         Ok(())
     }
