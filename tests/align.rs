@@ -86,6 +86,47 @@ fn articles_on_different_matters_do_not_link() {
 }
 
 #[test]
+fn a_name_alone_links_nothing_in_a_short_notice() {
+    let left = read(
+        "en",
+        &[
+            "Heavy rain flooded the lower town of Aurel on Monday.",
+            "The school in Aurel lent its gym to forty families.",
+            "Pumps were sent from Tolm.",
+        ],
+    );
+    let right = read(
+        "en",
+        &[
+            "On Monday the lower town of Aurel was flooded by heavy rain.",
+            "A bakery on the market of Aurel gave bread away.",
+            "Farmers near Tolm lost most of their hay.",
+        ],
+    );
+    assert_eq!(links(&left, &right), [(0, 0)]);
+}
+
+#[test]
+fn two_claims_count_for_less_between_articles_on_different_matters() {
+    let with = |claim: &'static str, rest: &[&'static str]| {
+        let sentences: Vec<&str> = rest.iter().copied().chain([claim]).collect();
+        read("en", &sentences)
+    };
+    let left = with("President Karl Venn spoke in the harbour of Tolm.", &COUNCIL);
+    let meeting = "Senator Ada Holm dined in the harbour with President Karl Venn.";
+    let score = |right: &Read| {
+        let found = candidates(&left, right);
+        let last = (COUNCIL.len(), right.1.len() - 1);
+        found
+            .iter()
+            .find(|candidate| (candidate.left, candidate.right) == last)
+            .map_or(0.0, |candidate| candidate.score)
+    };
+    let (kin, strange) = (score(&with(meeting, &FERRY)), score(&with(meeting, &TELESCOPE)));
+    assert!(1.0 - strange > 2.0 * (1.0 - kin), "{strange} is not well below {kin}");
+}
+
+#[test]
 fn case_quotes_dashes_and_spaces_make_no_difference() {
     let left = read(
         "en",

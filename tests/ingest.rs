@@ -155,6 +155,19 @@ fn a_text_may_be_wrapped_in_one_part_only() {
 }
 
 #[test]
+fn a_sentence_broken_by_hand_is_whole_again_and_a_list_stays_one() {
+    let text = "Island Cut Off as Ferry Fails\n\nThe only ferry to the island broke down on Sunday,\nand nobody could \
+        say on Monday\nwhen it would run again from the old pier.\n\nWhat the shop has run out of:\nbread\nfresh milk \
+        and butter\nmatches";
+    let article = plain(text);
+    let paragraphs = of_kind(&article, &BlockKind::Paragraph);
+    let whole = "The only ferry to the island broke down on Sunday, and nobody could say on Monday when it would run \
+        again from the old pier.";
+    assert_eq!(paragraphs[0], whole);
+    assert!(paragraphs[1..].iter().all(|line| !line.contains("bread fresh")), "{paragraphs:?}");
+}
+
+#[test]
 fn a_hyphen_at_a_line_end_goes_only_where_the_word_is_written_without_it() {
     let text = "The harbour board has told every one of the islanders that the repre-\n\
                 sentative of the yard will come on Friday, and that it is a well-\n\
