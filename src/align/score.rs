@@ -197,7 +197,7 @@ fn overlaps(pairs: &[(u32, u32)], vocabulary: &Vocabulary, grams: &Grams) -> Vec
 
 fn shared_terms(left: &[Term], right: &[Term], idf: &[u32]) -> Overlap {
     let (mut product, mut shared, mut numbers, mut names) = (0_u64, 0_u64, 0_u64, 0_u64);
-    let (mut terms, mut bare, mut named) = (0, 0, false);
+    let (mut who, mut what) = (false, false);
     for term in right {
         let own = left[term.id as usize];
         if own.count == 0 {
@@ -206,11 +206,10 @@ fn shared_terms(left: &[Term], right: &[Term], idf: &[u32]) -> Overlap {
         let idf = u64::from(idf[term.id as usize]);
         product += u64::from(own.weight) * u64::from(term.weight);
         shared += idf;
-        terms += 1;
         // At the start of a sentence every word has a capital: one side is enough to tell a name.
         let name = own.name || term.name;
-        named |= name;
-        bare += usize::from(name || own.number && term.number);
+        who |= name;
+        what |= !(name || own.number && term.number);
         numbers += if own.number && term.number { idf } else { 0 };
         names += if own.name && term.name { idf } else { 0 };
     }
@@ -222,7 +221,7 @@ fn shared_terms(left: &[Term], right: &[Term], idf: &[u32]) -> Overlap {
         bigrams: 0.0,
         numbers: telling(numbers),
         names: telling(names),
-        bare: named && bare == terms,
+        bare: who && !what,
     }
 }
 
