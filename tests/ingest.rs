@@ -56,7 +56,7 @@ fn a_story_with_the_page_around_it_is_read_without_the_page() {
         [
             "title: Island Cut Off as Ferry Is T",
             "standfirst: Repairs to both propeller sh",
-            "byline: By Runa HollistePublished ab",
+            "byline: By Runa Holliste · Published",
             "paragraph: The ferry between Port Ansel",
             "paragraph: Some four hundred people liv",
             "heading: A Smaller Ship for the Winte",
