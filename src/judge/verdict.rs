@@ -8,7 +8,10 @@ use super::{
     slots::{Alignment, Gated, coverage, gated},
     status,
 };
-use crate::{claims::words::Shape, text::Pair};
+use crate::{
+    claims::words::Shape,
+    text::{Pair, fold::fold},
+};
 
 /// Linked claims agree if their shares of aligned weight come to this much on average: the link itself is evidence
 /// already.
@@ -76,11 +79,10 @@ fn reasons(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &[Gated])
     told
 }
 
-/// Whether two texts have the same letters and digits in the same order, whatever their case, spacing and punctuation.
+/// Whether two texts have the same letters and digits in the same order, whatever their case, accents,
+/// spacing and punctuation.
 fn same_letters(left: &str, right: &str) -> bool {
-    let letters = |text: &'_ str| -> Vec<char> {
-        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-    };
+    let letters = |text: &str| -> Vec<char> { fold(text).text().chars().filter(|c| c.is_alphanumeric()).collect() };
     let whole = letters(left);
     whole == letters(right) && (!whole.is_empty() || left == right)
 }

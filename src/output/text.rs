@@ -72,16 +72,8 @@ impl<'a> Report<'a> {
                 writeln!(self.out)?;
             }
             for (number, reason) in link.reasons.iter().enumerate() {
-                let texts = self.comparison.articles.as_ref().map(Article::text);
                 let mark = if number == 0 { Glyphs::UNICODE.relation(link.relation) } else { " " };
-                let line = format!(
-                    "{}: “{}” ↔ “{}”. {}",
-                    reason.kind.name(),
-                    reason.left.of(texts.left),
-                    reason.right.of(texts.right),
-                    reason.text
-                );
-                self.entry(&format!("  {mark}   "), &line)?;
+                self.entry(&format!("  {mark}   "), &reason.text)?;
             }
             self.both(link, "   ")?;
         }
