@@ -3,8 +3,9 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use parallax::{
+    align::{Candidate, Scorer},
     article::{Article, Origin},
-    claims::claims,
+    claims::{Claims, claims},
     comparison::{Comparison, Settings, Standing, WordOp, compare, word_ops},
     ingest::{Markup, ingest},
     judge::Relation,
@@ -189,6 +190,31 @@ fn the_same_article_in_other_lines_and_quotes_is_the_same() {
         the fire\nservice called it “the worst in a decade”.\n\nThe mayor’s office didn’t comment – at first.\n";
     let comparison = compared(read(text), read(other));
     assert!(all_same(&comparison), "{:#?}", comparison.links);
+}
+
+/// Links the first claims of both articles with a score given beforehand.
+struct Scored(f64);
+
+impl Scorer for Scored {
+    fn candidates(&self, _: Pair<Claims<'_>>) -> Vec<Candidate> {
+        vec![Candidate { left: 0, right: 0, score: self.0 }]
+    }
+
+    fn threshold(&self) -> f64 {
+        0.2
+    }
+}
+
+#[test]
+fn a_weak_link_is_no_agreement() {
+    let relation = |score| {
+        let left = read("The mayor of Brennick promised new dykes to every household on the river Orle.");
+        let right = read("New dykes for every household on the Orle were promised by the mayor on Monday.");
+        let scorer = Scored(score);
+        let settings = Settings { scorer: &scorer, ..Settings::default() };
+        compare(Pair::new(left, right), &settings).links[0].relation
+    };
+    assert_eq!([relation(0.25), relation(0.8)], [Relation::Related, Relation::Agrees]);
 }
 
 #[test]

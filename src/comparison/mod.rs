@@ -95,6 +95,10 @@ pub fn compare_claims(articles: Pair<Article>, claims: Pair<Vec<Claim>>, setting
     Comparison { articles, claims, links, threshold, candidates }
 }
 
+/// From this score on a link is taken for agreement. A weaker one is a link, but of those that weak only one in three
+/// makes the same claim: it is called related.
+const AGREES_FROM: f64 = 0.3;
+
 fn link(claims: Pair<Claims<'_>>, candidate: Candidate) -> Link {
     let Candidate { left, right, score } = candidate;
     let subjects = Pair {
@@ -106,6 +110,9 @@ fn link(claims: Pair<Claims<'_>>, candidate: Candidate) -> Link {
     if !asserted && verdict.relation.diverges() {
         verdict.relation = Relation::Related;
         verdict.reasons.clear();
+    }
+    if verdict.relation == Relation::Agrees && score < AGREES_FROM {
+        verdict.relation = Relation::Related;
     }
     Link { left, right, score, relation: verdict.relation, reasons: verdict.reasons }
 }
