@@ -89,7 +89,7 @@ impl App {
             (Role::AgreeMark, glyphs.agrees, "the same claim in other words"),
             (Role::ConflictMark, glyphs.conflicts, "conflict: both cannot be right"),
             (Role::DifferMark, glyphs.differs, "differs in degree, certainty, speaker, status, ..."),
-            (Role::RelatedMark, glyphs.related, "same matter, no shared claim"),
+            (Role::RelatedMark, glyphs.related, "same matter, no claim clearly shared"),
             (Role::OnlyHereMark, glyphs.only_here, "only here: no counterpart found in the other article"),
             (Role::Line, glyphs.lines.across, "joins two linked claims"),
             (Role::Line, glyphs.lines.dotted, "joins passages of which other claims are linked"),
