@@ -431,3 +431,15 @@ proptest! {
         markdown(&text);
     }
 }
+
+#[test]
+fn the_source_of_a_web_page_is_said_to_be_one() {
+    let warned = |text: &str| {
+        let article = ingest(text.as_bytes(), Markup::Plain, Origin::Text).unwrap();
+        article.warnings.contains(&Warning::Html)
+    };
+    assert!(warned("\n<!DOCTYPE html>\n<html><body><p>The ferry sails again.</p></body></html>"));
+    assert!(warned("<HTML lang=en><p>The ferry sails again.</HTML>"));
+    assert!(!warned("The tag <html> opens a page.\n"));
+    assert!(!warned("<h"));
+}

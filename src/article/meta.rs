@@ -54,6 +54,8 @@ pub enum Warning {
     Encoding(&'static str),
     /// Bytes that were no text in the encoding were replaced.
     Undecodable,
+    /// The text is a web page's source, tags and all.
+    Html,
     /// Characters that could steer a terminal or deceive a reader were taken out.
     Sanitised {
         /// Bytes taken out.
@@ -68,6 +70,9 @@ impl fmt::Display for Warning {
             Warning::OnlyFurniture => write!(f, "nothing in it reads like an article; all of it was set aside"),
             Warning::Encoding(name) => write!(f, "read as {name}, not UTF-8"),
             Warning::Undecodable => write!(f, "some bytes were no text and were replaced"),
+            Warning::Html => {
+                write!(f, "this is a web page's source, and its tags are not understood yet; save the page as text")
+            }
             Warning::Sanitised { bytes } => write!(f, "{bytes} bytes of control characters were taken out"),
         }
     }

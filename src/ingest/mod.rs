@@ -22,7 +22,7 @@ mod wrapping;
 
 use std::path::Path;
 
-use crate::article::{Article, Origin};
+use crate::article::{Article, Origin, Warning};
 
 pub use training::{TrainingRow, training_rows};
 
@@ -62,9 +62,20 @@ pub enum IngestError {
 /// # Errors
 /// [`IngestError::Binary`] if the bytes are no text.
 pub fn ingest(bytes: &[u8], markup: Markup, origin: Origin) -> Result<Article, IngestError> {
-    let decoded = decode::decode(bytes)?;
+    let mut decoded = decode::decode(bytes)?;
+    if looks_like_html(&decoded.text) {
+        decoded.warnings.push(Warning::Html);
+    }
     Ok(match markup {
         Markup::Plain => plain::read(&decoded, origin),
         Markup::Markdown => markdown::read(&decoded, origin),
     })
+}
+
+/// Whether `text` opens as a whole web page does.
+fn looks_like_html(text: &str) -> bool {
+    let start = text.trim_start().as_bytes();
+    [&b"<!doctype html"[..], b"<html"]
+        .iter()
+        .any(|opening| start.get(..opening.len()).is_some_and(|start| start.eq_ignore_ascii_case(opening)))
 }
