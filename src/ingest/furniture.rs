@@ -24,7 +24,7 @@ pub(super) struct Judged {
     /// Whether each belongs to the article.
     pub(super) kept: Vec<bool>,
     /// Whether each is furniture beyond doubt.
-    pub(super) stub: Vec<bool>,
+    pub(super) sure: Vec<bool>,
     /// Whether each stands in a list of sources, its heading included.
     pub(super) source: Vec<bool>,
     /// Share of each unit's longer words that the prose of the article has too.
@@ -36,15 +36,15 @@ pub(super) struct Judged {
 /// Judges the units of one text. `marked` says that headings and quotations are marked as such.
 pub(super) fn judge(units: &[Unit<'_>], marked: bool) -> Judged {
     let looks: Vec<Look> = units.iter().map(Look::of).collect();
-    let stub: Vec<bool> = units.iter().zip(&looks).map(|(unit, look)| is_stub(unit, look)).collect();
-    let source = sources(units, &looks, &stub);
+    let sure: Vec<bool> = units.iter().zip(&looks).map(|(unit, look)| is_surely_furniture(unit, look)).collect();
+    let source = sources(units, &looks, &sure);
     let surroundings = Surroundings::of(units, &looks);
     let mut row = Vec::new();
     let mut odds = Vec::with_capacity(units.len());
     for (i, unit) in units.iter().enumerate() {
         row.clear();
         surroundings.features(i, &mut row);
-        odds.push(if stub[i] {
+        odds.push(if sure[i] {
             -SURE
         } else if source[i] || unit.form.is_set() {
             SURE
@@ -60,44 +60,44 @@ pub(super) fn judge(units: &[Unit<'_>], marked: bool) -> Judged {
         });
     }
     let mut kept = model().sequence(&odds);
-    for (kept, stub) in kept.iter_mut().zip(&stub) {
-        *kept &= !stub;
+    for (kept, sure) in kept.iter_mut().zip(&sure) {
+        *kept &= !sure;
     }
-    keep_headings(units, &looks, &stub, &mut kept);
+    keep_headings(units, &looks, &sure, &mut kept);
     if !kept.contains(&true) {
-        kept = rest(units, &looks, &stub);
+        kept = rest(units, &looks, &sure);
     }
     let topicality = surroundings.topicalities();
     let repeated = surroundings.repeated();
-    Judged { looks, kept, stub, source, topicality, repeated }
+    Judged { looks, kept, sure, source, topicality, repeated }
 }
 
 /// Brings back headings that stand right before text that was kept: those marked as such, and those that look like
 /// furniture only because an advertisement stands before them.
-fn keep_headings(units: &[Unit<'_>], looks: &[Look], stub: &[bool], kept: &mut [bool]) {
+fn keep_headings(units: &[Unit<'_>], looks: &[Look], sure: &[bool], kept: &mut [bool]) {
     for i in (0..units.len().saturating_sub(1)).rev() {
-        if kept[i] || stub[i] || !kept[i + 1] {
+        if kept[i] || sure[i] || !kept[i + 1] {
             continue;
         }
         let marked = matches!(units[i].form, Form::Heading(_));
-        let after_stub = units[i].form == Form::Bare && i > 0 && stub[i - 1] && looks[i + 1].prose;
+        let after_sure = units[i].form == Form::Bare && i > 0 && sure[i - 1] && looks[i + 1].prose;
         let plain = looks[i].words <= 14 && !looks[i].ends && looks[i].coverage.all() < 0.34;
-        kept[i] = marked || after_stub && plain;
+        kept[i] = marked || after_sure && plain;
     }
 }
 
 /// Where the model leaves nothing: every unit that is not made of furniture words.
-fn rest(units: &[Unit<'_>], looks: &[Look], stub: &[bool]) -> Vec<bool> {
+fn rest(units: &[Unit<'_>], looks: &[Look], sure: &[bool]) -> Vec<bool> {
     let alone = units.len() == 1;
     let reads = |(unit, look): (&Unit<'_>, &Look)| {
         let most = if alone && look.words <= 2 { 1.0 } else { 0.5 };
         look.coverage.all() <= most && unit.text.chars().any(char::is_alphabetic)
     };
-    units.iter().zip(looks).map(reads).zip(stub).map(|(reads, stub)| reads && !stub).collect()
+    units.iter().zip(looks).map(reads).zip(sure).map(|(reads, sure)| reads && !sure).collect()
 }
 
 /// Whether a unit is furniture whatever stands around it.
-fn is_stub(unit: &Unit<'_>, look: &Look) -> bool {
+fn is_surely_furniture(unit: &Unit<'_>, look: &Look) -> bool {
     if matches!(unit.form, Form::Mark | Form::Image) {
         return true;
     }
@@ -168,14 +168,14 @@ pub(super) fn is_source_line(text: &str) -> bool {
 }
 
 /// Lists of sources: a heading and the numbered or bulleted entries under it, and single lines that name a source.
-fn sources(units: &[Unit<'_>], looks: &[Look], stub: &[bool]) -> Vec<bool> {
+fn sources(units: &[Unit<'_>], looks: &[Look], sure: &[bool]) -> Vec<bool> {
     let mut source = vec![false; units.len()];
     let mut heading: Option<usize> = None;
     for (i, unit) in units.iter().enumerate() {
         if matches!(unit.form, Form::Bare | Form::Heading(_)) && is_sources_heading(&unit.text) {
             heading = Some(i);
         } else if let Some(at) = heading {
-            let entry = unit.form.is_item() && looks[i].words >= 3 && !stub[i];
+            let entry = unit.form.is_item() && looks[i].words >= 3 && !sure[i];
             // A note on the list may stand before its first entry.
             if entry {
                 source[at] = true;
@@ -185,7 +185,7 @@ fn sources(units: &[Unit<'_>], looks: &[Look], stub: &[bool]) -> Vec<bool> {
             }
         }
         let text = unit.text.trim_matches(['*', '_']);
-        source[i] |= is_source_line(text) && looks[i].words <= 40 && !stub[i];
+        source[i] |= is_source_line(text) && looks[i].words <= 40 && !sure[i];
     }
     source
 }

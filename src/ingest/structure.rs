@@ -120,7 +120,7 @@ impl Reader<'_> {
             let form = matches!(self.units[i].form, Form::Bare | Form::Quote);
             let sentence = look.words >= 6 && look.words <= 70 && look.coverage.all() < 0.6;
             let dated = byline(self.text(i)).is_some() || is_time(self.text(i)) || is_dateline(self.text(i));
-            let plain = !dated && !self.judged.stub[i];
+            let plain = !dated && !self.judged.sure[i];
             let credit = self.share(i, Group::Credit) > 0.1 || is_caption(self.text(i));
             if form && sentence && plain && !credit && (i <= title + 3 || self.kept[i]) {
                 self.roles[i] = Some(BlockKind::Standfirst);

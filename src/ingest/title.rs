@@ -67,7 +67,7 @@ impl Ranking<'_> {
         form && starts
             && (!look.ends || closed)
             && (1..=32).contains(&look.words)
-            && !self.judged.stub[i]
+            && !self.judged.sure[i]
             && !self.judged.source[i]
             && !text.ends_with(':')
             && look.coverage.of(Group::Credit) < 0.3
