@@ -57,6 +57,26 @@ fn is_quiet(left: &str, right: &str) {
 }
 
 #[test]
+fn short_claims_are_compared_where_all_the_rest_corresponds() {
+    diverges(
+        "“We waited ten years,” the mayor said.",
+        "“We waited eleven years,” the mayor said.",
+        Relation::Conflicts,
+        ReasonKind::Number,
+        ("ten years", "eleven years"),
+    );
+    diverges(
+        "Rents rose by 4 percent in June.",
+        "Rents fell by 4 percent in June.",
+        Relation::Conflicts,
+        ReasonKind::Opposition,
+        ("rose", "fell"),
+    );
+    is_quiet("We waited ten years, the mayor said.", "The islanders waited eleven years, the mayor said.");
+    is_quiet("Rents rose by 4 percent in June.", "Wages fell by 4 percent in May.");
+}
+
+#[test]
 fn another_number_of_the_same_thing_is_a_conflict() {
     use ReasonKind::Number;
     let conflict = |left, right, words| diverges(left, right, Relation::Conflicts, Number, words);

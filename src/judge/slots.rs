@@ -11,6 +11,9 @@ const GATE_ONE: f32 = 0.7;
 /// ... and so much on both sides is aligned.
 const GATE_BOTH: f32 = 0.5;
 
+/// A share that leaves nothing out.
+const ALL: f32 = 0.999;
+
 /// Which item of one claim corresponds to which of the other.
 pub(super) struct Alignment {
     partners: Pair<Vec<Option<usize>>>,
@@ -183,7 +186,7 @@ fn gate(readings: Pair<&Reading<'_>>, alignment: &Alignment, passages: Pair<Pass
             let slot = item.kind != Kind::Word;
             if partner.is_some() {
                 aligned += item.weight;
-                common[side] += usize::from(!slot);
+                common[side] += 1;
             } else if item.weight > 1.0 {
                 names += item.weight;
             }
@@ -199,7 +202,13 @@ fn gate(readings: Pair<&Reading<'_>>, alignment: &Alignment, passages: Pair<Pass
     let strict = Gated { passages, covered, strictly: true };
     let loose = Gated { passages, covered: without_names, strictly: false };
     let common = common.left.min(common.right);
-    [strict, loose].into_iter().find(|gated| common >= 2 && gated.most() >= GATE_ONE && gated.least() >= GATE_BOTH)
+    let enough = |gated: &Gated| match common {
+        0 => false,
+        // "We waited ten years": little to go by, but nothing else is there.
+        1 => gated.strictly && gated.least() >= ALL,
+        _ => gated.most() >= GATE_ONE && gated.least() >= GATE_BOTH,
+    };
+    [strict, loose].into_iter().find(enough)
 }
 
 /// The share of each claim's weight that is aligned, frames included.
