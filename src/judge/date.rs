@@ -2,8 +2,8 @@
 
 use super::{
     Reason, ReasonKind,
-    reading::{Kind, Reading},
-    slots::{Alignment, Gated, same_place},
+    reading::{Item, Kind, Reading},
+    slots::{Alignment, Gated, same_place, unanswered},
 };
 use crate::{
     claims::cues::Date,
@@ -30,18 +30,14 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
 
 /// The dates of one passage that touch no date of the other claim.
 fn open(readings: Pair<&Reading<'_>>, gated: &Gated, side: Side) -> Vec<(usize, Date)> {
-    let date = |reading: &Reading<'_>, item: usize| match reading.items[item].kind {
+    unanswered(readings, gated, side, date, Date::touches)
+}
+
+fn date(item: &Item) -> Option<Date> {
+    match item.kind {
         Kind::Date(date) => Some(date),
         _ => None,
-    };
-    let other = readings[side.other()];
-    gated.passages[side]
-        .items(readings[side])
-        .filter_map(|item| date(readings[side], item).map(|date| (item, date)))
-        .filter(|(_, found)| {
-            !(0..other.items.len()).filter_map(|item| date(other, item)).any(|rival| found.touches(&rival))
-        })
-        .collect()
+    }
 }
 
 fn tokens(reading: &Reading<'_>, item: usize) -> (usize, usize) {
@@ -52,11 +48,7 @@ fn tokens(reading: &Reading<'_>, item: usize) -> (usize, usize) {
 pub(super) fn two_occasions(readings: Pair<&Reading<'_>>) -> bool {
     let dates = readings.map(|reading| {
         let told = reading.items.iter().filter(|item| !item.framed);
-        told.filter_map(|item| match item.kind {
-            Kind::Date(date) => Some(date),
-            _ => None,
-        })
-        .collect::<Vec<_>>()
+        told.filter_map(date).collect::<Vec<_>>()
     });
     let pairs = || dates.left.iter().flat_map(|left| dates.right.iter().map(move |right| (left, right)));
     pairs().any(|(left, right)| left.excludes(right) || left.is_long_before(right) || right.is_long_before(left))

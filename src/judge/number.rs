@@ -2,8 +2,8 @@
 
 use super::{
     Reason, ReasonKind,
-    reading::{Kind, Reading},
-    slots::{Alignment, Gated, comparable, support},
+    reading::{Item, Kind, Reading},
+    slots::{Alignment, Gated, comparable, support, unanswered},
 };
 use crate::{
     claims::cues::{CueValue, Quantity, Unit},
@@ -31,23 +31,17 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
 
 /// The numbers of one passage that no comparable number of the other claim agrees with.
 fn open(readings: Pair<&Reading<'_>>, gated: &Gated, side: Side) -> Vec<(usize, Quantity)> {
-    let quantities = |reading: &Reading<'_>, item: usize| match reading.items[item].kind {
+    let quantity = |item: &Item| match item.kind {
         Kind::Number(quantity) => Some(quantity),
         _ => None,
     };
-    let other = readings[side.other()];
-    gated.passages[side]
-        .items(readings[side])
-        .filter(|&item| !is_denied(readings[side], item))
-        .filter_map(|item| quantities(readings[side], item).map(|quantity| (item, quantity)))
-        .filter(|(_, quantity)| {
-            !(0..other.items.len()).filter_map(|item| quantities(other, item)).any(|rival| {
-                comparable(quantity.unit, rival.unit) && quantity.agrees_with(&rival)
-                    // "40 people, three of them children" may be "40, 37 adults": a bare count can hide anywhere.
-                    || quantity.unit != rival.unit && quantity.is_written_like(&rival)
-            })
-        })
-        .collect()
+    let mut open = unanswered(readings, gated, side, quantity, |quantity, rival| {
+        comparable(quantity.unit, rival.unit) && quantity.agrees_with(rival)
+            // "40 people, three of them children" may be "40, 37 adults": a bare count can hide anywhere.
+            || quantity.unit != rival.unit && quantity.is_written_like(rival)
+    });
+    open.retain(|&(item, _)| !is_denied(readings[side], item));
+    open
 }
 
 /// Whether the clause of the number is denied: "there are not 100 of them" gives no number.

@@ -225,6 +225,22 @@ pub(super) fn coverage(readings: Pair<&Reading<'_>>, alignment: &Alignment) -> P
     })
 }
 
+/// The values of one kind in a passage that no value of the other claim `answers`, with the items that hold them.
+pub(super) fn unanswered<T>(
+    readings: Pair<&Reading<'_>>,
+    gated: &Gated,
+    side: Side,
+    value: impl Fn(&Item) -> Option<T>,
+    answers: impl Fn(&T, &T) -> bool,
+) -> Vec<(usize, T)> {
+    let rivals: Vec<T> = readings[side.other()].items.iter().filter_map(&value).collect();
+    gated.passages[side]
+        .items(readings[side])
+        .filter_map(|item| value(&readings[side].items[item]).map(|found| (item, found)))
+        .filter(|(_, found)| !rivals.iter().any(|rival| answers(found, rival)))
+        .collect()
+}
+
 /// Whether left item `left` and right item `right` stand in the same place: the nearest words before or after them
 /// correspond.
 pub(super) fn same_place(readings: Pair<&Reading<'_>>, alignment: &Alignment, left: usize, right: usize) -> bool {
