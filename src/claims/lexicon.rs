@@ -1,14 +1,17 @@
 //! Word lists from `assets/words`, one entry a line, `#` for comments: read once, only ever looked up.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    hash::BuildHasher,
+};
 
 /// The entries of a list.
-pub(crate) fn set(list: &'static str) -> HashSet<&'static str> {
+pub(crate) fn set<S: BuildHasher + Default>(list: &'static str) -> HashSet<&'static str, S> {
     entries(list).collect()
 }
 
 /// The entries of a table: the first column is the key, the rest of the line its value.
-pub(crate) fn table(list: &'static str) -> HashMap<&'static str, &'static str> {
+pub(crate) fn table<S: BuildHasher + Default>(list: &'static str) -> HashMap<&'static str, &'static str, S> {
     entries(list).filter_map(|line| line.split_once('\t')).collect()
 }
 

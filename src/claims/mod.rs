@@ -15,7 +15,7 @@ use crate::{
 use cues::Cue;
 
 /// A sentence that asserts something: the unit of alignment.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Claim {
     /// Index of its block in [`Article::blocks`].
     pub block: usize,
@@ -23,8 +23,6 @@ pub struct Claim {
     pub span: Span,
     /// False for a heading: it may be linked, but is never judged and never counted as told by one side only.
     pub asserts: bool,
-    /// The words in it that a verdict may rest on, in order; spans in the article's text.
-    pub cues: Vec<Cue>,
 }
 
 /// The claims of one article together with its text: what alignment and judgement work on.
@@ -50,6 +48,13 @@ impl<'a> Claims<'a> {
     /// The words of claim `index`.
     pub fn text(&self, index: usize) -> &'a str {
         self.article.words(self.claims[index].span)
+    }
+
+    /// The words in claim `index` that a verdict may rest on, in order; spans in the article's text.
+    pub fn cues(&self, index: usize) -> Vec<Cue> {
+        let start = self.claims[index].span.start;
+        let cues = cues::cues(self.text(index), self.article.meta.language.as_deref());
+        cues.into_iter().map(|cue| cue.shifted(start)).collect()
     }
 }
 
@@ -115,9 +120,5 @@ fn clean_sentence(sentence: &str) -> String {
 }
 
 fn claim(article: &Article, block: usize, span: Span) -> Claim {
-    let cues = cues::cues(article.words(span), article.meta.language.as_deref())
-        .into_iter()
-        .map(|cue| cue.shifted(span.start))
-        .collect();
-    Claim { block, span, asserts: article.blocks()[block].kind.asserts(), cues }
+    Claim { block, span, asserts: article.blocks()[block].kind.asserts() }
 }

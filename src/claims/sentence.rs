@@ -2,7 +2,9 @@
 //!
 //! Everything here is about *cuts*: byte offsets in a block at which one sentence ends and the next begins.
 
-use std::{collections::HashSet, sync::LazyLock};
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use super::{lexicon, list};
 use crate::text::Span;
@@ -14,10 +16,11 @@ const WINDOW: usize = 8 * 1024;
 /// A quotation of more bytes than this is split at the sentences inside it, a shorter one is kept whole.
 const LONG_QUOTATION: usize = 280;
 
-static TITLES: LazyLock<HashSet<&str>> = LazyLock::new(|| lexicon::set(include_str!("../../assets/words/titles.txt")));
-static STARTERS: LazyLock<HashSet<&str>> =
+static TITLES: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| lexicon::set(include_str!("../../assets/words/titles.txt")));
+static STARTERS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| lexicon::set(include_str!("../../assets/words/starters.txt")));
-static REPORTING: LazyLock<HashSet<&str>> =
+static REPORTING: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| lexicon::set(include_str!("../../assets/words/reporting.txt")));
 
 /// The sentences of `block` as spans that together cover it without gap or overlap; white space between two sentences

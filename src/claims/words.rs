@@ -69,14 +69,25 @@ impl<'a> Words<'a> {
 
     fn push(&mut self, span: Span, shape: Shape, tight: bool) {
         let start = self.lowered.len();
-        for c in span.of(self.text).chars() {
-            match c {
-                '’' | 'ʼ' => self.lowered.push('\''),
-                _ => self.lowered.extend(c.to_lowercase()),
+        let raw = span.of(self.text);
+        if raw.is_ascii() {
+            self.lowered.push_str(raw);
+            self.lowered[start..].make_ascii_lowercase();
+        } else {
+            for c in raw.chars() {
+                match c {
+                    '’' | 'ʼ' => self.lowered.push('\''),
+                    _ => self.lowered.extend(c.to_lowercase()),
+                }
             }
         }
-        let capital = span.of(self.text).starts_with(char::is_uppercase);
+        let capital = raw.starts_with(char::is_uppercase);
         self.tokens.push(Token { span, shape, capital, tight, lower: Span::new(start, self.lowered.len()) });
+    }
+
+    /// The sentence.
+    pub(crate) fn text(&self) -> &'a str {
+        self.text
     }
 
     /// How many tokens there are.

@@ -13,7 +13,7 @@ use crate::{
     align::{Candidate, Lexical, Scorer, select},
     article::Article,
     claims::{Claim, Claims, claims},
-    judge::{Reason, Relation, Subject, judge},
+    judge::{Judge, Reason, Relation, Subject},
     text::{Pair, Side},
 };
 
@@ -87,7 +87,8 @@ pub fn compare_claims(articles: Pair<Article>, claims: Pair<Vec<Claim>>, setting
     for candidate in &mut candidates {
         candidate.score = (candidate.score * 1e4).round() / 1e4;
     }
-    let links = select(&candidates, threshold).into_iter().map(|candidate| link(views, candidate)).collect();
+    let judge = Judge::default();
+    let links = select(&candidates, threshold).into_iter().map(|candidate| link(&judge, views, candidate)).collect();
     match settings.candidates_from {
         Some(from) => candidates.retain(|candidate| (from..threshold).contains(&candidate.score)),
         None => candidates.clear(),
@@ -99,14 +100,14 @@ pub fn compare_claims(articles: Pair<Article>, claims: Pair<Vec<Claim>>, setting
 /// makes the same claim: it is called related.
 const AGREES_FROM: f64 = 0.3;
 
-fn link(claims: Pair<Claims<'_>>, candidate: Candidate) -> Link {
+fn link(judge: &Judge, claims: Pair<Claims<'_>>, candidate: Candidate) -> Link {
     let Candidate { left, right, score } = candidate;
     let subjects = Pair {
         left: Subject { claims: claims.left, index: left },
         right: Subject { claims: claims.right, index: right },
     };
     let asserted = claims.left.claims[left].asserts && claims.right.claims[right].asserts;
-    let mut verdict = judge(subjects);
+    let mut verdict = judge.judge(subjects);
     if !asserted && verdict.relation.diverges() {
         verdict.relation = Relation::Related;
         verdict.reasons.clear();

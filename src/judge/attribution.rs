@@ -1,6 +1,8 @@
 //! Attribution: the same words, given to another speaker.
 
-use std::{collections::HashSet, sync::LazyLock};
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use super::{
     Reason, ReasonKind,
@@ -19,7 +21,7 @@ use crate::{
 /// How much of both passages must be aligned before another speaker means anything.
 const STRICT: f32 = 0.7;
 
-static ANYBODY: LazyLock<HashSet<&str>> =
+static ANYBODY: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| lexicon::set(include_str!("../../assets/words/speakers.txt")));
 
 /// The speakers of two claims that say the same, where they cannot be one person.

@@ -1,6 +1,8 @@
 //! Degree: little of a thing on one side, a lot of it on the other.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::sync::LazyLock;
+
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::{
     Reason, ReasonKind,
@@ -9,8 +11,8 @@ use super::{
 };
 use crate::{claims::lexicon, text::Pair};
 
-static DEGREES: LazyLock<HashMap<&str, u8>> = LazyLock::new(|| {
-    lexicon::table(include_str!("../../assets/words/degree.tsv"))
+static DEGREES: LazyLock<FxHashMap<&str, u8>> = LazyLock::new(|| {
+    lexicon::table::<FxBuildHasher>(include_str!("../../assets/words/degree.tsv"))
         .into_iter()
         .filter_map(|(word, degree)| Some((word, degree.parse().ok()?)))
         .collect()
@@ -66,6 +68,6 @@ fn measured_at(reading: &Reading<'_>, at: usize) -> Option<Measured> {
     }
     let item = reading.item_from(noun);
     let found = reading.items.get(item).filter(|found| found.first == noun && found.kind == Kind::Word)?;
-    let usable = found.weight <= 1.0 && !COMMON.contains(&found.stem.as_str());
+    let usable = found.weight <= 1.0 && !COMMON.contains(&&*found.stem);
     usable.then_some(Measured { item, degree, tokens: (first, found.last) })
 }

@@ -13,6 +13,7 @@ mod opposition;
 mod reading;
 mod slots;
 mod status;
+mod stems;
 mod verdict;
 
 use serde::{Deserialize, Serialize};
@@ -23,7 +24,7 @@ use crate::{
 };
 use reading::Reading;
 
-pub use verdict::judge;
+pub use verdict::{Judge, judge};
 
 /// How two linked claims stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -1,13 +1,14 @@
 //! Opposition: words that exclude each other in the same place.
 
-use std::{collections::HashSet, sync::LazyLock};
+use std::sync::LazyLock;
 
-use rust_stemmers::{Algorithm, Stemmer};
+use rustc_hash::FxHashSet;
 
 use super::{
     Reason, ReasonKind,
-    reading::{Kind, Reading, stem},
+    reading::{Kind, Reading},
     slots::{Alignment, Gated, same_place},
+    stems::Stems,
 };
 use crate::{
     claims::{cues::CueValue, lexicon},
@@ -17,9 +18,9 @@ use crate::{
 /// How much of both passages must be aligned before opposite words mean anything.
 const STRICT: f32 = 0.6;
 
-static OPPOSITES: LazyLock<HashSet<(String, String)>> = LazyLock::new(|| {
-    let stemmer = Stemmer::create(Algorithm::English);
-    let stemmed = |word: &'static str| stem(word, &stemmer).into_owned();
+static OPPOSITES: LazyLock<FxHashSet<(String, String)>> = LazyLock::new(|| {
+    let stems = Stems::new();
+    let stemmed = |word: &'static str| stems.of(word).to_string();
     lexicon::entries(include_str!("../../assets/words/antonyms.tsv"))
         .filter_map(|line| line.split_once('\t'))
         .flat_map(|(one, other)| [(stemmed(one), stemmed(other)), (stemmed(other), stemmed(one))])
@@ -35,7 +36,7 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
     let mut reasons = Vec::new();
     for &left in &open.left {
         for &right in &open.right {
-            let stems = (readings.left.items[left].stem.clone(), readings.right.items[right].stem.clone());
+            let stems = (readings.left.items[left].stem.to_string(), readings.right.items[right].stem.to_string());
             if OPPOSITES.contains(&stems)
                 && same_place(readings, alignment, left, right)
                 && negations(readings.left, left) == negations(readings.right, right)

@@ -1,14 +1,14 @@
 //! A claim as judgement reads it: its content words, numbers and dates in order, clause by clause, with what frames
 //! it (who said it, when) told apart.
 
-use std::{borrow::Cow, collections::HashSet, sync::LazyLock};
+use std::{rc::Rc, sync::LazyLock};
 
-use rust_stemmers::Stemmer;
+use rustc_hash::FxHashSet;
 
-use super::Subject;
+use super::{Subject, stems::Stems};
 use crate::{
     claims::{
-        cues::{Cue, CueValue, Date, Quantity},
+        cues::{Cue, CueValue, Date, Quantity, cues_in},
         lexicon,
         words::{Shape, Words},
     },
@@ -18,7 +18,7 @@ use crate::{
 /// Only so many tokens of a claim are read: what is longer is no sentence, and comparing grows with the square.
 const LIMIT: usize = 400;
 
-static STOPWORDS: LazyLock<HashSet<&str>> =
+static STOPWORDS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| lexicon::set(include_str!("../../assets/words/stopwords.txt")));
 
 /// What an item is.
@@ -37,7 +37,7 @@ pub(super) struct Item {
     pub(super) last: usize,
     pub(super) kind: Kind,
     /// The stem of a word; empty for the others.
-    pub(super) stem: String,
+    pub(super) stem: Rc<str>,
     /// What it counts for in an overlap.
     pub(super) weight: f32,
     /// Which clause it stands in.
@@ -59,19 +59,15 @@ pub(super) struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    pub(super) fn new(subject: Subject<'a>, stemmer: &Stemmer) -> Self {
+    pub(super) fn new(subject: Subject<'a>, stems: &Stems) -> Self {
         let claim = &subject.claims.claims[subject.index];
         let words = Words::new(subject.text(), LIMIT);
         let start = claim.span.start;
         let end = words.tokens().last().map_or(0, |token| token.span.end);
-        let cues: Vec<Cue> = claim
-            .cues
-            .iter()
-            .filter(|cue| cue.span.end <= start + end)
-            .map(|cue| cue.clone().unshifted(start))
-            .collect();
+        let mut cues = cues_in(&words, subject.claims.article.meta.language.as_deref());
+        cues.retain(|cue| cue.span.end <= end);
         let clauses = clauses(&words);
-        let items = items(&words, &cues, &clauses, stemmer);
+        let items = items(&words, &cues, &clauses, stems);
         Reading { words, items, clauses, cues, start }
     }
 
@@ -115,7 +111,8 @@ fn framed(cues: &[Cue], span: Span) -> bool {
     })
 }
 
-fn items(words: &Words<'_>, cues: &[Cue], clauses: &[usize], stemmer: &Stemmer) -> Vec<Item> {
+fn items(words: &Words<'_>, cues: &[Cue], clauses: &[usize], stems: &Stems) -> Vec<Item> {
+    let none: Rc<str> = Rc::from("");
     let mut items = Vec::new();
     let mut slots = cues.iter().filter(|cue| matches!(cue.value, CueValue::Number(_) | CueValue::Date(_))).peekable();
     let mut index = 0;
@@ -135,7 +132,7 @@ fn items(words: &Words<'_>, cues: &[Cue], clauses: &[usize], stemmer: &Stemmer) 
                 first: index,
                 last,
                 kind,
-                stem: String::new(),
+                stem: Rc::clone(&none),
                 weight: 1.0,
                 clause: clauses[index],
                 framed,
@@ -144,7 +141,7 @@ fn items(words: &Words<'_>, cues: &[Cue], clauses: &[usize], stemmer: &Stemmer) 
             continue;
         }
         if words.shape(index) != Shape::Mark && !is_stopword(words, index) {
-            let stem = stem(words.lower(index), stemmer).into_owned();
+            let stem = stems.of(words.lower(index));
             let weight = if words.capital(index) { 1.3 } else { 1.0 };
             let framed = framed(cues, span);
             items.push(Item {
@@ -166,18 +163,6 @@ pub(super) fn is_stopword(words: &Words<'_>, index: usize) -> bool {
     let word = words.lower(index);
     // "US" is a country, "us" is nobody in particular.
     STOPWORDS.contains(word) && !(word == "us" && words.raw(index) == "US")
-}
-
-/// The stem of a word in lower case, British endings folded into American ones, abbreviations without full stops.
-pub(super) fn stem<'w>(word: &'w str, stemmer: &Stemmer) -> Cow<'w, str> {
-    if word.contains('.') {
-        return Cow::Owned(word.chars().filter(|&c| c != '.').collect());
-    }
-    let stem = stemmer.stem(word);
-    match stem.strip_suffix("is") {
-        Some(root) if root.len() >= 4 && stem.len() < word.len() => Cow::Owned(format!("{root}iz")),
-        _ => stem,
-    }
 }
 
 /// The clause of each token: a new one begins after a mark and at a word that opens a clause.

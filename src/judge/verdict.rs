@@ -1,12 +1,11 @@
 //! From comparators to a verdict.
 
-use rust_stemmers::{Algorithm, Stemmer};
-
 use super::{
     Reason, Relation, Subject, Verdict, attribution, certainty, date, degree, name, negation, number, opposition,
-    reading::{Reading, stem},
+    reading::Reading,
     slots::{Alignment, Gated, coverage, gated},
     status,
+    stems::Stems,
 };
 use crate::{
     claims::words::Shape,
@@ -17,29 +16,46 @@ use crate::{
 /// already.
 const AGREES: f32 = 0.15;
 
-/// The relation of two claims taken as linked. Symmetric: exchanged claims give the same relation and the reasons
-/// exchanged.
-pub fn judge(pair: Pair<Subject<'_>>) -> Verdict {
-    if same_letters(pair.left.text(), pair.right.text()) {
-        return Verdict { relation: Relation::Same, reasons: Vec::new() };
+/// Judges links one after the other; what it learns of words it knows for the next.
+pub struct Judge {
+    stems: Stems,
+}
+
+impl Default for Judge {
+    fn default() -> Self {
+        Judge { stems: Stems::new() }
     }
-    let stemmer = Stemmer::create(Algorithm::English);
-    let read = pair.map(|subject| Reading::new(subject, &stemmer));
-    let readings = read.as_ref();
-    let alignment = Alignment::new(readings);
-    let gated = gated(readings, &alignment);
-    let reasons = reasons(readings, &alignment, &gated);
-    let relation = if reasons.iter().any(|reason| reason.kind.excludes()) {
-        Relation::Conflicts
-    } else if !reasons.is_empty() {
-        Relation::Differs
-    } else if nearly_same(readings, &stemmer) {
-        Relation::Same
-    } else {
-        let covered = coverage(readings, &alignment);
-        if covered.left.midpoint(covered.right) >= AGREES { Relation::Agrees } else { Relation::Related }
-    };
-    Verdict { relation, reasons }
+}
+
+/// The relation of two claims taken as linked, as [`Judge::judge`] gives it.
+pub fn judge(pair: Pair<Subject<'_>>) -> Verdict {
+    Judge::default().judge(pair)
+}
+
+impl Judge {
+    /// The relation of two claims taken as linked. Symmetric: exchanged claims give the same relation and the reasons
+    /// exchanged. What was judged before makes no difference.
+    pub fn judge(&self, pair: Pair<Subject<'_>>) -> Verdict {
+        if same_letters(pair.left.text(), pair.right.text()) {
+            return Verdict { relation: Relation::Same, reasons: Vec::new() };
+        }
+        let read = pair.map(|subject| Reading::new(subject, &self.stems));
+        let readings = read.as_ref();
+        let alignment = Alignment::new(readings);
+        let gated = gated(readings, &alignment);
+        let reasons = reasons(readings, &alignment, &gated);
+        let relation = if reasons.iter().any(|reason| reason.kind.excludes()) {
+            Relation::Conflicts
+        } else if !reasons.is_empty() {
+            Relation::Differs
+        } else if nearly_same(readings, &self.stems) {
+            Relation::Same
+        } else {
+            let covered = coverage(readings, &alignment);
+            if covered.left.midpoint(covered.right) >= AGREES { Relation::Agrees } else { Relation::Related }
+        };
+        Verdict { relation, reasons }
+    }
 }
 
 fn reasons(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &[Gated]) -> Vec<Reason> {
@@ -82,19 +98,34 @@ fn reasons(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &[Gated])
 /// Whether two texts have the same letters and digits in the same order, whatever their case, accents,
 /// spacing and punctuation.
 fn same_letters(left: &str, right: &str) -> bool {
+    if ascii_start(left).zip(ascii_start(right)).any(|(left, right)| left != right) {
+        return false;
+    }
     let letters = |text: &str| -> Vec<char> { fold(text).text().chars().filter(|c| c.is_alphanumeric()).collect() };
     let whole = letters(left);
     whole == letters(right) && (!whole.is_empty() || left == right)
 }
 
+/// The letters and digits before the first character that is not ASCII, folded: enough to tell most texts apart.
+fn ascii_start(text: &str) -> impl Iterator<Item = u8> {
+    text.bytes().take_while(u8::is_ascii).filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_lowercase())
+}
+
 /// Whether both claims have the same words in the same order, inflected at most, articles aside.
-fn nearly_same(readings: Pair<&Reading<'_>>, stemmer: &Stemmer) -> bool {
-    let told = readings.map(|reading| {
+fn nearly_same(readings: Pair<&Reading<'_>>, stems: &Stems) -> bool {
+    let mut told = readings.map(|reading| {
         let words = &reading.words;
         (0..words.len())
-            .filter(|&at| words.shape(at) != Shape::Mark && !matches!(words.lower(at), "a" | "an" | "the" | "'s"))
-            .map(|at| stem(words.lower(at), stemmer))
-            .collect::<Vec<_>>()
+            .filter(|&at| words.shape(at) != Shape::Mark)
+            .map(|at| words.lower(at))
+            .filter(|word| !matches!(*word, "a" | "an" | "the" | "'s"))
     });
-    told.left.len() >= 3 && told.left == told.right
+    let mut count = 0;
+    loop {
+        match (told.left.next(), told.right.next()) {
+            (None, None) => return count >= 3,
+            (Some(left), Some(right)) if left == right || stems.of(left) == stems.of(right) => count += 1,
+            _ => return false,
+        }
+    }
 }

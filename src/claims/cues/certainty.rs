@@ -1,6 +1,8 @@
 //! How certain a claim is said to be.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::sync::LazyLock;
+
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::{Cue, CueValue};
 use crate::claims::{lexicon, words::Words};
@@ -18,8 +20,8 @@ pub enum Certainty {
     Confirmed,
 }
 
-static HEDGES: LazyLock<HashMap<&str, Certainty>> = LazyLock::new(|| {
-    let table = lexicon::table(include_str!("../../../assets/words/hedges.tsv"));
+static HEDGES: LazyLock<FxHashMap<&str, Certainty>> = LazyLock::new(|| {
+    let table = lexicon::table::<FxBuildHasher>(include_str!("../../../assets/words/hedges.tsv"));
     table
         .into_iter()
         .map(|(word, certainty)| {

@@ -36,21 +36,11 @@ impl Cue {
     /// The same cue `by` bytes further on: from a sentence into its article.
     #[must_use]
     pub fn shifted(self, by: usize) -> Self {
-        self.moved(|span| span.shifted(by))
-    }
-
-    /// The same cue from an article into the sentence that begins `by` bytes into it, at or before the cue.
-    #[must_use]
-    pub(crate) fn unshifted(self, by: usize) -> Self {
-        self.moved(|span| Span::new(span.start.saturating_sub(by), span.end.saturating_sub(by)))
-    }
-
-    fn moved(self, place: impl Fn(Span) -> Span) -> Self {
         let value = match self.value {
-            CueValue::Speaker(Speaker { frame }) => CueValue::Speaker(Speaker { frame: place(frame) }),
+            CueValue::Speaker(Speaker { frame }) => CueValue::Speaker(Speaker { frame: frame.shifted(by) }),
             value => value,
         };
-        Cue { span: place(self.span), value }
+        Cue { span: self.span.shifted(by), value }
     }
 }
 
@@ -84,17 +74,21 @@ pub struct Speaker {
 ///
 /// Names may enclose other cues; numbers and dates overlap neither each other nor themselves.
 pub fn cues(sentence: &str, language: Option<&str>) -> Vec<Cue> {
-    let words = Words::new(sentence, LIMIT);
+    cues_in(&Words::new(sentence, LIMIT), language)
+}
+
+/// The cues of the sentence that was cut into `words`.
+pub(crate) fn cues_in(words: &Words<'_>, language: Option<&str>) -> Vec<Cue> {
     let english = language.is_none_or(|language| language.starts_with("en"));
     let mut cues: Vec<Cue> =
-        quotation::quotations(sentence).into_iter().map(|span| Cue { span, value: CueValue::Quotation }).collect();
-    let dates = if english { date::dates(&words) } else { Vec::new() };
-    cues.extend(number::numbers(&words, &dates, english));
-    cues.extend(name::names(&words, &dates, english));
+        quotation::quotations(words.text()).into_iter().map(|span| Cue { span, value: CueValue::Quotation }).collect();
+    let dates = if english { date::dates(words) } else { Vec::new() };
+    cues.extend(number::numbers(words, &dates, english));
+    cues.extend(name::names(words, &dates, english));
     if english {
-        cues.extend(negation::negations(&words));
-        cues.extend(certainty::hedges(&words));
-        cues.extend(speaker::speakers(&words));
+        cues.extend(negation::negations(words));
+        cues.extend(certainty::hedges(words));
+        cues.extend(speaker::speakers(words));
     }
     cues.extend(dates);
     cues.sort_by_key(|cue| (cue.span.start, cue.span.end));

@@ -1,6 +1,8 @@
 //! Names: people, places, organisations, with the word of status before them.
 
-use std::{collections::HashSet, sync::LazyLock};
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use super::{Cue, CueValue};
 use crate::claims::{
@@ -33,7 +35,7 @@ const PARTICLES: [&str; 18] = [
     "of", "de", "la", "le", "van", "von", "der", "den", "del", "da", "di", "du", "al", "el", "bin", "ibn", "for", "and",
 ];
 
-static STARTERS: LazyLock<HashSet<&str>> =
+static STARTERS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| lexicon::set(include_str!("../../../assets/words/starters.txt")));
 
 /// The status that a word before a name or title gives.

@@ -1,11 +1,13 @@
 //! Words that deny.
 
-use std::{collections::HashSet, sync::LazyLock};
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use super::{Cue, CueValue};
 use crate::claims::{lexicon, words::Words};
 
-static NEGATIONS: LazyLock<HashSet<&str>> =
+static NEGATIONS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| lexicon::set(include_str!("../../../assets/words/negations.txt")));
 
 /// The negations of a sentence, in order.

@@ -1,6 +1,8 @@
 //! Who is said to have said it, and the frame that says so.
 
-use std::{collections::HashSet, sync::LazyLock};
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use super::{Cue, CueValue, Speaker};
 use crate::claims::{
@@ -8,7 +10,7 @@ use crate::claims::{
     words::{Shape, Words},
 };
 
-static REPORTING: LazyLock<HashSet<&str>> =
+static REPORTING: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| lexicon::set(include_str!("../../../assets/words/reporting.txt")));
 
 /// A speaker has at most this many words.

@@ -1,12 +1,14 @@
 //! Units and bounds: what stands around a value.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::sync::LazyLock;
+
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::{Bound, Unit};
 use crate::claims::{lexicon, words::Words};
 
-static UNITS: LazyLock<HashMap<&str, (&str, f64)>> = LazyLock::new(|| {
-    let table = lexicon::table(include_str!("../../../../assets/words/units.tsv"));
+static UNITS: LazyLock<FxHashMap<&str, (&str, f64)>> = LazyLock::new(|| {
+    let table = lexicon::table::<FxBuildHasher>(include_str!("../../../../assets/words/units.tsv"));
     table
         .into_iter()
         .filter_map(|(unit, value)| {
