@@ -10,24 +10,18 @@ use crate::{claims::Claims, text::Pair};
 /// those that do only blur the figure a little.
 pub(super) const SLOTS: usize = 1 << 16;
 
-/// A trigram of a claim.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Gram {
-    /// Its hash.
-    pub(super) slot: u16,
-    /// How often it stands there, up to 255.
-    pub(super) count: u8,
-}
+/// How often a trigram counts in one claim at most.
+const MOST: u8 = 255;
 
 /// The trigrams of both articles' claims.
 #[derive(Debug)]
 pub(super) struct Grams {
-    /// Rows by claim, no slot twice in one.
-    pub(super) claims: Pair<Rows<Gram>>,
+    /// The hashes of each claim's trigrams; one that stands there several times is repeated in its place.
+    claims: Pair<Rows<u16>>,
     /// The squared inverse document frequency of each slot, in 1/4096.
     squares: Vec<u32>,
-    /// What a trigram that stands somewhere so often counts there: `1 + ln count` in 1/256.
-    damped: Vec<u32>,
+    /// How much more a trigram counts for standing somewhere once, twice, ... more: steps of `1 + ln count` in 1/256.
+    steps: Vec<u32>,
     /// Length of each claim's vector.
     lengths: Pair<Vec<f64>>,
 }
@@ -52,39 +46,56 @@ impl Grams {
             whole(idf * idf * 4096.0) as u32
         };
         let squares: Vec<u32> = cutter.documents.iter().map(square).collect();
-        let damped = |count: u8| whole((1.0 + f64::from(count.max(1)).ln()) * 256.0) as u32;
-        let damped: Vec<u32> = (0..=u8::MAX).map(damped).collect();
-        let length = |row: &[Gram]| {
-            let square = |gram: &Gram| {
-                u64::from(damped[usize::from(gram.count)]).pow(2) * u64::from(squares[usize::from(gram.slot)])
-            };
-            (row.iter().map(square).sum::<u64>() as f64).sqrt()
+        let damped = |count: u8| whole((1.0 + f64::from(count).ln()) * 256.0) as u32;
+        let steps: Vec<u32> =
+            (1..=MOST).map(|count| damped(count) - if count == 1 { 0 } else { damped(count - 1) }).collect();
+        let length = |row: &[u16]| {
+            let mut sum = 0_u64;
+            weigh(row, &steps, |slot, before, step| {
+                let (before, after) = (u64::from(before), u64::from(before + step));
+                sum += (after * after - before * before) * u64::from(squares[slot]);
+            });
+            (sum as f64).sqrt()
         };
         let lengths = cut.as_ref().map(|rows| rows.iter().map(length).collect());
-        Grams { claims: cut, squares, damped, lengths }
+        Grams { claims: cut, squares, steps, lengths }
     }
 
     /// Puts left claim `claim` into `table`, by slot; what stood there before has been taken out with [`Grams::clear`].
     pub(super) fn scatter(&self, claim: usize, table: &mut [u32]) {
-        for gram in self.claims.left.row(claim) {
-            table[usize::from(gram.slot)] = self.damped[usize::from(gram.count)] * self.squares[usize::from(gram.slot)];
-        }
+        weigh(self.claims.left.row(claim), &self.steps, |slot, _, step| table[slot] += step * self.squares[slot]);
     }
 
     /// Takes left claim `claim` out of `table`.
     pub(super) fn clear(&self, claim: usize, table: &mut [u32]) {
-        for gram in self.claims.left.row(claim) {
-            table[usize::from(gram.slot)] = 0;
+        for &slot in self.claims.left.row(claim) {
+            table[usize::from(slot)] = 0;
         }
     }
 
     /// The cosine of left claim `left`, which is in `table`, with right claim `right`.
     pub(super) fn cosine(&self, left: usize, right: usize, table: &[u32]) -> f64 {
-        let row = self.claims.right.row(right);
-        let shared =
-            |gram: &Gram| u64::from(table[usize::from(gram.slot)]) * u64::from(self.damped[usize::from(gram.count)]);
-        let product: u64 = row.iter().map(shared).sum();
+        let mut product = 0_u64;
+        weigh(self.claims.right.row(right), &self.steps, |slot, _, step| {
+            product += u64::from(table[slot]) * u64::from(step);
+        });
         product as f64 / (self.lengths.left[left] * self.lengths.right[right]).max(1.0)
+    }
+}
+
+/// Hands each slot of `row` to `put`, with what it has counted so far and what it counts now in addition.
+fn weigh(row: &[u16], steps: &[u32], mut put: impl FnMut(usize, u32, u32)) {
+    let mut last = None;
+    let (mut count, mut sum) = (0, 0);
+    for &slot in row {
+        if last.replace(slot) == Some(slot) {
+            count += 1;
+        } else {
+            (count, sum) = (0, 0);
+        }
+        let step = steps[count];
+        put(usize::from(slot), sum, step);
+        sum += step;
     }
 }
 
@@ -99,20 +110,15 @@ struct Cutter {
 
 impl Cutter {
     /// Appends the trigrams of `text` to `rows`: letters and digits in lower case, all between them one space.
-    fn cut(&mut self, text: &str, rows: &mut Rows<Gram>) {
-        let mut window = [' '; 3];
-        let mut filled = 1;
+    fn cut(&mut self, text: &str, rows: &mut Rows<u16>) {
+        let mut window = Window { packed: u64::from(' '), filled: 1 };
         let mut put = |c: char| {
-            window = [window[1], window[2], c];
-            filled += 1;
-            if filled > 2 {
-                let slot = slot(window);
-                let count = &mut self.counts[usize::from(slot)];
-                if *count == 0 {
-                    self.slots.push(slot);
-                }
-                *count = count.saturating_add(1);
+            let Some(slot) = window.slot(c) else { return };
+            let count = &mut self.counts[usize::from(slot)];
+            if *count == 0 {
+                self.slots.push(slot);
             }
+            *count = count.saturating_add(1);
         };
         let mut gap = false;
         let mut any = false;
@@ -134,14 +140,24 @@ impl Cutter {
             self.documents[usize::from(slot)] += 1;
         }
         let counts = &mut self.counts;
-        rows.push(
-            self.slots.drain(..).map(|slot| Gram { slot, count: std::mem::take(&mut counts[usize::from(slot)]) }),
-        );
+        rows.push(self.slots.drain(..).flat_map(|slot| {
+            let count = std::mem::take(&mut counts[usize::from(slot)]).min(MOST);
+            std::iter::repeat_n(slot, usize::from(count))
+        }));
     }
 }
 
-fn slot(window: [char; 3]) -> u16 {
-    let [a, b, c] = window.map(u64::from);
-    let packed = a << 42 | b << 21 | c;
-    (packed.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 48) as u16
+/// The last three characters, 21 bits each.
+struct Window {
+    packed: u64,
+    filled: u8,
+}
+
+impl Window {
+    /// The slot of the trigram that `c` completes, if it completes one.
+    fn slot(&mut self, c: char) -> Option<u16> {
+        self.packed = (self.packed << 21 | u64::from(c)) & 0x7fff_ffff_ffff_ffff;
+        self.filled = (self.filled + 1).min(3);
+        (self.filled == 3).then(|| (self.packed.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 48) as u16)
+    }
 }

@@ -30,26 +30,32 @@ impl Lexical {
     /// The pairs that share a term, or are the same, and what they have in common; by left claim, then by right claim.
     /// The weights of the score are learned from this.
     pub fn measure(&self, claims: Pair<Claims<'_>>) -> Vec<Measured> {
-        let vocabulary = Vocabulary::of(claims);
-        let groups = Groups::of(&vocabulary.claims);
-        let pairs = candidates(&vocabulary, &groups);
-        let features = features(&pairs, &vocabulary, &Grams::of(claims));
-        let measured = |(&(left, right), features): (&(u32, u32), Features)| {
-            let (left, right) = (left as usize, right as usize);
-            Measured { left, right, features, same: groups.same(left, right) }
-        };
-        pairs.iter().zip(features).map(measured).collect()
+        let mut measured = Vec::new();
+        each(claims, |pair| measured.push(pair));
+        measured
     }
+}
+
+/// Measures the pairs one after the other, so that of the many only those are kept that matter.
+fn each(claims: Pair<Claims<'_>>, mut put: impl FnMut(Measured)) {
+    let vocabulary = Vocabulary::of(claims);
+    let groups = Groups::of(&vocabulary.claims);
+    let pairs = candidates(&vocabulary, &groups);
+    features(&pairs, &vocabulary, &Grams::of(claims), |left, right, features| {
+        put(Measured { left, right, features, same: groups.same(left, right) });
+    });
 }
 
 impl Scorer for Lexical {
     fn candidates(&self, claims: Pair<Claims<'_>>) -> Vec<Candidate> {
-        let scored = self.measure(claims).into_iter().map(|Measured { left, right, features, same }| Candidate {
-            left,
-            right,
-            score: if same { 1.0 } else { model::score(&features) },
+        let mut candidates = Vec::new();
+        each(claims, |Measured { left, right, features, same }| {
+            let score = if same { 1.0 } else { model::score(&features) };
+            if score >= FAINTEST {
+                candidates.push(Candidate { left, right, score });
+            }
         });
-        scored.filter(|candidate| candidate.score >= FAINTEST).collect()
+        candidates
     }
 
     fn threshold(&self) -> f64 {

@@ -14,6 +14,7 @@ mod groups;
 mod language;
 mod lexical;
 mod model;
+mod neighbours;
 mod rows;
 mod score;
 mod select;

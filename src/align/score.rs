@@ -2,10 +2,10 @@
 
 use super::{
     grams::{Grams, SLOTS},
-    rows::Rows,
+    neighbours::Neighbours,
     terms::{IDF_UNIT, Term, Terms, UNIT, Vocabulary, whole},
 };
-use crate::text::Pair;
+use crate::text::{Pair, Side};
 
 /// The names of the figures in [`Features`], in order.
 pub const FEATURES: [&str; 14] = [
@@ -65,8 +65,13 @@ struct Overlap {
     bare: bool,
 }
 
-/// The features of each of `pairs`, which are sorted by left claim, then by right claim.
-pub(super) fn features(pairs: &[(u32, u32)], vocabulary: &Vocabulary, grams: &Grams) -> Vec<Features> {
+/// Hands the features of each of `pairs`, which are sorted by left claim, then by right claim, to `put`.
+pub(super) fn features(
+    pairs: &[(u32, u32)],
+    vocabulary: &Vocabulary,
+    grams: &Grams,
+    mut put: impl FnMut(usize, usize, Features),
+) {
     let overlaps = overlaps(pairs, vocabulary, grams);
     let claims = vocabulary.claims.as_ref().map(|side| side.content.len());
     let mut best: Pair<Vec<Best>> = claims.map(|claims| vec![Best::default(); claims]);
@@ -82,7 +87,7 @@ pub(super) fn features(pairs: &[(u32, u32)], vocabulary: &Vocabulary, grams: &Gr
     };
     let strangers = strangers(&vocabulary.claims, &vocabulary.idf);
     let size = (claims.left as f64 * claims.right as f64).clamp(*PAIRS.start(), *PAIRS.end()).ln();
-    let measure = |(&(left, right), overlap): (&(u32, u32), &Overlap)| {
+    for (&(left, right), overlap) in pairs.iter().zip(&overlaps) {
         let (left, right) = (left as usize, right as usize);
         let margins = [best.left[left], best.right[right]].map(|best| overlap.cosine - best.rival(overlap.cosine));
         let before = if left > 0 && right > 0 { cosine(left - 1, right - 1) } else { 0.0 };
@@ -90,7 +95,7 @@ pub(super) fn features(pairs: &[(u32, u32)], vocabulary: &Vocabulary, grams: &Gr
         let terms =
             vocabulary.claims.left.content.row(left).len().min(vocabulary.claims.right.content.row(right).len());
         let bare = overlap.bare && terms >= SEVERAL;
-        [
+        let features = [
             overlap.cosine,
             overlap.shared,
             overlap.trigrams,
@@ -105,9 +110,9 @@ pub(super) fn features(pairs: &[(u32, u32)], vocabulary: &Vocabulary, grams: &Gr
             size,
             if bare { (1.0 - size / LONG.ln()).max(0.0) } else { 0.0 },
             strangers,
-        ]
-    };
-    pairs.iter().zip(&overlaps).map(measure).collect()
+        ];
+        put(left, right, features);
+    }
 }
 
 /// Cosine of two articles' terms, (1 + ln count) each, that nearly all articles on one story reach, and hardly any on
@@ -118,7 +123,7 @@ const KIN: f64 = 0.3;
 fn strangers(claims: &Pair<Terms>, idf: &[u32]) -> f64 {
     let counts = claims.as_ref().map(|side| {
         let mut counts = vec![0_u32; idf.len()];
-        side.content.iter().flatten().for_each(|term| counts[term.id as usize] += term.count);
+        side.content.iter().flatten().for_each(|term| counts[term.id as usize] += u32::from(term.count));
         let damped = |count: u32| if count == 0 { 0 } else { whole((1.0 + f64::from(count).ln()) * 256.0) };
         counts.into_iter().map(damped).collect::<Vec<u64>>()
     });
@@ -173,6 +178,7 @@ fn overlaps(pairs: &[(u32, u32)], vocabulary: &Vocabulary, grams: &Grams) -> Vec
     let Pair { left: lefts, right: rights } = &vocabulary.claims;
     let mut terms: Vec<Term> = vec![Term::default(); vocabulary.idf.len()];
     let mut table = vec![0_u32; SLOTS];
+    let mut neighbours = Neighbours::default();
     let mut overlaps = Vec::with_capacity(pairs.len());
     for row in pairs.chunk_by(|a, b| a.0 == b.0) {
         let left = row[0].0 as usize;
@@ -180,11 +186,16 @@ fn overlaps(pairs: &[(u32, u32)], vocabulary: &Vocabulary, grams: &Grams) -> Vec
             terms[term.id as usize] = term;
         }
         grams.scatter(left, &mut table);
+        neighbours.fill(vocabulary.sequence(Side::Left, left));
         for &(_, right) in row {
             let right = right as usize;
             let mut overlap = shared_terms(&terms, rights.content.row(right), &vocabulary.idf);
             overlap.trigrams = grams.cosine(left, right, &table);
-            overlap.bigrams = shared_bigrams(&lefts.bigrams, left, &rights.bigrams, right, &vocabulary.idf);
+            let mut bigrams = 0_u64;
+            neighbours.shared(vocabulary.sequence(Side::Right, right), |first, second| {
+                bigrams += u64::from(vocabulary.idf[first as usize]) + u64::from(vocabulary.idf[second as usize]);
+            });
+            overlap.bigrams = (bigrams as f64 / 2.0 / IDF_UNIT).ln_1p();
             overlaps.push(overlap);
         }
         grams.clear(left, &mut table);
@@ -223,17 +234,4 @@ fn shared_terms(left: &[Term], right: &[Term], idf: &[u32]) -> Overlap {
         names: telling(names),
         bare: who && !what,
     }
-}
-
-fn shared_bigrams(lefts: &Rows<u64>, left: usize, rights: &Rows<u64>, right: usize, idf: &[u32]) -> f64 {
-    let (mut left, mut right) = (lefts.row(left), rights.row(right));
-    let mut sum = 0_u64;
-    while let (Some(&own), Some(&other)) = (left.first(), right.first()) {
-        if own == other {
-            sum += u64::from(idf[(own >> 32) as usize]) + u64::from(idf[own as u32 as usize]);
-        }
-        left = &left[usize::from(own <= other)..];
-        right = &right[usize::from(other <= own)..];
-    }
-    (sum as f64 / 2.0 / IDF_UNIT).ln_1p()
 }

@@ -11,7 +11,10 @@ use super::{
     rows::Rows,
     tokens::{Shape, Token, is_apostrophe, is_hiragana, tokens},
 };
-use crate::{claims::Claims, text::Pair};
+use crate::{
+    claims::Claims,
+    text::{Pair, Side},
+};
 
 /// One of a term's weights is this in whole numbers.
 pub(super) const UNIT: f64 = 2_147_483_648.0;
@@ -23,10 +26,10 @@ pub(super) const IDF_UNIT: f64 = 65536.0;
 pub(super) struct Term {
     /// Which; ids count up from 0 over both articles.
     pub(super) id: u32,
-    /// How often.
-    pub(super) count: u32,
     /// Its share of the claim, in [`UNIT`]s: the squares of a claim's weights add up to 1.
     pub(super) weight: u32,
+    /// How often, up to 65,535.
+    pub(super) count: u16,
     /// Whether it stands there as a number.
     pub(super) number: bool,
     /// Whether it stands there as a name: capitalised within a sentence.
@@ -38,9 +41,7 @@ pub(super) struct Term {
 pub(super) struct Terms {
     /// The terms that say something, by id.
     pub(super) content: Rows<Term>,
-    /// Neighbouring terms, function words included: the first one's id in the upper half; ascending, none twice.
-    pub(super) bigrams: Rows<u64>,
-    /// The words as they stand but for case, accents and signs; equal rows are equal claims.
+    /// The words as they stand but for case and signs, function words included; equal rows are equal claims.
     pub(super) words: Rows<u32>,
 }
 
@@ -51,18 +52,28 @@ pub(super) struct Vocabulary {
     pub(super) claims: Pair<Terms>,
     /// Inverse document frequency of each term, in [`IDF_UNIT`]s.
     pub(super) idf: Vec<u32>,
+    /// The term that each word is a form of, in the language of the side.
+    forms: Pair<Vec<u32>>,
 }
 
 impl Vocabulary {
     /// Reads the claims of both articles.
     pub(super) fn of(claims: Pair<Claims<'_>>) -> Self {
         let mut reader = Reader::default();
-        let mut read = claims.map(|side| reader.read(side));
+        let mut left = reader.read(claims.left);
+        let left_forms = reader.forms.clone();
+        let mut right = reader.read(claims.right);
         let total = claims.left.len() + claims.right.len();
         let idf: Vec<u32> = reader.documents.iter().map(|&documents| idf(total, documents)).collect();
-        weigh(&mut read.left.content, &idf);
-        weigh(&mut read.right.content, &idf);
-        Vocabulary { claims: read, idf }
+        weigh(&mut left.content, &idf);
+        weigh(&mut right.content, &idf);
+        Vocabulary { claims: Pair { left, right }, idf, forms: Pair { left: left_forms, right: reader.forms } }
+    }
+
+    /// The terms of claim `claim` in the order in which they stand there, function words included.
+    pub(super) fn sequence(&self, side: Side, claim: usize) -> impl ExactSizeIterator<Item = u32> {
+        let forms = &self.forms[side];
+        self.claims[side].words.row(claim).iter().map(|&word| forms[word as usize])
     }
 }
 
@@ -83,8 +94,8 @@ fn weigh(content: &mut Rows<Term>, idf: &[u32]) {
     for claim in 0..content.len() {
         let row = content.row_mut(claim);
         let raw = |term: &Term| {
-            let damped = 1.0 + f64::from(term.count).ln();
-            whole(damped * f64::from(idf[term.id as usize]) / 4.0)
+            let idf = f64::from(idf[term.id as usize]);
+            whole(if term.count == 1 { idf } else { (1.0 + f64::from(term.count).ln()) * idf } / 4.0)
         };
         let squares: u64 = row.iter().map(|term| raw(term).pow(2)).sum();
         let length = (squares as f64).sqrt().max(1.0);
@@ -98,18 +109,22 @@ fn weigh(content: &mut Rows<Term>, idf: &[u32]) {
 #[derive(Clone, Copy)]
 struct Known {
     word: u32,
-    term: u32,
     content: bool,
     number: bool,
-    /// What it is if its capitals are meant: "US" among small letters is no "us".
+    /// The word that it is if its capitals are meant: "US" among small letters is no "us".
     shouted: Option<u32>,
 }
 
 /// Numbers words and terms in the order in which they come.
 #[derive(Default)]
-struct Reader {
-    words: FxHashMap<String, u32>,
-    terms: FxHashMap<String, u32>,
+struct Reader<'a> {
+    /// What is known of the words of the language at hand, as they stand.
+    known: FxHashMap<&'a str, Known>,
+    language: Option<&'a str>,
+    words: FxHashMap<Box<str>, u32>,
+    terms: FxHashMap<Box<str>, u32>,
+    /// The term of each word in the language at hand.
+    forms: Vec<u32>,
     /// In how many claims each term stands.
     documents: Vec<u32>,
     /// The last claim, counted over both articles, in which each term stood.
@@ -117,28 +132,31 @@ struct Reader {
     claims: u32,
 }
 
-impl Reader {
-    fn read(&mut self, claims: Claims<'_>) -> Terms {
-        let language = Language::of(claims.article.meta.language.as_deref());
-        let mut known: FxHashMap<&str, Known> = FxHashMap::default();
+impl<'a> Reader<'a> {
+    fn read(&mut self, claims: Claims<'a>) -> Terms {
+        let code = claims.article.meta.language.as_deref();
+        let language = Language::of(code);
+        if self.language != code {
+            self.known.clear();
+            self.language = code;
+        }
         let mut terms = Terms::default();
-        let (mut found, mut words, mut content, mut bigrams) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (mut found, mut words, mut content) = (Vec::new(), Vec::new(), Vec::new());
         for claim in 0..claims.len() {
             let text = claims.text(claim);
             tokens(text, language.elides, &mut found);
             let shouting = !text.chars().any(char::is_lowercase);
             self.claims += 1;
-            let mut before = None;
             for (place, &token) in found.iter().enumerate() {
-                let known = *known.entry(token.text).or_insert_with(|| self.meet(token, &language));
+                let known = match self.known.get(token.text) {
+                    Some(&known) => known,
+                    None => self.meet(token, &language),
+                };
                 let shouted = known.shouted.filter(|_| !shouting);
-                let id = shouted.unwrap_or(known.term);
+                let word = shouted.unwrap_or(known.word);
+                let id = self.forms[word as usize];
                 self.count(id);
-                words.push(known.word);
-                if let Some(before) = before {
-                    bigrams.push(u64::from(before) << 32 | u64::from(id));
-                }
-                before = Some(id);
+                words.push(word);
                 if known.content || shouted.is_some() {
                     let capital = token.text.starts_with(char::is_uppercase);
                     let name = shouted.is_some()
@@ -147,11 +165,8 @@ impl Reader {
                     content.push(Term { id, count: 1, weight: 0, number: known.number, name });
                 }
             }
-            bigrams.sort_unstable();
-            bigrams.dedup();
             merge(&mut content);
             terms.words.push(words.drain(..));
-            terms.bigrams.push(bigrams.drain(..));
             terms.content.push(content.drain(..));
         }
         terms
@@ -166,43 +181,69 @@ impl Reader {
         }
     }
 
-    fn meet(&mut self, token: Token<'_>, language: &Language) -> Known {
+    fn meet(&mut self, token: Token<'a>, language: &Language) -> Known {
         let lower = lower_case(token.text);
-        let next = self.words.len() as u32;
-        let word = *self.words.entry(lower.clone()).or_insert(next);
-        let known = |term, content, number| Known { word, term, content, number, shouted: None };
-        match token.shape {
-            Shape::Number => known(self.term(language.plain_number(&lower)), true, true),
+        let (mut content, mut number, mut shouted) = (true, false, None);
+        let term = match token.shape {
+            Shape::Number => {
+                number = true;
+                self.term(&language.plain_number(&lower))
+            }
             Shape::Acronym => {
-                let letters = token.text.chars().filter(|&c| c != '.').flat_map(char::to_uppercase).collect();
-                known(self.term(letters), true, false)
+                let letters: String = token.text.chars().filter(|&c| c != '.').flat_map(char::to_uppercase).collect();
+                self.term(&letters)
             }
             Shape::Bigram => {
-                let content = !is_hiragana(&lower);
-                known(self.term(lower), content, false)
+                content = !is_hiragana(&lower);
+                self.term(&lower)
             }
-            Shape::Symbol => known(self.term(lower), false, false),
+            Shape::Symbol => {
+                content = false;
+                self.term(&lower)
+            }
             Shape::Word => {
                 if let Some(digits) = language.number_word(&lower) {
-                    return known(self.term(digits.to_owned()), true, true);
+                    number = true;
+                    self.term(digits)
+                } else {
+                    content = !language.is_stop_word(&lower);
+                    if !content && (2..=4).contains(&token.text.len()) && token.text.chars().all(char::is_uppercase) {
+                        let term = self.term(token.text);
+                        shouted = Some(self.word(token.text, term));
+                    }
+                    self.term(&language.stem(&lower))
                 }
-                let stop = language.is_stop_word(&lower);
-                let acronym = stop && (2..=4).contains(&token.text.len()) && token.text.chars().all(char::is_uppercase);
-                let term = self.term(language.stem(&lower));
-                let shouted = acronym.then(|| self.term(token.text.to_owned()));
-                Known { shouted, ..known(term, !stop, false) }
             }
-        }
+        };
+        let known = Known { word: self.word(&lower, term), content, number, shouted };
+        self.known.insert(token.text, known);
+        known
     }
 
-    fn term(&mut self, term: String) -> u32 {
-        let next = self.terms.len() as u32;
-        let id = *self.terms.entry(term).or_insert(next);
-        if id == next {
-            self.documents.push(0);
-            self.last.push(0);
+    /// The number of the word that is written like this and is a form of `term`.
+    fn word(&mut self, written: &str, term: u32) -> u32 {
+        let next = self.words.len() as u32;
+        let word = match self.words.get(written) {
+            Some(&word) => word,
+            None => {
+                self.words.insert(written.into(), next);
+                self.forms.push(term);
+                next
+            }
+        };
+        self.forms[word as usize] = term;
+        word
+    }
+
+    fn term(&mut self, term: &str) -> u32 {
+        if let Some(&id) = self.terms.get(term) {
+            return id;
         }
-        id
+        let next = self.terms.len() as u32;
+        self.terms.insert(term.into(), next);
+        self.documents.push(0);
+        self.last.push(0);
+        next
     }
 }
 
@@ -212,7 +253,7 @@ fn merge(content: &mut Vec<Term>) {
     content.dedup_by(|next, kept| {
         let same = next.id == kept.id;
         if same {
-            kept.count += next.count;
+            kept.count = kept.count.saturating_add(next.count);
             kept.number |= next.number;
             kept.name |= next.name;
         }

@@ -31,8 +31,16 @@ pub(super) enum Shape {
 pub(super) fn tokens<'a>(text: &'a str, elides: bool, out: &mut Vec<Token<'a>>) {
     out.clear();
     let mut at = 0;
-    while let Some(c) = text[at..].chars().next() {
+    while at < text.len() {
+        if let Some(end) = plain_word(text.as_bytes(), at) {
+            if end > at {
+                out.push(Token { text: &text[at..end], shape: Shape::Word });
+            }
+            at = end.max(at + 1);
+            continue;
+        }
         let rest = &text[at..];
+        let Some(c) = rest.chars().next() else { break };
         let len = if c.is_numeric() {
             let len = number_len(rest);
             out.push(Token { text: &rest[..len], shape: Shape::Number });
@@ -55,6 +63,21 @@ pub(super) fn tokens<'a>(text: &'a str, elides: bool, out: &mut Vec<Token<'a>>) 
     if out.is_empty() {
         let symbols = text.char_indices().filter(|(_, c)| !c.is_whitespace());
         out.extend(symbols.map(|(at, c)| Token { text: &text[at..at + c.len_utf8()], shape: Shape::Symbol }));
+    }
+}
+
+/// The end of the word of plain ASCII letters at `at`, or `at` itself where a plain ASCII sign stands. `None` where
+/// more has to be looked at: digits, other scripts, apostrophes, single letters with a point.
+fn plain_word(bytes: &[u8], at: usize) -> Option<usize> {
+    if !bytes[at].is_ascii_alphabetic() {
+        return (bytes[at].is_ascii() && !bytes[at].is_ascii_digit()).then_some(at);
+    }
+    let len = bytes[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    match bytes.get(at + len) {
+        Some(b'\'') => None,
+        Some(b'.') if len == 1 => None,
+        Some(next) if !next.is_ascii() => None,
+        _ => Some(at + len),
     }
 }
 
