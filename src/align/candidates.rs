@@ -1,18 +1,27 @@
 //! Which pairs of claims are worth measuring: those that share a telling term.
 //!
-//! Never all pairs. An inverted index finds for each claim those of the other article that share a term with it. Common
-//! terms are left out as soon as following them would cost more than the texts' length allows, and of many partners
-//! only the best are kept; two articles of ordinary length are below both limits, so that all their pairs are measured.
+//! Never all pairs. An inverted index finds for each claim those of the other article that share a term with it. Where
+//! following all terms would cost more than the texts' length allows, each claim follows its rarest ones, and of many
+//! partners only the best are kept; two articles of ordinary length are below both limits, so that all their pairs are
+//! measured.
 
-use super::{groups::Groups, rows::Rows, terms::Vocabulary};
+use super::{
+    groups::Groups,
+    rows::Rows,
+    terms::{Term, Vocabulary},
+};
 use crate::text::{Pair, Side};
 
-/// Steps through the index that are always affordable, and further ones for each claim.
-const STEPS: u64 = 1 << 20;
-const STEPS_PER_CLAIM: u64 = 64;
+/// Steps through the index that are affordable in all, and those that are for each claim however many there are.
+const STEPS: usize = 1 << 20;
+const FEWEST_STEPS: usize = 192;
+/// Steps that a claim's rarest terms may take, in multiples of what is affordable, where the claim has no rarer ones.
+const RAREST: usize = 4;
 /// Partners that a claim may keep, in all and at least.
 const PARTNERS: usize = 1 << 16;
-const FEWEST_PARTNERS: usize = 8;
+const FEWEST_PARTNERS: usize = 4;
+/// Where partners are limited, those are left out that share less than this part of what the best one shares.
+const FAINTEST: u64 = 4;
 
 /// The pairs of claims to measure, by left claim, then by right claim.
 ///
@@ -39,8 +48,8 @@ struct Index<'a> {
     groups: &'a Groups,
     /// Rows by term: the groups that hold it, and its weight there.
     postings: Pair<Rows<(u32, u32)>>,
-    /// Terms that stand in more pairs of groups than this are not followed.
-    most: u64,
+    /// Steps that each group may take; absent where all may be taken.
+    steps: Option<usize>,
     /// Partners kept for a group.
     partners: usize,
 }
@@ -58,29 +67,28 @@ impl<'a> Index<'a> {
                 }
             })
         });
-        let claims = groups.members.as_ref().map(|members| members.iter().filter(|row| !row.is_empty()).count());
-        let steps = STEPS + STEPS_PER_CLAIM * (claims.left + claims.right) as u64;
-        let partners = (PARTNERS / claims.left.max(claims.right).max(1)).max(FEWEST_PARTNERS);
-        Index { vocabulary, groups, most: affordable(&postings, steps), postings, partners }
+        let groups_of = groups.members.as_ref().map(|members| members.iter().filter(|row| !row.is_empty()).count());
+        let most = groups_of.left.max(groups_of.right).max(1);
+        let pairs = |term| postings.left.range(term).len() as u64 * postings.right.range(term).len() as u64;
+        let all: u64 = (0..vocabulary.idf.len()).map(pairs).sum();
+        let steps = (all > STEPS as u64).then_some((STEPS / most).max(FEWEST_STEPS));
+        Index { vocabulary, groups, postings, steps, partners: (PARTNERS / most).max(FEWEST_PARTNERS) }
     }
 
-    /// Whether any group may have more partners than are kept.
+    /// Whether any group may have more partners than are kept, or find others than it is found by.
     fn limited(&self) -> bool {
-        self.partners < self.groups.len()
+        self.steps.is_some() || self.partners < self.groups.len()
     }
 
     /// Hands each group of `side` with its best partners to `put`: the highest cosines over the terms followed.
     fn best(&self, side: Side, put: &mut dyn FnMut(usize, usize)) {
         let (own, other) = (&self.vocabulary.claims[side].content, &self.postings[side.other()]);
         let mut sums = vec![0_u64; self.groups.len()];
-        let mut met: Vec<u32> = Vec::new();
-        let mut order = Vec::new();
+        let (mut met, mut order, mut followed) = (Vec::new(), Vec::new(), Vec::new());
         for (group, members) in self.groups.members[side].iter().enumerate() {
             let Some(&claim) = members.first() else { continue };
-            for term in own.row(claim as usize) {
-                if self.pairs(term.id) > self.most {
-                    continue;
-                }
+            self.follow(own.row(claim as usize), other, &mut followed);
+            for term in &followed {
                 for &(partner, weight) in other.row(term.id as usize) {
                     let sum = &mut sums[partner as usize];
                     if *sum == 0 {
@@ -98,42 +106,38 @@ impl<'a> Index<'a> {
         }
     }
 
-    fn pairs(&self, term: u32) -> u64 {
-        pairs(&self.postings, term as usize)
-    }
-}
-
-/// Pairs of groups that share `term`.
-fn pairs(postings: &Pair<Rows<(u32, u32)>>, term: usize) -> u64 {
-    postings.left.range(term).len() as u64 * postings.right.range(term).len() as u64
-}
-
-/// The number of pairs up to which terms can be followed within `steps`, the rarest first.
-fn affordable(postings: &Pair<Rows<(u32, u32)>>, steps: u64) -> u64 {
-    let mut costs: Vec<u64> = (0..postings.left.len()).map(|term| pairs(postings, term)).collect();
-    costs.sort_unstable();
-    let mut spent = 0;
-    let mut most = 0;
-    for equal in costs.chunk_by(|a, b| a == b) {
-        spent += equal[0] * equal.len() as u64;
-        if spent > steps {
-            break;
+    /// Those of a claim's `terms` that it follows: all, or the rarest. Equally rare ones are followed together or not at
+    /// all, so that the order in which terms were met makes no difference.
+    fn follow(&self, terms: &[Term], other: &Rows<(u32, u32)>, followed: &mut Vec<Term>) {
+        followed.clear();
+        followed.extend_from_slice(terms);
+        let Some(affordable) = self.steps else { return };
+        let steps = |term: &Term| other.range(term.id as usize).len();
+        followed.retain(|term| steps(term) > 0);
+        followed.sort_unstable_by_key(steps);
+        let (mut spent, mut count) = (0, 0);
+        for equal in followed.chunk_by(|one, two| steps(one) == steps(two)) {
+            let cost = equal.len() * steps(&equal[0]);
+            if spent >= affordable || cost > RAREST * affordable {
+                break;
+            }
+            spent += cost;
+            count += equal.len();
         }
-        most = equal[0];
+        followed.truncate(count);
     }
-    most
 }
 
-/// The least of the sums that are among the `most` highest. Where more than as many again share that last place, none
-/// of those that share it is kept: nothing tells them apart.
+/// The least of the sums that are among the `most` highest and no fainter than the highest allows. Where more than as
+/// many again share that last place, none of those that share it is kept: nothing tells them apart.
 fn least_kept(sums: impl ExactSizeIterator<Item = u64>, most: usize, order: &mut Vec<u64>) -> u64 {
     if sums.len() <= most {
         return 0;
     }
     order.clear();
     order.extend(sums);
-    order.sort_unstable_by(|a, b| b.cmp(a));
-    let last = order[most - 1];
-    let shared = order[most..].iter().take_while(|&&sum| sum == last).count();
-    if shared > most { last + 1 } else { last }
+    let (higher, &mut last, lower) = order.select_nth_unstable_by(most - 1, |a, b| b.cmp(a));
+    let shared = lower.iter().filter(|&&sum| sum == last).count();
+    let best = higher.iter().copied().max().unwrap_or(last);
+    (if shared > most { last + 1 } else { last }).max(best / FAINTEST)
 }

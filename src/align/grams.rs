@@ -10,9 +10,6 @@ use crate::{claims::Claims, text::Pair};
 /// those that do only blur the figure a little.
 pub(super) const SLOTS: usize = 1 << 16;
 
-/// How often a trigram counts in one claim at most.
-const MOST: u8 = 255;
-
 /// The trigrams of both articles' claims.
 #[derive(Debug)]
 pub(super) struct Grams {
@@ -48,7 +45,7 @@ impl Grams {
         let squares: Vec<u32> = cutter.documents.iter().map(square).collect();
         let damped = |count: u8| whole((1.0 + f64::from(count).ln()) * 256.0) as u32;
         let steps: Vec<u32> =
-            (1..=MOST).map(|count| damped(count) - if count == 1 { 0 } else { damped(count - 1) }).collect();
+            (1..=u8::MAX).map(|count| damped(count) - if count == 1 { 0 } else { damped(count - 1) }).collect();
         let length = |row: &[u16]| {
             let mut sum = 0_u64;
             weigh(row, &steps, |slot, before, step| {
@@ -141,7 +138,7 @@ impl Cutter {
         }
         let counts = &mut self.counts;
         rows.push(self.slots.drain(..).flat_map(|slot| {
-            let count = std::mem::take(&mut counts[usize::from(slot)]).min(MOST);
+            let count = std::mem::take(&mut counts[usize::from(slot)]);
             std::iter::repeat_n(slot, usize::from(count))
         }));
     }

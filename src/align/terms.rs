@@ -223,16 +223,13 @@ impl<'a> Reader<'a> {
     /// The number of the word that is written like this and is a form of `term`.
     fn word(&mut self, written: &str, term: u32) -> u32 {
         let next = self.words.len() as u32;
-        let word = match self.words.get(written) {
-            Some(&word) => word,
-            None => {
-                self.words.insert(written.into(), next);
-                self.forms.push(term);
-                next
-            }
-        };
-        self.forms[word as usize] = term;
-        word
+        if let Some(&word) = self.words.get(written) {
+            self.forms[word as usize] = term;
+            return word;
+        }
+        self.words.insert(written.into(), next);
+        self.forms.push(term);
+        next
     }
 
     fn term(&mut self, term: &str) -> u32 {
