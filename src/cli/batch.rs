@@ -8,7 +8,7 @@ use crate::{
     claims::{Claim, claims, presplit},
     comparison::{Settings, compare_claims},
     ingest::{Markup, ingest},
-    output::json::{BatchAnswer, batch_answer},
+    output::json::BatchAnswer,
     source,
     text::{Pair, Side},
 };
@@ -41,7 +41,7 @@ fn answer(record: Record, min_score: Option<f64>) -> Result<BatchAnswer, String>
     let settings = Settings { candidates_from: min_score, ..Settings::default() };
     let comparison =
         compare_claims(Pair::new(left_article, right_article), Pair::new(left_claims, right_claims), &settings);
-    Ok(batch_answer(&comparison, Pair::from_fn(|side: Side| !presplit[side])))
+    Ok(BatchAnswer::new(comparison, Pair::from_fn(|side: Side| !presplit[side])))
 }
 
 fn read(given: Given) -> Result<(Article, Vec<Claim>), String> {

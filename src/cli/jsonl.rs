@@ -126,6 +126,14 @@ fn write_in_order(
     Ok(failed)
 }
 
+/// An answer with the `id` of its record.
+#[derive(Serialize)]
+struct Whole<'a, Answer> {
+    id: &'a Value,
+    #[serde(flatten)]
+    answer: Answer,
+}
+
 fn reply<Record: DeserializeOwned, Answer: Serialize>(
     number: usize,
     line: &[u8],
@@ -137,15 +145,9 @@ fn reply<Record: DeserializeOwned, Answer: Serialize>(
     let mut id = Value::Null;
     let result = parse(line, &mut id)
         .and_then(answer)
-        .and_then(|answer| serde_json::to_value(answer).map_err(|error| error.to_string()));
+        .and_then(|answer| serde_json::to_string(&Whole { id: &id, answer }).map_err(|error| error.to_string()));
     match result {
-        Ok(Value::Object(fields)) => {
-            let mut whole = serde_json::Map::new();
-            whole.insert("id".to_owned(), id);
-            whole.extend(fields);
-            Reply { line: Value::Object(whole).to_string(), failed: false }
-        }
-        Ok(other) => Reply { line: json!({"id": id, "answer": other}).to_string(), failed: false },
+        Ok(line) => Reply { line, failed: false },
         Err(error) => Reply { line: json!({"id": id, "line": number, "error": error}).to_string(), failed: true },
     }
 }

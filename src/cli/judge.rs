@@ -7,7 +7,7 @@ use crate::{
     article::Origin,
     claims::{Claims, presplit},
     judge::{Subject, judge},
-    output::json::{JudgeAnswer, judge_answer},
+    output::json::JudgeAnswer,
     text::Pair,
 };
 
@@ -32,5 +32,5 @@ fn answer(record: Record) -> Result<JudgeAnswer, String> {
     let claims =
         Pair::new(Claims { article: &left.0, claims: &left.1 }, Claims { article: &right.0, claims: &right.1 });
     let verdict = judge(claims.map(|claims| Subject { claims, index: 0 }));
-    Ok(judge_answer(claims, &verdict))
+    Ok(JudgeAnswer::new(verdict, Pair::new(left.0, right.0)))
 }

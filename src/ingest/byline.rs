@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::dates;
-use super::vocabulary::{Group, coverage, words};
+use super::vocabulary::{Group, Words, coverage};
 
 /// What a byline tells.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -117,7 +117,8 @@ fn is_reading_time(words: &[&str]) -> bool {
 
 /// Whether `text` is nothing but a time: a date, "3 hours ago", "6 min read".
 pub(super) fn is_time(text: &str) -> bool {
-    let words = words(text, MOST_WORDS + 1);
+    let words = Words::of(text, MOST_WORDS + 1);
+    let words = words.all();
     if words.is_empty() || words.len() > 16 {
         return false;
     }
@@ -125,9 +126,9 @@ pub(super) fn is_time(text: &str) -> bool {
         let mut rest = text[..range.start].to_owned();
         rest.push(' ');
         rest.push_str(&text[range.end..]);
-        let rest = super::vocabulary::words(&rest, MOST_WORDS);
-        let clock = |word: &&String| !word.bytes().any(|b| b.is_ascii_digit()) && word.as_str() != "#";
-        let left: Vec<String> = rest.iter().filter(clock).filter(|word| !is_weekday(word)).cloned().collect();
+        let rest = Words::of(&rest, MOST_WORDS);
+        let clock = |word: &&str| !word.bytes().any(|b| b.is_ascii_digit()) && *word != "#";
+        let left: Vec<&str> = rest.all().into_iter().filter(clock).filter(|word| !is_weekday(word)).collect();
         return left.is_empty() || coverage(&left).of(Group::Time) >= 0.5 || left.len() == 1 && left[0].len() <= 3;
     }
     let found = coverage(&words);
@@ -152,8 +153,7 @@ fn is_weekday(word: &str) -> bool {
 }
 
 fn is_role(text: &str) -> bool {
-    let words = words(text, 12);
-    coverage(&words).of(Group::Author) > 0.4
+    coverage(&Words::of(text, 12).all()).of(Group::Author) > 0.4
 }
 
 /// What separators cut a byline into.

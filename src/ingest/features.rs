@@ -2,18 +2,20 @@
 //!
 //! All of it is computed in one pass each way over the units, so the cost grows with the text.
 
-use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{Hash, Hasher};
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
 use super::unit::{Form, Unit};
-use super::vocabulary::{self, Coverage, GROUPS, Group};
+use super::vocabulary::{Coverage, GROUPS, Group, Words, coverage};
 
 /// Words of a unit that are looked at one by one; what follows adds to its length only.
 const MOST_WORDS: usize = 64;
 /// Words beyond this make a unit no more of a paragraph.
 const LONG: f32 = 50.0;
 
-/// Frequent small words of the languages articles come in: prose has them, menus do not. In order, for the search.
+/// Frequent small words of the languages articles come in: prose has them, menus do not.
 const SMALL_WORDS: [&str; 133] = [
     "a", "about", "after", "al", "als", "an", "and", "are", "as", "at", "au", "auf", "aus", "be", "been", "but", "by",
     "che", "com", "con", "da", "das", "dass", "de", "dei", "del", "dem", "den", "der", "des", "di", "die", "do",
@@ -25,6 +27,8 @@ const SMALL_WORDS: [&str; 133] = [
     "une", "van", "von", "was", "we", "were", "what", "when", "which", "who", "will", "with", "would", "you", "zu",
     "à",
 ];
+
+static SMALL: LazyLock<FxHashSet<&str>> = LazyLock::new(|| SMALL_WORDS.into_iter().collect());
 
 /// What one unit looks like by itself.
 #[derive(Clone, Debug, Default)]
@@ -57,15 +61,16 @@ impl Look {
     /// Looks at a unit.
     pub(super) fn of(unit: &Unit<'_>) -> Look {
         let text = unit.text.as_ref();
-        let words = vocabulary::words(text, MOST_WORDS);
-        let mut look = Look { coverage: vocabulary::coverage(&words), hash: hash(&words), ..Look::default() };
+        let words = Words::of(text, MOST_WORDS);
+        let words = words.all();
+        let mut look = Look { coverage: coverage(&words), hash: hash(&words), ..Look::default() };
         look.count(text);
         let seen = words.len().max(1) as f32;
         let small: Vec<bool> = words.iter().map(|word| is_small(word)).collect();
         look.small = small.iter().filter(|small| **small).count() as f32 / seen;
-        let is_second = |word: &&String| matches!(word.as_str(), "you" | "your" | "our" | "us" | "we");
+        let is_second = |word: &&&str| matches!(**word, "you" | "your" | "our" | "us" | "we");
         look.second_person = words.iter().filter(is_second).count() as f32 / seen;
-        let is_term = |(word, small): &(&String, &bool)| !**small && word.chars().nth(3).is_some();
+        let is_term = |(word, small): &(&&str, &bool)| !**small && word.chars().nth(3).is_some();
         look.terms = words.iter().zip(&small).filter(is_term).map(|(word, _)| hash(word)).collect();
         look.terms.sort_unstable();
         look.terms.dedup();
@@ -90,7 +95,8 @@ impl Look {
                 _ => {}
             }
         }
-        let mut address = false;
+        let mut address = text.contains("://");
+        let may_be_address = !address && (text.contains('@') || text.contains("www."));
         let (mut lower, mut cased) = (0usize, 0usize);
         for word in text.split_whitespace() {
             self.words += 1;
@@ -102,9 +108,7 @@ impl Look {
                 Some(c) if c.is_uppercase() => cased += 1,
                 _ => {}
             }
-            if word.contains("://") || word.starts_with("www.") || is_mail(word) {
-                address = true;
-            }
+            address |= may_be_address && (word.starts_with("www.") || is_mail(word));
         }
         self.words += wide / 2;
         self.lower = lower as f32 / cased.max(1) as f32;
@@ -135,7 +139,7 @@ impl Look {
 }
 
 fn is_small(word: &str) -> bool {
-    word.len() <= 5 && SMALL_WORDS.binary_search(&word).is_ok()
+    word.len() <= 5 && SMALL.contains(word)
 }
 
 /// Whether `word` is an e-mail address.
@@ -145,7 +149,7 @@ pub(super) fn is_mail(word: &str) -> bool {
 }
 
 fn hash<T: Hash + ?Sized>(value: &T) -> u64 {
-    let mut hasher = DefaultHasher::new();
+    let mut hasher = FxHasher::default();
     value.hash(&mut hasher);
     hasher.finish()
 }
@@ -163,8 +167,8 @@ pub(super) struct Surroundings<'a> {
     /// End marks since the core began, and units since the last of them.
     marks: Vec<(f32, f32)>,
     /// In how many units of the core a term stands.
-    terms: HashMap<u64, u32>,
-    repeats: HashMap<u64, u32>,
+    terms: FxHashMap<u64, u32>,
+    repeats: FxHashMap<u64, u32>,
     core_share: f32,
     prose_share: f32,
     gaps: f32,
@@ -180,8 +184,8 @@ impl<'a> Surroundings<'a> {
             values.reverse();
             values
         };
-        let mut terms = HashMap::new();
-        let mut repeats = HashMap::new();
+        let mut terms = FxHashMap::default();
+        let mut repeats = FxHashMap::default();
         let range = core.map_or(0..0, |(first, last)| first..last + 1);
         for look in &looks[range.clone()] {
             for term in &look.terms {

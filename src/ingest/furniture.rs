@@ -139,11 +139,17 @@ fn is_contents(text: &str) -> bool {
     )
 }
 
+/// No heading of a list of sources has more bytes.
+const LONGEST_HEADING: usize = 40;
+
 /// Whether `text` heads a list of sources.
 pub(super) fn is_sources_heading(text: &str) -> bool {
-    let text = text.trim_end_matches(':').trim().to_lowercase();
+    let text = text.trim_end_matches(':').trim();
+    if text.len() > LONGEST_HEADING {
+        return false;
+    }
     matches!(
-        text.as_str(),
+        text.to_lowercase().as_str(),
         "references"
             | "sources"
             | "bibliography"

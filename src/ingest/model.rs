@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 pub(super) struct Model {
     /// Features a unit has.
     inputs: usize,
-    /// For each hidden unit its weights, the bias last.
+    /// For each feature its weights in the hidden units, the biases last.
     hidden: Vec<Vec<f32>>,
     /// Weight of each hidden unit, the bias last.
     output: Vec<f32>,
@@ -33,18 +33,24 @@ impl Model {
             source.lines().filter(|line| !line.starts_with('#')).map(numbers).filter(|row| !row.is_empty()).collect();
         let output = rows.pop().unwrap_or_default();
         let change = if rows.is_empty() { 0.0 } else { rows.remove(0).first().copied().unwrap_or_default() };
-        Model { inputs: rows.first().map_or(0, |row| row.len() - 1), hidden: rows, output, change }
+        let inputs = rows.first().map_or(0, |row| row.len() - 1);
+        let weights = |feature: usize| rows.iter().filter_map(|row| row.get(feature).copied()).collect();
+        Model { inputs, hidden: (0..=inputs).map(weights).collect(), output, change }
     }
 
     /// Log odds that a unit with these features is a part of the article.
     pub(super) fn odds(&self, features: &[f32]) -> f32 {
         debug_assert_eq!(features.len(), self.inputs, "the model was learned for other features");
-        let weigh = |weights: &[f32], inputs: &[f32]| -> f32 {
-            let (bias, weights) = weights.split_last().map_or((0.0, weights), |(bias, rest)| (*bias, rest));
-            bias + weights.iter().zip(inputs).map(|(weight, input)| weight * input).sum::<f32>()
-        };
-        let hidden: Vec<f32> = self.hidden.iter().map(|weights| weigh(weights, features).max(0.0)).collect();
-        weigh(&self.output, &hidden)
+        let Some((biases, hidden)) = self.hidden.split_last() else { return 0.0 };
+        let mut sums = vec![0.0_f32; biases.len()];
+        for (weights, &feature) in hidden.iter().zip(features).filter(|(_, feature)| **feature != 0.0) {
+            for (sum, weight) in sums.iter_mut().zip(weights) {
+                *sum += weight * feature;
+            }
+        }
+        let active = sums.iter().zip(biases).map(|(sum, bias)| (bias + sum).max(0.0));
+        let (bias, output) = self.output.split_last().map_or((0.0, &self.output[..]), |(bias, rest)| (*bias, rest));
+        bias + output.iter().zip(active).map(|(weight, active)| weight * active).sum::<f32>()
     }
 
     /// The likeliest sequence of judgements, true for the article, under the log odds of each unit.
@@ -82,8 +88,8 @@ mod tests {
         let mut row = Vec::new();
         Surroundings::of(&units, &looks).features(0, &mut row);
         assert_eq!(row.len(), model().inputs);
-        assert!(model().hidden.iter().all(|weights| weights.len() == row.len() + 1));
-        assert_eq!(model().output.len(), model().hidden.len() + 1);
+        assert_eq!(model().hidden.len(), row.len() + 1);
+        assert!(model().hidden.iter().all(|weights| weights.len() + 1 == model().output.len()));
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! The words that menus, advertisements, share rows and comment boxes are made of.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 /// Purposes of furniture, in the order of `assets/furniture/words.txt`.
 pub(super) const GROUPS: usize = 16;
@@ -23,6 +24,20 @@ pub(super) enum Group {
 }
 
 impl Group {
+    const ALL: [Group; 11] = [
+        Group::Share,
+        Group::Account,
+        Group::Newsletter,
+        Group::Legal,
+        Group::Ad,
+        Group::Comment,
+        Group::Related,
+        Group::Time,
+        Group::Credit,
+        Group::Author,
+        Group::Assistant,
+    ];
+
     /// Its heading in the word list.
     fn name(self) -> &'static str {
         match self {
@@ -55,7 +70,7 @@ pub(super) struct Coverage {
 impl Coverage {
     /// Share of the words that belong to `group`, 0 to 1.
     pub(super) fn of(&self, group: Group) -> f32 {
-        LIST.names.iter().position(|name| *name == group.name()).map_or(0.0, |index| self.share(index))
+        LIST.places.get(group as usize).copied().flatten().map_or(0.0, |index| self.share(index))
     }
 
     /// Share of the words that belong to the group at `index`, 0 to 1.
@@ -76,14 +91,16 @@ struct Phrase {
 
 struct List {
     names: Vec<&'static str>,
+    /// Where each [`Group`] stands among the names.
+    places: Vec<Option<usize>>,
     /// Phrases by their first word, longest first.
-    phrases: HashMap<&'static str, Vec<Phrase>>,
+    phrases: FxHashMap<&'static str, Vec<Phrase>>,
 }
 
 static LIST: LazyLock<List> = LazyLock::new(|| parse(include_str!("../../assets/furniture/words.txt")));
 
 fn parse(source: &'static str) -> List {
-    let mut list = List { names: Vec::new(), phrases: HashMap::new() };
+    let mut list = List { names: Vec::new(), phrases: FxHashMap::default(), places: Vec::new() };
     for line in source.lines().filter(|line| !line.starts_with('#')) {
         if let Some(name) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
             list.names.push(name);
@@ -97,24 +114,50 @@ fn parse(source: &'static str) -> List {
             }
         }
     }
+    let place = |group: &Group| list.names.iter().position(|name| *name == group.name());
+    list.places = Group::ALL.iter().map(place).collect();
     for phrases in list.phrases.values_mut() {
         phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
     }
     list
 }
 
-/// The words of a text in lower case, a number as `#`; at most `most` of them.
-pub(super) fn words(text: &str, most: usize) -> Vec<String> {
-    let is_word = |c: char| c.is_alphanumeric() || c == '#';
-    text.split(|c: char| !is_word(c)).filter(|word| !word.is_empty()).take(most).map(lowered).collect()
+/// The words of a text in lower case, a number as `#`.
+pub(super) struct Words {
+    lowered: String,
+    ends: Vec<usize>,
 }
 
-fn lowered(word: &str) -> String {
-    if word.bytes().all(|b| b.is_ascii_digit()) { "#".to_owned() } else { word.to_lowercase() }
+impl Words {
+    /// The first words of `text`, at most `most` of them.
+    pub(super) fn of(text: &str, most: usize) -> Words {
+        let mut words = Words { lowered: String::new(), ends: Vec::new() };
+        let is_word = |c: char| c.is_alphanumeric() || c == '#';
+        for word in text.split(|c: char| !is_word(c)).filter(|word| !word.is_empty()).take(most) {
+            let start = words.lowered.len();
+            if word.bytes().all(|b| b.is_ascii_digit()) {
+                words.lowered.push('#');
+            } else if word.is_ascii() {
+                words.lowered.push_str(word);
+                words.lowered[start..].make_ascii_lowercase();
+            } else {
+                words.lowered.push_str(&word.to_lowercase());
+            }
+            words.ends.push(words.lowered.len());
+        }
+        words
+    }
+
+    /// The words in order.
+    pub(super) fn all(&self) -> Vec<&str> {
+        let mut start = 0;
+        let word = |&end: &usize| &self.lowered[std::mem::replace(&mut start, end)..end];
+        self.ends.iter().map(word).collect()
+    }
 }
 
 /// How far furniture phrases cover `words`.
-pub(super) fn coverage(words: &[String]) -> Coverage {
+pub(super) fn coverage(words: &[&str]) -> Coverage {
     let mut coverage = Coverage { words: words.len(), ..Coverage::default() };
     let mut at = 0;
     while at < words.len() {
@@ -122,7 +165,7 @@ pub(super) fn coverage(words: &[String]) -> Coverage {
             let rest = words.get(at + 1..at + 1 + phrase.rest.len());
             rest.is_some_and(|rest| rest.iter().zip(&phrase.rest).all(|(word, wanted)| word == wanted))
         };
-        match LIST.phrases.get(words[at].as_str()).and_then(|phrases| phrases.iter().find(follows)) {
+        match LIST.phrases.get(words[at]).and_then(|phrases| phrases.iter().find(follows)) {
             Some(phrase) => {
                 let len = phrase.rest.len() + 1;
                 coverage.groups[phrase.group] += len as u16;
@@ -142,26 +185,15 @@ mod tests {
     #[test]
     fn the_word_list_has_every_group_that_is_asked_for() {
         assert_eq!(LIST.names.len(), GROUPS);
-        for group in [
-            Group::Share,
-            Group::Account,
-            Group::Newsletter,
-            Group::Legal,
-            Group::Ad,
-            Group::Comment,
-            Group::Related,
-            Group::Time,
-            Group::Credit,
-            Group::Author,
-            Group::Assistant,
-        ] {
+        for (index, group) in Group::ALL.into_iter().enumerate() {
+            assert_eq!(group as usize, index);
             assert!(LIST.names.contains(&group.name()), "{group:?}");
         }
     }
 
     #[test]
     fn the_longest_phrase_wins() {
-        let found = coverage(&words("Leave a Reply", 10));
+        let found = coverage(&Words::of("Leave a Reply", 10).all());
         assert_eq!(found.covered, 3);
         assert!((found.of(Group::Comment) - 1.0).abs() < f32::EPSILON);
     }

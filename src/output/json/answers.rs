@@ -1,6 +1,6 @@
 //! Answers of the verbs that work through JSON Lines. The `id` is added by who knows it.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer, ser::SerializeStruct};
 
 use super::ReasonWords;
 use crate::{
@@ -11,39 +11,44 @@ use crate::{
     text::{Pair, Side},
 };
 
-/// What `batch` says of one pair of articles.
-#[derive(Serialize)]
+/// What `batch` says of one pair of articles: links in order, candidates among them, and the claims of the sides for
+/// which they are asked. Written straight from the comparison, which may be large.
 pub struct BatchAnswer {
-    threshold: f64,
-    links: Vec<BatchLink>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    claims: Option<BatchClaims>,
+    comparison: Comparison,
+    with_claims: Pair<bool>,
+}
+
+impl BatchAnswer {
+    /// The answer for a comparison, with the claims of these sides (those that were not given as sentences).
+    pub fn new(comparison: Comparison, with_claims: Pair<bool>) -> Self {
+        BatchAnswer { comparison, with_claims }
+    }
+}
+
+impl Serialize for BatchAnswer {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let any = self.with_claims.left || self.with_claims.right;
+        let mut answer = serializer.serialize_struct("BatchAnswer", if any { 3 } else { 2 })?;
+        answer.serialize_field("threshold", &self.comparison.threshold)?;
+        answer.serialize_field("links", &links(&self.comparison))?;
+        if any {
+            let claims = |side: Side| self.with_claims[side].then(|| BatchClaims(self.comparison.side(side)));
+            answer.serialize_field("claims", &Pair::from_fn(claims))?;
+        }
+        answer.end()
+    }
 }
 
 #[derive(Serialize)]
-struct BatchLink {
+struct BatchLink<'a> {
     left: usize,
     right: usize,
     score: f64,
     relation: Relation,
-    reasons: Vec<ReasonWords>,
+    reasons: Vec<ReasonWords<'a>>,
 }
 
-#[derive(Serialize)]
-struct BatchClaims {
-    left: Option<Vec<BatchClaim>>,
-    right: Option<Vec<BatchClaim>>,
-}
-
-#[derive(Serialize)]
-struct BatchClaim {
-    block: usize,
-    text: String,
-}
-
-/// The answer for a comparison: links in order, candidates among them, and the claims of the sides for which they are
-/// asked (those that were not given as sentences).
-pub fn batch_answer(comparison: &Comparison, with_claims: Pair<bool>) -> BatchAnswer {
+fn links(comparison: &Comparison) -> Vec<BatchLink<'_>> {
     let texts = comparison.articles.as_ref().map(Article::text);
     let links = comparison.links.iter().map(|link| BatchLink {
         left: link.left,
@@ -59,34 +64,46 @@ pub fn batch_answer(comparison: &Comparison, with_claims: Pair<bool>) -> BatchAn
         relation: Relation::Related,
         reasons: Vec::new(),
     });
-    let mut links: Vec<BatchLink> = links.chain(candidates).collect();
+    let mut links: Vec<BatchLink<'_>> = links.chain(candidates).collect();
     links.sort_by_key(|link| (link.left, link.right));
-    let claims = |side: Side| {
-        let view = comparison.side(side);
-        with_claims[side].then(|| {
-            view.claims
-                .iter()
-                .map(|claim| BatchClaim { block: claim.block, text: view.article.words(claim.span).to_owned() })
-                .collect()
-        })
-    };
-    let claims = (with_claims.left || with_claims.right)
-        .then(|| BatchClaims { left: claims(Side::Left), right: claims(Side::Right) });
-    BatchAnswer { threshold: comparison.threshold, links, claims }
+    links
+}
+
+struct BatchClaims<'a>(Claims<'a>);
+
+#[derive(Serialize)]
+struct BatchClaim<'a> {
+    block: usize,
+    text: &'a str,
+}
+
+impl Serialize for BatchClaims<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let words = |index: usize| BatchClaim { block: self.0.claims[index].block, text: self.0.text(index) };
+        serializer.collect_seq((0..self.0.len()).map(words))
+    }
 }
 
 /// What `judge` says of two sentences.
-#[derive(Serialize)]
 pub struct JudgeAnswer {
-    relation: Relation,
-    reasons: Vec<ReasonWords>,
+    verdict: Verdict,
+    articles: Pair<Article>,
 }
 
-/// The answer for a verdict on one claim of each side.
-pub fn judge_answer(claims: Pair<Claims<'_>>, verdict: &Verdict) -> JudgeAnswer {
-    let texts = claims.map(|claims| claims.article.text());
-    JudgeAnswer {
-        relation: verdict.relation,
-        reasons: verdict.reasons.iter().map(|reason| ReasonWords::of(reason, texts)).collect(),
+impl JudgeAnswer {
+    /// The answer for a verdict on one claim of each article.
+    pub fn new(verdict: Verdict, articles: Pair<Article>) -> Self {
+        JudgeAnswer { verdict, articles }
+    }
+}
+
+impl Serialize for JudgeAnswer {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let texts = self.articles.as_ref().map(Article::text);
+        let reasons: Vec<_> = self.verdict.reasons.iter().map(|reason| ReasonWords::of(reason, texts)).collect();
+        let mut answer = serializer.serialize_struct("JudgeAnswer", 2)?;
+        answer.serialize_field("relation", &self.verdict.relation)?;
+        answer.serialize_field("reasons", &reasons)?;
+        answer.end()
     }
 }

@@ -22,7 +22,7 @@ struct Whole<'a> {
     summary: Counts,
     left: ArticleSide<'a>,
     right: ArticleSide<'a>,
-    links: Vec<LinkWords>,
+    links: Vec<LinkWords<'a>>,
 }
 
 #[derive(Serialize)]
@@ -61,18 +61,18 @@ struct ClaimWords<'a> {
 }
 
 #[derive(Serialize)]
-struct LinkWords {
+struct LinkWords<'a> {
     left: usize,
     right: usize,
     score: f64,
     relation: Relation,
-    reasons: Vec<PlacedReason>,
+    reasons: Vec<PlacedReason<'a>>,
 }
 
 #[derive(Serialize)]
-struct PlacedReason {
+struct PlacedReason<'a> {
     #[serde(flatten)]
-    words: ReasonWords,
+    words: ReasonWords<'a>,
     /// Bytes of the left claim's text.
     left_span: [usize; 2],
     /// Bytes of the right claim's text.
@@ -126,7 +126,7 @@ fn article_side(comparison: &Comparison, side: Side) -> ArticleSide<'_> {
     }
 }
 
-fn links(comparison: &Comparison) -> Vec<LinkWords> {
+fn links(comparison: &Comparison) -> Vec<LinkWords<'_>> {
     let texts = comparison.articles.as_ref().map(Article::text);
     let place =
         |link: &crate::comparison::Link| Pair::from_fn(|side: Side| comparison.claims[side][link.claim(side)].span);

@@ -9,10 +9,10 @@ use serde::Serialize;
 use crate::{
     article,
     judge::{Reason, ReasonKind},
-    text::{Pair, Span},
+    text::Pair,
 };
 
-pub use answers::{BatchAnswer, JudgeAnswer, batch_answer, judge_answer};
+pub use answers::{BatchAnswer, JudgeAnswer};
 pub use comparison::comparison;
 
 /// What is known about an article as a whole.
@@ -41,22 +41,21 @@ impl<'a> Meta<'a> {
 
 /// A reason with the very words.
 #[derive(Serialize)]
-struct ReasonWords {
+struct ReasonWords<'a> {
     kind: ReasonKind,
-    left: String,
-    right: String,
-    text: String,
+    left: &'a str,
+    right: &'a str,
+    text: &'a str,
 }
 
-impl ReasonWords {
+impl<'a> ReasonWords<'a> {
     /// `texts` are the texts that the reason's spans belong to.
-    fn of(reason: &Reason, texts: Pair<&str>) -> Self {
-        let words = |span: Span, text: &str| span.of(text).to_owned();
+    fn of(reason: &'a Reason, texts: Pair<&'a str>) -> Self {
         ReasonWords {
             kind: reason.kind,
-            left: words(reason.left, texts.left),
-            right: words(reason.right, texts.right),
-            text: reason.text.clone(),
+            left: reason.left.of(texts.left),
+            right: reason.right.of(texts.right),
+            text: &reason.text,
         }
     }
 }
