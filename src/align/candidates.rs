@@ -130,14 +130,17 @@ impl<'a> Index<'a> {
 
 /// The least of the sums that are among the `most` highest and no fainter than the highest allows. Where more than as
 /// many again share that last place, none of those that share it is kept: nothing tells them apart.
-fn least_kept(sums: impl ExactSizeIterator<Item = u64>, most: usize, order: &mut Vec<u64>) -> u64 {
+fn least_kept(sums: impl ExactSizeIterator<Item = u64> + Clone, most: usize, order: &mut Vec<u64>) -> u64 {
     if sums.len() <= most {
         return 0;
     }
+    let faintest = sums.clone().max().unwrap_or_default() / FAINTEST;
     order.clear();
-    order.extend(sums);
-    let (higher, &mut last, lower) = order.select_nth_unstable_by(most - 1, |a, b| b.cmp(a));
+    order.extend(sums.filter(|&sum| sum >= faintest));
+    if order.len() <= most {
+        return faintest;
+    }
+    let (_, &mut last, lower) = order.select_nth_unstable_by(most - 1, |a, b| b.cmp(a));
     let shared = lower.iter().filter(|&&sum| sum == last).count();
-    let best = higher.iter().copied().max().unwrap_or(last);
-    (if shared > most { last + 1 } else { last }).max(best / FAINTEST)
+    if shared > most { last + 1 } else { last }
 }

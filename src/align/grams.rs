@@ -109,38 +109,57 @@ impl Cutter {
     /// Appends the trigrams of `text` to `rows`: letters and digits in lower case, all between them one space.
     fn cut(&mut self, text: &str, rows: &mut Rows<u16>) {
         let mut window = Window { packed: u64::from(' '), filled: 1 };
-        let mut put = |c: char| {
-            let Some(slot) = window.slot(c) else { return };
-            let count = &mut self.counts[usize::from(slot)];
-            if *count == 0 {
-                self.slots.push(slot);
-            }
-            *count = count.saturating_add(1);
-        };
         let mut gap = false;
         let mut any = false;
-        for c in text.chars() {
+        let mut at = 0;
+        let bytes = text.as_bytes();
+        while at < bytes.len() {
+            let byte = bytes[at];
+            if byte.is_ascii() {
+                at += 1;
+                if !byte.is_ascii_alphanumeric() {
+                    gap = any;
+                    continue;
+                }
+                if std::mem::take(&mut gap) {
+                    self.put(window.slot(' '));
+                }
+                any = true;
+                self.put(window.slot(char::from(byte.to_ascii_lowercase())));
+                continue;
+            }
+            let Some(c) = text[at..].chars().next() else { break };
+            at += c.len_utf8();
             if !c.is_alphanumeric() {
                 gap = any;
                 continue;
             }
             if std::mem::take(&mut gap) {
-                put(' ');
+                self.put(window.slot(' '));
             }
             any = true;
-            if c.is_ascii() { put(c.to_ascii_lowercase()) } else { c.to_lowercase().for_each(&mut put) }
+            c.to_lowercase().for_each(|c| self.put(window.slot(c)));
         }
         if any {
-            put(' ');
+            self.put(window.slot(' '));
         }
-        for &slot in &self.slots {
-            self.documents[usize::from(slot)] += 1;
+        rows.push_from(|row| {
+            for slot in self.slots.drain(..) {
+                self.documents[usize::from(slot)] += 1;
+                let count = std::mem::take(&mut self.counts[usize::from(slot)]);
+                row.push(slot);
+                (1..count).for_each(|_| row.push(slot));
+            }
+        });
+    }
+
+    fn put(&mut self, slot: Option<u16>) {
+        let Some(slot) = slot else { return };
+        let count = &mut self.counts[usize::from(slot)];
+        if *count == 0 {
+            self.slots.push(slot);
         }
-        let counts = &mut self.counts;
-        rows.push(self.slots.drain(..).flat_map(|slot| {
-            let count = std::mem::take(&mut counts[usize::from(slot)]);
-            std::iter::repeat_n(slot, usize::from(count))
-        }));
+        *count = count.saturating_add(1);
     }
 }
 

@@ -22,12 +22,19 @@ impl<T> Rows<T> {
         self.ends.push(self.values.len() as u32);
     }
 
+    /// Appends a row of what `fill` pushes.
+    pub(super) fn push_from(&mut self, fill: impl FnOnce(&mut Vec<T>)) {
+        fill(&mut self.values);
+        self.ends.push(self.values.len() as u32);
+    }
+
     /// Number of rows.
     pub(super) fn len(&self) -> usize {
         self.ends.len()
     }
 
     /// Row `index`.
+    #[inline]
     pub(super) fn row(&self, index: usize) -> &[T] {
         &self.values[self.range(index)]
     }
@@ -44,6 +51,7 @@ impl<T> Rows<T> {
     }
 
     /// Where the values of row `index` lie among all values.
+    #[inline]
     pub(super) fn range(&self, index: usize) -> Range<usize> {
         let start = if index == 0 { 0 } else { self.ends[index - 1] as usize };
         start..self.ends[index] as usize

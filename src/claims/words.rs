@@ -39,6 +39,7 @@ impl<'a> Words<'a> {
     /// The first `limit` tokens of `text`.
     pub(crate) fn new(text: &'a str, limit: usize) -> Self {
         let mut words = Words { text, lowered: String::with_capacity(text.len().min(limit * 8)), tokens: Vec::new() };
+        words.tokens.reserve(text.len().min(limit * 8) / 5);
         let mut at = 0;
         let mut tight = false;
         while at < text.len() && words.tokens.len() < limit {
@@ -91,6 +92,7 @@ impl<'a> Words<'a> {
     }
 
     /// How many tokens there are.
+    #[inline]
     pub(crate) fn len(&self) -> usize {
         self.tokens.len()
     }
@@ -101,36 +103,43 @@ impl<'a> Words<'a> {
     }
 
     /// Token `index` in lower case, with straight apostrophes; empty past the end.
+    #[inline]
     pub(crate) fn lower(&self, index: usize) -> &str {
         self.tokens.get(index).map_or("", |token| token.lower.of(&self.lowered))
     }
 
     /// The token `back` places before `index` in lower case; empty before the beginning.
+    #[inline]
     pub(crate) fn lower_before(&self, index: usize, back: usize) -> &str {
         index.checked_sub(back).map_or("", |index| self.lower(index))
     }
 
     /// Token `index` as it stands; empty past the end.
+    #[inline]
     pub(crate) fn raw(&self, index: usize) -> &'a str {
         self.tokens.get(index).map_or("", |token| token.span.of(self.text))
     }
 
     /// What token `index` is; a mark past the end.
+    #[inline]
     pub(crate) fn shape(&self, index: usize) -> Shape {
         self.tokens.get(index).map_or(Shape::Mark, |token| token.shape)
     }
 
     /// Whether token `index` begins with a capital.
+    #[inline]
     pub(crate) fn capital(&self, index: usize) -> bool {
         self.tokens.get(index).is_some_and(|token| token.capital)
     }
 
     /// Whether token `index` hangs on the one before.
+    #[inline]
     pub(crate) fn tight(&self, index: usize) -> bool {
         self.tokens.get(index).is_some_and(|token| token.tight)
     }
 
     /// The span from token `first` to token `last`, both included; the two must exist.
+    #[inline]
     pub(crate) fn span(&self, first: usize, last: usize) -> Span {
         Span::new(self.tokens[first].span.start, self.tokens[last].span.end)
     }

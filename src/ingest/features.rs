@@ -83,22 +83,33 @@ impl Look {
     fn count(&mut self, text: &str) {
         let (mut chars, mut digits, mut commas, mut separators, mut wide) = (0usize, 0usize, 0usize, 0usize, 0usize);
         let (mut quoted, mut copyright) = (false, false);
-        for c in text.chars() {
-            chars += 1;
-            match c {
-                '0'..='9' => digits += 1,
-                ',' => commas += 1,
-                '|' | '·' | '•' | '»' | '/' | '>' | '›' => separators += 1,
-                '©' => copyright = true,
-                '“' | '”' | '"' | '«' => quoted = true,
-                '\u{3040}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' => wide += 1,
-                _ => {}
+        if text.is_ascii() {
+            let count = |is: fn(&u8) -> bool| text.bytes().filter(|byte| is(byte)).count();
+            chars = text.len();
+            digits = count(u8::is_ascii_digit);
+            commas = count(|byte| *byte == b',');
+            separators = count(|byte| matches!(byte, b'|' | b'/' | b'>'));
+            quoted = text.contains('"');
+        } else {
+            for c in text.chars() {
+                chars += 1;
+                match c {
+                    '0'..='9' => digits += 1,
+                    ',' => commas += 1,
+                    '|' | '·' | '•' | '»' | '/' | '>' | '›' => separators += 1,
+                    '©' => copyright = true,
+                    '“' | '”' | '"' | '«' => quoted = true,
+                    '\u{3040}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' => wide += 1,
+                    _ => {}
+                }
             }
         }
         let mut address = text.contains("://");
-        let may_be_address = !address && (text.contains('@') || text.contains("www."));
+        if !address && (text.contains('@') || text.contains("www.")) {
+            address = text.split_whitespace().any(|word| word.starts_with("www.") || is_mail(word));
+        }
         let (mut lower, mut cased) = (0usize, 0usize);
-        for word in text.split_whitespace() {
+        let mut look = |word: &str| {
             self.words += 1;
             match word.chars().find(|c| c.is_alphabetic()) {
                 Some(c) if c.is_lowercase() => {
@@ -108,7 +119,12 @@ impl Look {
                 Some(c) if c.is_uppercase() => cased += 1,
                 _ => {}
             }
-            address |= may_be_address && (word.starts_with("www.") || is_mail(word));
+        };
+        // The door leaves no other ASCII white space in a text than both know.
+        if text.is_ascii() {
+            text.split_ascii_whitespace().for_each(&mut look);
+        } else {
+            text.split_whitespace().for_each(&mut look);
         }
         self.words += wide / 2;
         self.lower = lower as f32 / cased.max(1) as f32;

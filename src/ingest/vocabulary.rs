@@ -131,7 +131,8 @@ pub(super) struct Words {
 impl Words {
     /// The first words of `text`, at most `most` of them.
     pub(super) fn of(text: &str, most: usize) -> Words {
-        let mut words = Words { lowered: String::new(), ends: Vec::new() };
+        let size = text.len().min(8 * most);
+        let mut words = Words { lowered: String::with_capacity(size), ends: Vec::with_capacity(size / 4) };
         let is_word = |c: char| c.is_alphanumeric() || c == '#';
         for word in text.split(|c: char| !is_word(c)).filter(|word| !word.is_empty()).take(most) {
             let start = words.lowered.len();

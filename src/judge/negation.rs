@@ -42,6 +42,12 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
         .collect()
 }
 
+/// Whether either claim denies anything: nothing to compare otherwise.
+pub(super) fn any(readings: Pair<&Reading<'_>>) -> bool {
+    let denies = |reading: &Reading<'_>| (0..reading.words.len()).any(|token| denies_next(reading, token));
+    denies(readings.left) || denies(readings.right)
+}
+
 /// Whether the claim asks or supposes rather than says.
 fn is_open(reading: &Reading<'_>) -> bool {
     let words = &reading.words;

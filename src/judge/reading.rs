@@ -113,7 +113,7 @@ fn framed(cues: &[Cue], span: Span) -> bool {
 
 fn items(words: &Words<'_>, cues: &[Cue], clauses: &[usize], stems: &Stems) -> Vec<Item> {
     let none: Rc<str> = Rc::from("");
-    let mut items = Vec::new();
+    let mut items = Vec::with_capacity(words.len());
     let mut slots = cues.iter().filter(|cue| matches!(cue.value, CueValue::Number(_) | CueValue::Date(_))).peekable();
     let mut index = 0;
     while index < words.len() {

@@ -61,6 +61,7 @@ impl Judge {
 fn reasons(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &[Gated]) -> Vec<Reason> {
     let mut reasons = Vec::new();
     let two_occasions = date::two_occasions(readings);
+    let denied = negation::any(readings);
     for passages in gated {
         reasons.extend(name::differences(readings, alignment, passages));
         if !passages.strictly {
@@ -68,7 +69,9 @@ fn reasons(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &[Gated])
         }
         let dates = date::conflicts(readings, alignment, passages);
         let mut others = number::conflicts(readings, alignment, passages);
-        others.extend(negation::conflicts(readings, alignment, passages));
+        if denied {
+            others.extend(negation::conflicts(readings, alignment, passages));
+        }
         others.extend(opposition::conflicts(readings, alignment, passages));
         // What is dated otherwise and told otherwise happened at another time: no other account of the same.
         if !two_occasions || others.is_empty() {

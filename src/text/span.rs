@@ -22,6 +22,7 @@ impl Span {
     ///
     /// # Panics
     /// If the span does not lie on character boundaries of `text`, that is, belongs to another text.
+    #[inline]
     pub fn of(self, text: &str) -> &str {
         &text[self.start..self.end]
     }
@@ -47,6 +48,7 @@ impl Span {
     }
 
     /// Whether the two share at least one byte.
+    #[inline]
     pub fn overlaps(self, other: Span) -> bool {
         self.start < other.end && other.start < self.end
     }

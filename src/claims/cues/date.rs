@@ -103,6 +103,10 @@ pub(super) fn dates(words: &Words<'_>) -> Vec<Cue> {
 
 /// The date beginning at token `index`, and its last token.
 fn date_at(words: &Words<'_>, index: usize) -> Option<(Date, usize)> {
+    let plain = words.shape(index) != Shape::Number && !words.capital(index);
+    if plain && !opens_date(words.lower(index)) {
+        return None;
+    }
     if let Some(found) = time_of_day(words, index) {
         return Some(found);
     }
@@ -115,6 +119,14 @@ fn date_at(words: &Words<'_>, index: usize) -> Option<(Date, usize)> {
         });
     }
     month_day(words, index).or_else(|| relative(words, index)).or_else(|| year_alone(words, index))
+}
+
+/// Whether a date may begin with `word`, which is neither a number nor capitalised.
+fn opens_date(word: &str) -> bool {
+    matches!(
+        word,
+        "noon" | "midday" | "midnight" | "yesterday" | "today" | "tonight" | "tomorrow" | "last" | "next"
+    )
 }
 
 fn weekday(words: &Words<'_>, index: usize) -> Option<u8> {

@@ -8,6 +8,9 @@ use crate::text::Span;
 /// space, and closed before white space or punctuation.
 pub(crate) fn quotations(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
+    if text.is_ascii() && !text.contains('"') && !text.contains('\'') {
+        return found;
+    }
     let mut open: Option<(char, usize)> = None;
     let mut previous = ' ';
     let mut chars = text.char_indices().peekable();

@@ -26,7 +26,7 @@ pub(super) fn value_at(words: &Words<'_>, index: usize, english: bool) -> Option
 
 /// The value of written digits and the place of the last one that means something.
 pub(super) fn digits(written: &str) -> Option<(f64, f64)> {
-    if written.contains(':') || written.matches('.').count() > 1 {
+    if !written.starts_with(|c: char| c.is_ascii_digit()) || written.contains(':') || written.matches('.').count() > 1 {
         return None;
     }
     let plain: String = written.chars().filter(|&c| c != ',').collect();
@@ -74,31 +74,37 @@ fn is_money(words: &Words<'_>, index: usize) -> bool {
 }
 
 fn small_number(word: &str) -> Option<f64> {
-    const SMALL: [&str; 20] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    let tens = || TENS.iter().position(|ten| *ten == word).map(|at| (at + 2) * 10);
-    SMALL.iter().position(|small| *small == word).or_else(tens).map(|value| value as f64)
+    Some(match word {
+        "zero" => 0.0,
+        "one" => 1.0,
+        "two" => 2.0,
+        "three" => 3.0,
+        "four" => 4.0,
+        "five" => 5.0,
+        "six" => 6.0,
+        "seven" => 7.0,
+        "eight" => 8.0,
+        "nine" => 9.0,
+        "ten" => 10.0,
+        "eleven" => 11.0,
+        "twelve" => 12.0,
+        "thirteen" => 13.0,
+        "fourteen" => 14.0,
+        "fifteen" => 15.0,
+        "sixteen" => 16.0,
+        "seventeen" => 17.0,
+        "eighteen" => 18.0,
+        "nineteen" => 19.0,
+        "twenty" => 20.0,
+        "thirty" => 30.0,
+        "forty" => 40.0,
+        "fifty" => 50.0,
+        "sixty" => 60.0,
+        "seventy" => 70.0,
+        "eighty" => 80.0,
+        "ninety" => 90.0,
+        _ => return None,
+    })
 }
 
 fn factor(word: &str) -> Option<f64> {
