@@ -1,8 +1,8 @@
 //! Which pairs of claims are worth measuring: those that share a telling term.
 //!
 //! Never all pairs. An inverted index finds for each claim those of the other article that share a term with it. Where
-//! following all terms would cost more than the texts' length allows, each claim follows its rarest ones, and of many
-//! partners only the best are kept; two articles of ordinary length are below both limits, so that all their pairs are
+//! following all terms would cost more than the texts' length allows, each claim follows its rarest ones and its rare
+//! phrases (two telling terms in a row), and of many partners only the best are kept; two articles of ordinary length are below both limits, so that all their pairs are
 //! measured.
 
 use super::{
@@ -12,11 +12,15 @@ use super::{
 };
 use crate::text::{Pair, Side};
 
-/// Steps through the index that are affordable in all, and those that are for each claim however many there are.
-const STEPS: usize = 1 << 20;
-const FEWEST_STEPS: usize = 192;
-/// Steps that a claim's rarest terms may take, in multiples of what is affordable, where the claim has no rarer ones.
-const RAREST: usize = 4;
+/// Steps through the index up to which all terms are followed.
+const FEW_STEPS: u64 = 1 << 20;
+/// Beyond that, steps that are affordable in all, and those that are for each claim however many there are.
+const STEPS: usize = 1 << 18;
+const FEWEST_STEPS: usize = 48;
+/// The last terms that a claim follows may take so many times the steps that are affordable.
+const OVER: usize = 2;
+/// Phrases that stand in more claims than this are not followed.
+const RARE: usize = 12;
 /// Partners that a claim may keep, in all and at least.
 const PARTNERS: usize = 1 << 16;
 const FEWEST_PARTNERS: usize = 4;
@@ -48,6 +52,8 @@ struct Index<'a> {
     groups: &'a Groups,
     /// Rows by term: the groups that hold it, and its weight there.
     postings: Pair<Rows<(u32, u32)>>,
+    /// Rows by hash of a phrase, where not all terms are followed: the groups that hold it.
+    phrases: Pair<Rows<u32>>,
     /// Steps that each group may take; absent where all may be taken.
     steps: Option<usize>,
     /// Partners kept for a group.
@@ -71,8 +77,12 @@ impl<'a> Index<'a> {
         let most = groups_of.left.max(groups_of.right).max(1);
         let pairs = |term| postings.left.range(term).len() as u64 * postings.right.range(term).len() as u64;
         let all: u64 = (0..vocabulary.idf.len()).map(pairs).sum();
-        let steps = (all > STEPS as u64).then_some((STEPS / most).max(FEWEST_STEPS));
-        Index { vocabulary, groups, postings, steps, partners: (PARTNERS / most).max(FEWEST_PARTNERS) }
+        let steps = (all > FEW_STEPS).then_some((STEPS / most).max(FEWEST_STEPS));
+        let phrases = Pair::from_fn(|side| match steps {
+            Some(_) => phrases(vocabulary, groups, side),
+            None => Rows::default(),
+        });
+        Index { vocabulary, groups, postings, phrases, steps, partners: (PARTNERS / most).max(FEWEST_PARTNERS) }
     }
 
     /// Whether any group may have more partners than are kept, or find others than it is found by.
@@ -97,6 +107,19 @@ impl<'a> Index<'a> {
                     *sum += u64::from(term.weight) * u64::from(weight) + 1;
                 }
             }
+            if self.steps.is_some() {
+                let strength = strength(own.row(claim as usize));
+                for phrase in self.vocabulary.phrases(side, claim as usize) {
+                    let row = self.phrases[side.other()].row(slot(phrase));
+                    for &partner in row.iter().take_while(|_| row.len() <= RARE) {
+                        let sum = &mut sums[partner as usize];
+                        if *sum == 0 {
+                            met.push(partner);
+                        }
+                        *sum += strength;
+                    }
+                }
+            }
             let least = least_kept(met.iter().map(|&partner| sums[partner as usize]), self.partners, &mut order);
             for partner in met.drain(..) {
                 if std::mem::take(&mut sums[partner as usize]) >= least {
@@ -118,7 +141,7 @@ impl<'a> Index<'a> {
         let (mut spent, mut count) = (0, 0);
         for equal in followed.chunk_by(|one, two| steps(one) == steps(two)) {
             let cost = equal.len() * steps(&equal[0]);
-            if spent >= affordable || cost > RAREST * affordable {
+            if spent >= affordable || cost > OVER * affordable {
                 break;
             }
             spent += cost;
@@ -126,6 +149,28 @@ impl<'a> Index<'a> {
         }
         followed.truncate(count);
     }
+}
+
+/// What a phrase counts for: as much as an average term of the claim.
+fn strength(terms: &[Term]) -> u64 {
+    let squares: u64 = terms.iter().map(|term| u64::from(term.weight).pow(2) >> 16).sum();
+    ((squares / terms.len().max(1) as u64) << 16) + 1
+}
+
+/// Phrases are kept by hash in a table of this size.
+const SLOTS: usize = 1 << 20;
+
+fn slot(phrase: u32) -> usize {
+    (u64::from(phrase).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 44) as usize
+}
+
+fn phrases(vocabulary: &Vocabulary, groups: &Groups, side: Side) -> Rows<u32> {
+    Rows::grouped(SLOTS, |put| {
+        for (group, members) in groups.members[side].iter().enumerate() {
+            let Some(&claim) = members.first() else { continue };
+            vocabulary.phrases(side, claim as usize).for_each(|phrase| put(slot(phrase), group as u32));
+        }
+    })
 }
 
 /// The least of the sums that are among the `most` highest and no fainter than the highest allows. Where more than as

@@ -26,7 +26,7 @@ pub(super) struct Grams {
 impl Grams {
     /// Cuts the claims of both articles.
     pub(super) fn of(claims: Pair<Claims<'_>>) -> Self {
-        let mut cutter = Cutter { counts: vec![0; SLOTS], documents: vec![0; SLOTS], slots: Vec::new() };
+        let mut cutter = Cutter { counts: vec![0; SLOTS], documents: vec![0; SLOTS], slots: Vec::new(), spelled: Vec::new() };
         let cut = claims.map(|side| {
             let mut rows = Rows::default();
             for claim in 0..side.len() {
@@ -103,77 +103,59 @@ struct Cutter {
     documents: Vec<u32>,
     /// The slots of the claim at hand.
     slots: Vec<u16>,
+    /// The characters of the claim at hand.
+    spelled: Vec<u32>,
 }
 
 impl Cutter {
     /// Appends the trigrams of `text` to `rows`: letters and digits in lower case, all between them one space.
     fn cut(&mut self, text: &str, rows: &mut Rows<u16>) {
-        let mut window = Window { packed: u64::from(' '), filled: 1 };
-        let mut gap = false;
-        let mut any = false;
-        let mut at = 0;
-        let bytes = text.as_bytes();
-        while at < bytes.len() {
-            let byte = bytes[at];
-            if byte.is_ascii() {
-                at += 1;
-                if !byte.is_ascii_alphanumeric() {
-                    gap = any;
-                    continue;
-                }
-                if std::mem::take(&mut gap) {
-                    self.put(window.slot(' '));
-                }
-                any = true;
-                self.put(window.slot(char::from(byte.to_ascii_lowercase())));
-                continue;
+        self.spell(text);
+        for window in self.spelled.windows(3) {
+            let slot = slot(window[0], window[1], window[2]);
+            let count = &mut self.counts[usize::from(slot)];
+            if *count == 0 {
+                self.slots.push(slot);
             }
-            let Some(c) = text[at..].chars().next() else { break };
-            at += c.len_utf8();
-            if !c.is_alphanumeric() {
-                gap = any;
-                continue;
-            }
-            if std::mem::take(&mut gap) {
-                self.put(window.slot(' '));
-            }
-            any = true;
-            c.to_lowercase().for_each(|c| self.put(window.slot(c)));
-        }
-        if any {
-            self.put(window.slot(' '));
+            *count = count.saturating_add(1);
         }
         rows.push_from(|row| {
             for slot in self.slots.drain(..) {
                 self.documents[usize::from(slot)] += 1;
-                let count = std::mem::take(&mut self.counts[usize::from(slot)]);
                 row.push(slot);
+                let count = std::mem::take(&mut self.counts[usize::from(slot)]);
                 (1..count).for_each(|_| row.push(slot));
             }
         });
     }
 
-    fn put(&mut self, slot: Option<u16>) {
-        let Some(slot) = slot else { return };
-        let count = &mut self.counts[usize::from(slot)];
-        if *count == 0 {
-            self.slots.push(slot);
+    /// Spells the words of `text` out, a space before, between and behind them; nothing where there are none.
+    fn spell(&mut self, text: &str) {
+        const SPACE: u32 = ' ' as u32;
+        let out = &mut self.spelled;
+        out.clear();
+        let mut inside = false;
+        for c in text.chars() {
+            if !c.is_alphanumeric() {
+                inside = false;
+                continue;
+            }
+            if !std::mem::replace(&mut inside, true) {
+                out.push(SPACE);
+            }
+            if c.is_ascii() {
+                out.push(u32::from(c.to_ascii_lowercase()));
+            } else {
+                out.extend(c.to_lowercase().map(u32::from));
+            }
         }
-        *count = count.saturating_add(1);
+        if !out.is_empty() {
+            out.push(SPACE);
+        }
     }
 }
 
-/// The last three characters, 21 bits each.
-struct Window {
-    packed: u64,
-    filled: u8,
-}
-
-impl Window {
-    /// The slot of the trigram that `c` completes, if it completes one.
-    fn slot(&mut self, c: char) -> Option<u16> {
-        self.packed = (self.packed << 21 | u64::from(c)) & 0x7fff_ffff_ffff_ffff;
-        self.filled = (self.filled + 1).min(3);
-        (self.filled == 3).then(|| (self.packed.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 48) as u16)
-    }
+fn slot(first: u32, second: u32, third: u32) -> u16 {
+    let packed = u64::from(first) << 42 | u64::from(second) << 21 | u64::from(third);
+    (packed.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 48) as u16
 }

@@ -3,7 +3,9 @@
 //! How telling a term is, is counted over the two articles alone: what both are about says nothing about which sentence
 //! goes with which, and no table of another collection knows that.
 
-use rustc_hash::FxHashMap;
+use std::hash::BuildHasher;
+
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use unicode_normalization::UnicodeNormalization;
 
 use super::{
@@ -54,6 +56,10 @@ pub(super) struct Vocabulary {
     pub(super) idf: Vec<u32>,
     /// The term that each word is a form of, in the language of the side.
     forms: Pair<Vec<u32>>,
+    /// Of each word, whether it says something.
+    content: Vec<bool>,
+    /// A hash of how each term is written: the same whatever was read first.
+    hashes: Vec<u32>,
 }
 
 impl Vocabulary {
@@ -67,7 +73,18 @@ impl Vocabulary {
         let idf: Vec<u32> = reader.documents.iter().map(|&documents| idf(total, documents)).collect();
         weigh(&mut left.content, &idf);
         weigh(&mut right.content, &idf);
-        Vocabulary { claims: Pair { left, right }, idf, forms: Pair { left: left_forms, right: reader.forms } }
+        Vocabulary { claims: Pair { left, right }, idf, forms: Pair { left: left_forms, right: reader.forms }, content: reader.content, hashes: reader.hashes }
+    }
+
+    /// Hashes of the terms of claim `claim` that say something, each taken together with the next one.
+    pub(super) fn phrases(&self, side: Side, claim: usize) -> impl Iterator<Item = u32> {
+        let forms = &self.forms[side];
+        let words = self.claims[side].words.row(claim).iter().filter(|&&word| self.content[word as usize]);
+        let mut before = None;
+        words.filter_map(move |&word| {
+            let hash = self.hashes[forms[word as usize] as usize];
+            before.replace(hash).map(|before: u32| before.rotate_left(7) ^ hash)
+        })
     }
 
     /// The terms of claim `claim` in the order in which they stand there, function words included.
@@ -125,6 +142,8 @@ struct Reader<'a> {
     terms: FxHashMap<Box<str>, u32>,
     /// The term of each word in the language at hand.
     forms: Vec<u32>,
+    content: Vec<bool>,
+    hashes: Vec<u32>,
     /// In how many claims each term stands.
     documents: Vec<u32>,
     /// The last claim, counted over both articles, in which each term stood.
@@ -209,19 +228,19 @@ impl<'a> Reader<'a> {
                     content = !language.is_stop_word(&lower);
                     if !content && (2..=4).contains(&token.text.len()) && token.text.chars().all(char::is_uppercase) {
                         let term = self.term(token.text);
-                        shouted = Some(self.word(token.text, term));
+                        shouted = Some(self.word(token.text, term, true));
                     }
                     self.term(&language.stem(&lower))
                 }
             }
         };
-        let known = Known { word: self.word(&lower, term), content, number, shouted };
+        let known = Known { word: self.word(&lower, term, content), content, number, shouted };
         self.known.insert(token.text, known);
         known
     }
 
     /// The number of the word that is written like this and is a form of `term`.
-    fn word(&mut self, written: &str, term: u32) -> u32 {
+    fn word(&mut self, written: &str, term: u32, content: bool) -> u32 {
         let next = self.words.len() as u32;
         if let Some(&word) = self.words.get(written) {
             self.forms[word as usize] = term;
@@ -229,6 +248,7 @@ impl<'a> Reader<'a> {
         }
         self.words.insert(written.into(), next);
         self.forms.push(term);
+        self.content.push(content);
         next
     }
 
@@ -238,6 +258,7 @@ impl<'a> Reader<'a> {
         }
         let next = self.terms.len() as u32;
         self.terms.insert(term.into(), next);
+        self.hashes.push((FxBuildHasher.hash_one(term) >> 32) as u32);
         self.documents.push(0);
         self.last.push(0);
         next
