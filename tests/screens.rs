@@ -5,14 +5,17 @@
 #[path = "support/story.rs"]
 mod story;
 
+use std::rc::Rc;
+
 use parallax::{
     article::{ArticleBuilder, BlockKind, Origin},
-    comparison::{Comparison, Settings, compare},
+    comparison::{Comparison, Link, Settings, compare},
     ingest::{Markup, ingest},
+    judge::Relation,
     reader::{App, Effect, Msg, Setup, keys},
     text::{Pair, Side, Span},
     tui::draw,
-    view::{Arrangement, Layout, Part, Theme, layout, phrase_width},
+    view::{Arrangement, Part, Plan, Planning, Row, Theme, Track, phrase_width},
 };
 use ratatui::{
     Terminal,
@@ -76,6 +79,17 @@ impl Screen {
     }
 }
 
+/// Every row of `comparison` in an arrangement, and which blocks stand out of order.
+fn rows(comparison: &Comparison, arrangement: Arrangement, lead: Side, columns: usize) -> (Vec<Row>, Pair<Vec<bool>>) {
+    let plan = Plan::new(comparison, Planning { arrangement, lead, furniture: false, keep: None });
+    let moved = plan.moved.clone();
+    let strips = plan.strips.len();
+    let track = Track::new(&comparison.articles, Rc::new(plan), Pair::new(columns, columns));
+    let rows: Vec<Row> = (0..strips).flat_map(|strip| track.rows(&comparison.articles, strip).to_vec()).collect();
+    assert_eq!(track.len(), rows.len());
+    (rows, moved)
+}
+
 /// Neighbouring cells of which `wanted` holds, with their row.
 fn runs(buffer: &Buffer, wanted: impl Fn(&ratatui::buffer::Cell) -> bool) -> Vec<(u16, String)> {
     let mut found: Vec<(u16, String)> = Vec::new();
@@ -137,7 +151,125 @@ fn a_very_wide_screen_keeps_prose_narrow() {
 
 #[test]
 fn stacked_by_choice() {
-    assert_shot!(Screen::new(ferry(), 80, 24).press("ln"));
+    assert_shot!(Screen::new(ferry(), 80, 24).press("lln"));
+}
+
+#[test]
+fn flow_keeps_each_order_and_joins_what_is_linked() {
+    assert_shot!(Screen::new(ferry(), 140, 42).press("ln"));
+}
+
+#[test]
+fn flow_brings_the_other_article_along() {
+    assert_shot!(Screen::new(ferry(), 80, 24).press("l3n"));
+}
+
+#[test]
+fn single_with_the_counterpart_beside() {
+    assert_shot!(Screen::new(ferry(), 140, 42).press("llln"));
+}
+
+#[test]
+fn single_with_the_counterpart_below() {
+    assert_shot!(Screen::new(ferry(), 80, 24).press("llln<tab>"));
+}
+
+#[test]
+fn rows_in_the_order_of_the_other_article() {
+    assert_shot!(Screen::new(ferry(), 140, 42).press("L]m"));
+}
+
+#[test]
+fn one_article_zoomed() {
+    assert_shot!(Screen::new(ferry(), 80, 24).press("zn"));
+}
+
+#[test]
+fn the_divider_moved() {
+    assert_shot!(Screen::new(ferry(), 140, 42).press("5+n"));
+}
+
+#[test]
+fn only_divergences() {
+    assert_shot!(Screen::new(ferry(), 140, 42).press("x"));
+}
+
+#[test]
+fn the_filter_says_what_there_is() {
+    assert_shot!(Screen::new(ferry(), 80, 24).press("fjjj<space>"));
+}
+
+#[test]
+fn every_divergence_in_one_list() {
+    assert_shot!(Screen::new(ferry(), 140, 42).press("djj"));
+}
+
+#[test]
+fn a_key_begun_says_what_may_follow() {
+    assert_shot!(Screen::new(ferry(), 80, 24).press("]"));
+}
+
+#[test]
+fn the_help_can_be_searched() {
+    assert_shot!(Screen::new(ferry(), 80, 24).press("?/diverg"));
+}
+
+#[test]
+fn escape_takes_the_filter_off_and_a_jump_to_what_is_hidden_does_too() {
+    let passages = |screen: &Screen| screen.lines().iter().filter(|line| line.contains("passages folded")).count();
+    let filtered = Screen::new(ferry(), 140, 42).press("x");
+    assert!(passages(&filtered) > 0);
+    assert_eq!(passages(&filtered.press("<esc>")), 0);
+    // To the mark in a passage that is folded away.
+    let marked = Screen::new(ferry(), 140, 42).press("]u]u]u]umax");
+    assert!(passages(&marked) > 0);
+    let back = marked.press("'a");
+    assert!(passages(&back) == 0 && back.lines()[41].contains("the filter was taken off"), "{}", back.lines()[41]);
+}
+
+#[test]
+fn filtered_by_kind_n_goes_to_these_only() {
+    let screen = Screen::new(ferry(), 140, 42).press("f6jo<esc>ggn");
+    let detail = screen.lines()[39].clone();
+    assert!(detail.contains("number") && detail.ends_with("1 of 2"), "{detail}");
+    let screen = screen.press("n");
+    assert!(screen.lines()[39].contains("number") && screen.lines()[39].ends_with("2 of 2"));
+    assert!(screen.press("n").lines()[41].starts_with(" no further divergence"));
+}
+
+#[test]
+fn jumps_lead_back_and_on_again() {
+    let start = Screen::new(ferry(), 140, 42).press("nn");
+    let second = start.app.selection();
+    let mut screen = start.press("nG");
+    for keys in ["<c-o>", "<c-o>"] {
+        screen = screen.press(keys);
+    }
+    assert_eq!(screen.app.selection(), second);
+    let last = Screen::new(ferry(), 140, 42).press("G").app.at();
+    assert_eq!(screen.press("2]j").app.at(), last);
+}
+
+#[test]
+fn what_cannot_be_done_says_why() {
+    let says = |keys: &str, width: u16| Screen::new(ferry(), width, 24).press(keys).lines()[23].clone();
+    assert!(says("lL", 80).contains("every article keeps its own order"));
+    assert!(says("ll+", 80).contains("only where the articles stand side by side"));
+    assert!(says("]u]up", 80).contains("no counterpart"), "{}", says("]u]up", 80));
+}
+
+#[test]
+fn words_of_equal_claims_are_underlined_on_request() {
+    let said = |words: &str| article(("a.txt", "Post", "2024-01-01"), &[(BlockKind::Paragraph, words)], &[]);
+    let mut same =
+        unlinked(said("The old ferry sails, said the tall mayor."), said("The old ferry sails, said the mayor."));
+    same.links.push(Link { left: 0, right: 0, score: 0.9, relation: Relation::Same, reasons: Vec::new() });
+    let screen = Screen::new(same, 120, 24);
+    assert!(!screen.shot().contains("emphasised"), "{}", screen.shot());
+    let shot = screen.press("w").shot();
+    let (_, underlined) = shot.split_once("emphasised:").unwrap();
+    let words: Vec<&str> = underlined.split_whitespace().filter(|word| word.parse::<u16>().is_err()).collect();
+    assert_eq!(words, ["tall"], "{shot}");
 }
 
 #[test]
@@ -152,7 +284,7 @@ fn the_detail_shows_both_claims_in_full() {
 
 #[test]
 fn ascii_where_the_terminal_has_nothing_else() {
-    let setup = Setup { ascii: true, notice: None };
+    let setup = Setup { ascii: true, ..Setup::default() };
     assert_shot!(Screen::with(ferry(), 80, 24, setup).press("n"));
 }
 
@@ -163,7 +295,7 @@ fn ascii_reaches_the_punctuation_of_the_articles_and_changes_no_place() {
         let one = || article(("a.txt", "Post", "2024-01-01"), &[(BlockKind::Paragraph, words)], &[]);
         unlinked(one(), one())
     };
-    let ascii = Screen::with(story(), 140, 12, Setup { ascii: true, notice: None }).lines();
+    let ascii = Screen::with(story(), 140, 12, Setup { ascii: true, ..Setup::default() }).lines();
     let unicode = Screen::new(story(), 140, 12).lines();
     let letters: String = ascii.concat().chars().filter(|c| !c.is_ascii()).collect();
     assert!(letters.chars().all(|c| c == 'ø'), "{letters}");
@@ -186,11 +318,11 @@ fn furniture_is_shown_where_it_stood_when_asked_for() {
 #[test]
 fn a_notice_stays_until_the_first_key_and_leaves_room_for_hints() {
     let notice = Some("A sample story.".to_owned());
-    let screen = Screen::with(ferry(), 80, 24, Setup { ascii: false, notice });
+    let screen = Screen::with(ferry(), 80, 24, Setup { notice, ..Setup::default() });
     assert_eq!(screen.lines()[23], " A sample story.   n next divergence  enter reasons  ? help  q quit");
     assert!(!screen.press("j").lines()[23].contains("A sample story."));
     let notice = "A notice that is so long that no key of all those that are useful fits";
-    let screen = Screen::with(ferry(), 80, 24, Setup { ascii: false, notice: Some(notice.to_owned()) });
+    let screen = Screen::with(ferry(), 80, 24, Setup { notice: Some(notice.to_owned()), ..Setup::default() });
     assert_eq!(screen.lines()[23].trim_start(), notice);
 }
 
@@ -257,19 +389,16 @@ fn reading_begins_at_the_first_claim_of_the_left_article_or_of_the_one_with_text
 #[test]
 fn the_bar_always_stands_beside_words_and_no_row_with_words_is_out_of_reach() {
     for keys in ["", "<tab>"] {
-        let mut screen = Screen::new(ferry(), 140, 16).press("g").press(keys);
-        let last = screen.app.layout().rows.len() - 1;
-        let mut steps = 0;
-        while screen.app.row() < last {
-            assert_ne!(words_beside_the_bar(&screen), "", "row {}", screen.app.row());
-            let before = screen.app.row();
+        let mut screen = Screen::new(ferry(), 140, 16).press("gg").press(keys);
+        let last = Screen::new(ferry(), 140, 16).press("G").app.at();
+        while screen.app.at() < last {
+            assert_ne!(words_beside_the_bar(&screen), "", "row {:?}", screen.app.at());
+            let before = screen.app.at();
             screen = screen.press("j");
-            assert!(screen.app.row() > before, "stuck at row {before}");
-            steps += 1;
-            assert!(steps <= last);
+            assert!(screen.app.at() > before, "stuck at row {before:?}");
         }
         assert_ne!(words_beside_the_bar(&screen), "");
-        assert_ne!(words_beside_the_bar(&screen.press("gG")), "");
+        assert_ne!(words_beside_the_bar(&screen.press("ggG")), "");
     }
 }
 
@@ -290,7 +419,7 @@ fn going_down_keeps_to_the_article_in_focus_over_the_space_between_its_paragraph
 #[test]
 fn no_line_of_a_panel_breaks_its_frame() {
     for width in 20..100 {
-        for keys in ["?", "<enter>", "n<enter>", "3n<enter>", "G<enter>", "Fg<enter>"] {
+        for keys in ["?", "<enter>", "n<enter>", "3n<enter>", "G<enter>", "Fgg<enter>"] {
             let screen = Screen::new(ferry(), width, 24).press(keys);
             let panel = screen.app.panel().unwrap();
             for line in &panel.lines {
@@ -307,16 +436,16 @@ fn escape_closes_one_layer_and_never_quits() {
     let screen = screen.press("<esc><esc>");
     assert_eq!(screen.last, None);
     let screen = screen.press("?q");
-    assert_eq!((screen.last, screen.app.layer()), (None, None));
+    assert!(screen.last.is_none() && screen.app.layer().is_none());
     assert_eq!(screen.press("q").last, Some(Effect::Quit));
 }
 
 #[test]
 fn a_count_repeats_and_is_shown_while_it_is_typed() {
-    let screen = Screen::new(ferry(), 80, 24).press("g5");
+    let screen = Screen::new(ferry(), 80, 24).press("gg5");
     assert!(screen.lines()[23].ends_with("  5"), "{}", screen.lines()[23]);
-    let counted = screen.press("j").app.row();
-    assert_eq!(counted, Screen::new(ferry(), 80, 24).press("gjjjjj").app.row());
+    let counted = screen.press("j").app.at();
+    assert_eq!(counted, Screen::new(ferry(), 80, 24).press("ggjjjjj").app.at());
     let pending = Screen::new(ferry(), 80, 24).press("]");
     assert!(pending.lines()[23].ends_with("  ]"));
 }
@@ -328,7 +457,7 @@ fn articles_without_text_or_links_give_calm_screens() {
     let shot = Screen::new(unlinked(empty(), word()), 80, 24).press("njk<tab>G<enter><esc>").lines().join("\n");
     assert!(shot.contains("this article has no text") && shot.contains("Word"), "{shot}");
     assert!(shot.contains("no divergence") || shot.contains("q quit"), "{shot}");
-    let shot = Screen::new(unlinked(empty(), empty()), 80, 24).press("nNjkgG(){}<enter>").lines().join("\n");
+    let shot = Screen::new(unlinked(empty(), empty()), 80, 24).press("nNjkggG(){}<enter>").lines().join("\n");
     assert!(shot.contains("this article has no text"), "{shot}");
     let narrow = Screen::new(unlinked(empty(), empty()), 60, 24).lines().join("\n");
     assert!(narrow.contains("no text"), "{narrow}");
@@ -336,7 +465,7 @@ fn articles_without_text_or_links_give_calm_screens() {
 
 #[test]
 fn no_size_of_the_screen_is_too_small_or_too_large() {
-    let keys = "nj?G<esc><enter>G<esc>lFn]ug<tab>pG(b";
+    let keys = "nj?G<esc><enter>G<esc>lFn]ugg<tab>pG(bLlnlnlnlz-+fjo<esc>dG<enter>xxzn]";
     for (width, height) in (0..44).flat_map(|width| (0..14).map(move |height| (width, height))) {
         Screen::new(ferry(), width, height).press(keys).lines();
     }
@@ -365,32 +494,27 @@ fn themes_differ_in_colour_and_in_nothing_else() {
     assert!(runs(&screen.buffer(), |cell| cell.fg != Color::Reset || cell.bg != Color::Reset).is_empty());
 }
 
-/// The words of both articles as they stand in the rows, in the order of their article.
-fn words_of(layout: &Layout, comparison: &Comparison, side: Side) -> Vec<(usize, String)> {
-    let mut lines: Vec<Span> = layout
-        .rows
+/// The words of one article as they stand in the rows, in the order of their article.
+fn words_of(rows: &[Row], comparison: &Comparison, side: Side) -> Vec<String> {
+    let mut lines: Vec<Span> = rows
         .iter()
         .filter_map(|row| row.cells[side].line())
         .filter(|line| matches!(line.part, Part::Block(_)))
         .map(|line| line.span)
         .collect();
     lines.sort_unstable();
-    lines
-        .into_iter()
-        .flat_map(|span| {
-            let words = comparison.articles[side].words(span);
-            words.split_whitespace().map(|word| (span.start, word.to_owned())).collect::<Vec<_>>()
-        })
-        .collect()
+    let words = |span: Span| comparison.articles[side].words(span).split_whitespace().map(str::to_owned);
+    lines.into_iter().flat_map(words).collect()
 }
 
 #[test]
 fn every_word_of_both_articles_stands_in_the_rows_exactly_once_and_none_is_cut() {
     let comparison = ferry();
-    for arrangement in [Arrangement::Rows, Arrangement::Stacked] {
-        for columns in [14, 24, 36, 62, 80] {
-            let layout = layout(&comparison, arrangement, Pair::new(columns, columns), false);
-            for side in Side::BOTH {
+    for arrangement in Arrangement::ALL {
+        for (columns, lead) in [14, 24, 36, 62, 80].into_iter().flat_map(|c| Side::BOTH.map(|lead| (c, lead))) {
+            let (rows, _) = rows(&comparison, arrangement, lead, columns);
+            let own = matches!(arrangement, Arrangement::Flow | Arrangement::Single);
+            for side in Side::BOTH.into_iter().filter(|&side| !own || side == lead) {
                 let article = &comparison.articles[side];
                 let expected: Vec<String> = article
                     .blocks()
@@ -398,10 +522,8 @@ fn every_word_of_both_articles_stands_in_the_rows_exactly_once_and_none_is_cut()
                     .flat_map(|block| article.words(block.span).split_whitespace())
                     .map(str::to_owned)
                     .collect();
-                let shown: Vec<String> =
-                    words_of(&layout, &comparison, side).into_iter().map(|(_, word)| word).collect();
-                assert_eq!(shown, expected, "{arrangement:?} {columns} {side:?}");
-                for line in layout.rows.iter().filter_map(|row| row.cells[side].line()) {
+                assert_eq!(words_of(&rows, &comparison, side), expected, "{arrangement:?} {columns} {side:?}");
+                for line in rows.iter().filter_map(|row| row.cells[side].line()) {
                     let width = parallax::text::width::width(article.words(line.span)) + usize::from(line.indent);
                     assert!(width <= columns, "{}", article.words(line.span));
                 }
@@ -411,20 +533,23 @@ fn every_word_of_both_articles_stands_in_the_rows_exactly_once_and_none_is_cut()
 }
 
 #[test]
-fn linked_passages_begin_on_the_same_row() {
+fn linked_passages_begin_on_the_same_row_whichever_article_leads() {
     let comparison = ferry();
-    let layout = layout(&comparison, Arrangement::Rows, Pair::new(62, 62), false);
-    for link in &comparison.links {
-        let blocks = (comparison.claims.left[link.left].block, comparison.claims.right[link.right].block);
-        let row = |side: Side, block: usize| {
-            layout.rows.iter().position(|row| {
-                row.cells[side].line().is_some_and(|line| line.first && line.part == Part::Block(block))
-            })
-        };
-        assert_eq!(row(Side::Left, blocks.0), row(Side::Right, blocks.1), "{blocks:?}");
+    for lead in Side::BOTH {
+        let (rows, moved) = rows(&comparison, Arrangement::Rows, lead, 62);
+        for link in &comparison.links {
+            let blocks = (comparison.claims.left[link.left].block, comparison.claims.right[link.right].block);
+            let row = |side: Side, block: usize| {
+                rows.iter().position(|row| {
+                    row.cells[side].line().is_some_and(|line| line.first && line.part == Part::Block(block))
+                })
+            };
+            assert_eq!(row(Side::Left, blocks.0), row(Side::Right, blocks.1), "{blocks:?}");
+        }
+        // The paragraph on the damage opens the right article and closes the left one.
+        let count = |side: Side| moved[side].iter().filter(|&&moved| moved).count();
+        assert_eq!((count(lead), count(lead.other())), (0, 1));
     }
-    // The paragraph on the damage opens the right article and closes the left one.
-    assert_eq!(layout.moved.iter().filter(|&&moved| moved).count(), 1);
 }
 
 #[test]
@@ -453,8 +578,8 @@ fn an_explanation_without_room_ends_with_a_whole_part() {
 #[test]
 fn resizing_keeps_the_place_in_the_text() {
     let words_at = |screen: &Screen| {
-        let row = screen.app.layout().rows[screen.app.row()];
-        row.cells[screen.app.focus()].line().map(|line| line.span)
+        let row = screen.app.visible().into_iter().find(|row| row.at[screen.app.focus()] == screen.app.at());
+        row.and_then(|visible| visible.row.cells[screen.app.focus()].line().map(|line| line.span))
     };
     for keys in ["", "n", "nn", "3n<tab>", "G", "}}}}", "15j", "]u]u"] {
         let screen = Screen::new(ferry(), 140, 42).press(keys);
@@ -475,9 +600,9 @@ fn resizing_keeps_the_place_in_the_text() {
             if stepped {
                 assert_eq!(screen.app.selection(), selection, "{keys} {width}x{height}");
             }
-            let page = screen.app.frame().map(|frame| usize::from(frame.body.1));
-            if let Some(page) = page {
-                assert!((screen.app.top()..screen.app.top() + page).contains(&screen.app.row()), "{keys}");
+            if screen.app.frame().is_some() {
+                let focus = screen.app.focus();
+                assert!(screen.app.visible().iter().any(|row| row.at[focus] == screen.app.at()), "{keys}");
             }
         }
     }

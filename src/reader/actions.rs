@@ -1,13 +1,49 @@
-//! THE table: everything the reader can do, with its name, its keys and its help. The keymap, the help screen and the
-//! hints at the bottom are all drawn from it.
+//! THE table: everything the reader can do, with its name, its keys and its help. The keymap, the help, the palette, the
+//! hints at the bottom and the names in the configuration are all drawn from it.
 
 /// Something the reader can do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Action {
+    /// To the next divergence; while a search is on, to its next hit.
+    NextDivergence,
+    /// To the divergence before; while a search is on, to the hit before.
+    PreviousDivergence,
+    /// To the next conflict.
+    NextConflict,
+    /// To the conflict before.
+    PreviousConflict,
+    /// To the next claim that only this article makes.
+    NextOnlyHere,
+    /// To the one before.
+    PreviousOnlyHere,
+    /// To the next passage out of its own order.
+    NextMoved,
+    /// To the one before.
+    PreviousMoved,
+    /// To the claim linked with the selected one.
+    Partner,
+    /// To the other article.
+    OtherSide,
+    /// Opens everything known about the selected claim.
+    Detail,
+    /// Lists every divergence.
+    Divergences,
     /// To the next row.
     Down,
     /// To the row before.
     Up,
+    /// To the next claim.
+    NextClaim,
+    /// To the claim before.
+    PreviousClaim,
+    /// To the next paragraph.
+    NextParagraph,
+    /// To the paragraph before.
+    PreviousParagraph,
+    /// To the next heading.
+    NextHeading,
+    /// To the heading before.
+    PreviousHeading,
     /// Half a page down.
     HalfPageDown,
     /// Half a page up.
@@ -20,42 +56,48 @@ pub enum Action {
     Top,
     /// To the last row.
     Bottom,
-    /// To the next claim.
-    NextClaim,
-    /// To the claim before.
-    PreviousClaim,
-    /// To the next paragraph.
-    NextParagraph,
-    /// To the paragraph before.
-    PreviousParagraph,
-    /// To the next divergence.
-    NextDivergence,
-    /// To the divergence before.
-    PreviousDivergence,
-    /// To the next conflict.
-    NextConflict,
-    /// To the conflict before.
-    PreviousConflict,
-    /// To the next claim that only this article makes.
-    NextOnlyHere,
-    /// To the one before.
-    PreviousOnlyHere,
-    /// To the other article.
-    OtherSide,
-    /// To the claim linked with the selected one.
-    Partner,
-    /// Opens everything known about the selected claim.
-    Detail,
+    /// Back to where the reader jumped from.
+    JumpBack,
+    /// On again.
+    JumpOn,
+    /// Names the place of the cursor with the letter typed next.
+    SetMark,
+    /// To the place with the letter typed next.
+    GoToMark,
+    /// The next arrangement.
+    Arrangement,
+    /// Linked passages level.
+    Rows,
+    /// Each article in its own order.
+    Flow,
+    /// One column.
+    Stacked,
+    /// One article.
+    Single,
+    /// The order of the other article.
+    Lead,
+    /// The article in focus alone.
+    Zoom,
+    /// Moves the divider left.
+    Narrower,
+    /// Moves the divider right.
+    Wider,
+    /// Puts the divider in the middle.
+    Middle,
+    /// Chooses what is shown.
+    Filter,
+    /// Folds what does not diverge.
+    OnlyDivergences,
+    /// Shows word-level changes in equal claims.
+    Rewordings,
     /// Shows or folds page furniture.
     Furniture,
-    /// Side by side or stacked.
-    Arrangement,
+    /// Draws the screen anew.
+    Redraw,
     /// Opens the help.
     Help,
     /// Closes what is open on top.
     Close,
-    /// Draws the screen anew.
-    Redraw,
     /// Leaves for the shell, to come back later.
     Suspend,
     /// Ends the reader.
@@ -65,10 +107,10 @@ pub enum Action {
 /// What an action is about: the sections of the help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Topic {
-    /// Moving through the text.
-    Moving,
     /// Moving by what the comparison found.
     Comparing,
+    /// Moving through the text.
+    Moving,
     /// What is shown.
     Showing,
     /// The program itself.
@@ -82,8 +124,8 @@ impl Topic {
     /// Its title.
     pub fn title(self) -> &'static str {
         match self {
-            Topic::Moving => "Moving",
             Topic::Comparing => "Comparing",
+            Topic::Moving => "Moving",
             Topic::Showing => "Showing",
             Topic::Program => "Program",
         }
@@ -97,7 +139,7 @@ pub struct Entry {
     pub action: Action,
     /// Its name in configuration and palette.
     pub name: &'static str,
-    /// Its keys, the first shown in hints.
+    /// Its keys, the first shown in hints; none for what only the palette offers.
     pub keys: &'static [&'static str],
     /// What it does, for the help.
     pub help: &'static str,
@@ -107,13 +149,9 @@ pub struct Entry {
     pub hint: Option<(u8, &'static str)>,
 }
 
-const fn entry(
-    action: Action,
-    name: &'static str,
-    keys: &'static [&'static str],
-    help: &'static str,
-    topic: Topic,
-) -> Entry {
+type Keys = &'static [&'static str];
+
+const fn entry(action: Action, name: &'static str, keys: Keys, help: &'static str, topic: Topic) -> Entry {
     Entry { action, name, keys, help, topic, hint: None }
 }
 
@@ -125,41 +163,51 @@ impl Entry {
 }
 
 /// Everything the reader can do, in the order of the help.
+#[rustfmt::skip]
 pub const ACTIONS: &[Entry] = &[
-    entry(Action::NextDivergence, "next-divergence", &["n"], "next divergence", Topic::Comparing)
-        .hinted(0, "next divergence"),
-    entry(Action::PreviousDivergence, "previous-divergence", &["N"], "previous divergence", Topic::Comparing)
-        .hinted(7, "previous"),
+    entry(Action::NextDivergence, "next-divergence", &["n"], "next divergence; after a search, next hit", Topic::Comparing).hinted(0, "next divergence"),
+    entry(Action::PreviousDivergence, "previous-divergence", &["N"], "previous divergence; after a search, previous hit", Topic::Comparing).hinted(7, "previous"),
     entry(Action::NextConflict, "next-conflict", &["]c"], "next conflict", Topic::Comparing),
     entry(Action::PreviousConflict, "previous-conflict", &["[c"], "previous conflict", Topic::Comparing),
-    entry(
-        Action::NextOnlyHere,
-        "next-only-here",
-        &["]u"],
-        "next claim of this side without counterpart",
-        Topic::Comparing,
-    )
-    .hinted(5, "only here"),
+    entry(Action::NextOnlyHere, "next-only-here", &["]u"], "next claim of this side without counterpart", Topic::Comparing).hinted(5, "only here"),
     entry(Action::PreviousOnlyHere, "previous-only-here", &["[u"], "previous such claim", Topic::Comparing),
-    entry(Action::Partner, "partner", &["p"], "to the passage it is linked with", Topic::Comparing)
-        .hinted(4, "partner"),
-    entry(Action::OtherSide, "other-side", &["<tab>", "<left>", "<right>"], "to the other article", Topic::Comparing)
-        .hinted(3, "other side"),
-    entry(Action::Detail, "detail", &["<enter>"], "reasons and both claims in full", Topic::Comparing)
-        .hinted(2, "reasons"),
+    entry(Action::NextMoved, "next-moved", &["]m"], "next passage that stands elsewhere in its article", Topic::Comparing),
+    entry(Action::PreviousMoved, "previous-moved", &["[m"], "previous such passage", Topic::Comparing),
+    entry(Action::Partner, "partner", &["p", "gp"], "to the passage it is linked with", Topic::Comparing).hinted(4, "partner"),
+    entry(Action::OtherSide, "other-side", &["<tab>", "<left>", "<right>"], "to the other article", Topic::Comparing).hinted(3, "other side"),
+    entry(Action::Detail, "detail", &["<enter>"], "reasons and both claims in full", Topic::Comparing).hinted(2, "reasons"),
+    entry(Action::Divergences, "divergences", &["d"], "list of all divergences", Topic::Comparing).hinted(5, "list"),
     entry(Action::Down, "down", &["j", "<down>"], "down a row", Topic::Moving),
     entry(Action::Up, "up", &["k", "<up>"], "up a row", Topic::Moving),
     entry(Action::NextClaim, "next-claim", &[")"], "next claim", Topic::Moving).hinted(6, "next claim"),
     entry(Action::PreviousClaim, "previous-claim", &["("], "previous claim", Topic::Moving),
     entry(Action::NextParagraph, "next-paragraph", &["}"], "next paragraph", Topic::Moving),
     entry(Action::PreviousParagraph, "previous-paragraph", &["{"], "previous paragraph", Topic::Moving),
-    entry(Action::HalfPageDown, "half-page-down", &["<c-d>", "d"], "half a page down", Topic::Moving),
-    entry(Action::HalfPageUp, "half-page-up", &["<c-u>", "u"], "half a page up", Topic::Moving),
+    entry(Action::NextHeading, "next-heading", &["]h"], "next heading", Topic::Moving),
+    entry(Action::PreviousHeading, "previous-heading", &["[h"], "previous heading", Topic::Moving),
+    entry(Action::HalfPageDown, "half-page-down", &["<c-d>"], "half a page down", Topic::Moving),
+    entry(Action::HalfPageUp, "half-page-up", &["<c-u>"], "half a page up", Topic::Moving),
     entry(Action::PageDown, "page-down", &["<space>", "<pgdn>", "<c-f>"], "a page down", Topic::Moving),
     entry(Action::PageUp, "page-up", &["b", "<pgup>", "<c-b>"], "a page up", Topic::Moving),
-    entry(Action::Top, "top", &["g", "<home>"], "to the beginning", Topic::Moving),
+    entry(Action::Top, "top", &["gg", "<home>"], "to the beginning", Topic::Moving),
     entry(Action::Bottom, "bottom", &["G", "<end>"], "to the end", Topic::Moving),
-    entry(Action::Arrangement, "arrangement", &["l"], "side by side or stacked", Topic::Showing).hinted(8, "layout"),
+    entry(Action::JumpBack, "jump-back", &["<c-o>", "[j"], "back to where you jumped from", Topic::Moving),
+    entry(Action::JumpOn, "jump-on", &["]j"], "on again after going back", Topic::Moving),
+    entry(Action::SetMark, "set-mark", &["m"], "then a letter: mark this place", Topic::Moving),
+    entry(Action::GoToMark, "go-to-mark", &["'"], "then a letter: to the place so marked", Topic::Moving),
+    entry(Action::Arrangement, "arrangement", &["l"], "next arrangement: rows, flow, stacked, single", Topic::Showing).hinted(8, "layout"),
+    entry(Action::Rows, "rows", &[], "side by side, linked passages level", Topic::Showing),
+    entry(Action::Flow, "flow", &[], "side by side, each in its own order, links drawn", Topic::Showing),
+    entry(Action::Stacked, "stacked", &[], "one column, counterparts beneath each other", Topic::Showing),
+    entry(Action::Single, "single", &[], "one article, with the counterpart of each claim", Topic::Showing),
+    entry(Action::Lead, "lead", &["L"], "rows in the order of the other article", Topic::Showing),
+    entry(Action::Zoom, "zoom", &["z"], "this article alone, and back", Topic::Showing),
+    entry(Action::Narrower, "divider-left", &["-"], "divider to the left", Topic::Showing),
+    entry(Action::Wider, "divider-right", &["+"], "divider to the right", Topic::Showing),
+    entry(Action::Middle, "divider-middle", &["="], "divider to the middle", Topic::Showing),
+    entry(Action::Filter, "filter", &["f"], "choose what is shown, fold the rest", Topic::Showing).hinted(6, "filter"),
+    entry(Action::OnlyDivergences, "only-divergences", &["x"], "fold all but divergences, and back", Topic::Showing),
+    entry(Action::Rewordings, "rewordings", &["w"], "underline what equal claims word otherwise", Topic::Showing),
     entry(Action::Furniture, "furniture", &["F"], "show or fold page furniture", Topic::Showing).hinted(4, "furniture"),
     entry(Action::Redraw, "redraw", &["<c-l>"], "draw the screen anew", Topic::Showing),
     entry(Action::Help, "help", &["?"], "this help", Topic::Program).hinted(1, "help"),

@@ -1,17 +1,22 @@
 //! The whole state of the reader, and the one way it changes.
 
-use super::{Action, Key, KeyCode, Keymap, Match, moves::Place};
+use std::{collections::BTreeMap, rc::Rc};
+
+use super::{
+    Action, Key, KeyCode, Keymap, Match,
+    filter::Filter,
+    layers::Layer,
+    places::{Jumps, Place},
+    scene::Scene,
+};
 use crate::{
     comparison::{Comparison, Summary},
     text::{Pair, Side},
-    view::{
-        Arrangement, CodeTones, Frame, Glyphs, Index, Layout, Line, Overview, Part, Selection, Shown, beginning_in,
-        code_tones, layout,
-    },
+    view::{At, CodeTones, Frame, Framing, Glyphs, Index, Selection, Shown, code_tones},
 };
 
 /// Something that happened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Msg {
     /// A key was pressed.
     Key(Key),
@@ -20,7 +25,7 @@ pub enum Msg {
 }
 
 /// What the outside shall do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// End the reader.
     Quit,
@@ -30,21 +35,6 @@ pub enum Effect {
     Redraw,
 }
 
-/// What lies on top of the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Layer {
-    /// The help, scrolled so many lines.
-    Help {
-        /// Lines above the part shown.
-        scroll: usize,
-    },
-    /// Everything known about the selected claim.
-    Detail {
-        /// Lines above the part shown.
-        scroll: usize,
-    },
-}
-
 /// What the reader starts with.
 #[derive(Clone, Debug, Default)]
 pub struct Setup {
@@ -52,13 +42,15 @@ pub struct Setup {
     pub notice: Option<String>,
     /// Whether the terminal shows ASCII only.
     pub ascii: bool,
+    /// How the screen is divided at first.
+    pub framing: Framing,
 }
 
 /// Where the reader is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Cursor {
-    /// The row of the layout.
-    pub(super) row: usize,
+    /// The row, of the article in focus where each has its own.
+    pub(super) at: At,
     /// The article in focus.
     pub(super) side: Side,
     /// The claim stepped to; where `None`, the row says which.
@@ -76,23 +68,30 @@ pub struct App {
     pub(super) glyphs: Glyphs,
     pub(super) keymap: Keymap,
     pub(super) size: (u16, u16),
+    pub(super) framing: Framing,
+    /// The article whose order the rows follow.
+    pub(super) lead: Side,
     pub(super) frame: Option<Frame>,
-    pub(super) layout: Layout,
-    pub(super) overview: Overview,
-    /// Links that diverge, in the order of the screen.
+    pub(super) scene: Scene,
+    /// Links that diverge and are shown, in the order of the screen.
     pub(super) stops: Vec<usize>,
     pub(super) cursor: Cursor,
     /// The words the cursor was last moved to: however often the rows change, it stays with them.
     pub(super) anchor: Option<Place>,
-    /// The first row of the layout on the screen.
-    pub(super) top: usize,
-    pub(super) chosen: Option<Arrangement>,
+    /// The first row on the screen, of each article.
+    pub(super) top: Pair<At>,
     pub(super) furniture: bool,
+    pub(super) rewordings: bool,
+    pub(super) filter: Filter,
+    pub(super) kept: Option<Rc<Pair<Vec<bool>>>>,
+    pub(super) jumps: Jumps,
+    pub(super) marks: BTreeMap<char, Place>,
     pub(super) layer: Option<Layer>,
     pub(super) pending: Vec<Key>,
+    /// An action that waits for the letter that says which.
+    pub(super) asking: Option<Action>,
     pub(super) count: Option<usize>,
     pub(super) message: Option<String>,
-    revision: u64,
 }
 
 impl App {
@@ -110,54 +109,52 @@ impl App {
             glyphs: if setup.ascii { Glyphs::ASCII } else { Glyphs::UNICODE },
             keymap: Keymap::default(),
             size: (0, 0),
+            framing: setup.framing,
+            lead: Side::Left,
             frame: None,
-            layout: Layout::default(),
-            overview: Overview::default(),
+            scene: Scene::default(),
             stops: Vec::new(),
-            cursor: Cursor { row: 0, side: Side::Left, claim: None, link: None },
+            cursor: Cursor { at: At::default(), side: Side::Left, claim: None, link: None },
             anchor: None,
-            top: 0,
-            chosen: None,
+            top: Pair::default(),
             furniture: false,
+            rewordings: false,
+            filter: Filter::default(),
+            kept: None,
+            jumps: Jumps::default(),
+            marks: BTreeMap::new(),
             layer: None,
             pending: Vec::new(),
+            asking: None,
             count: None,
             message: (!notices.is_empty()).then(|| notices.join("  ")),
-            revision: 0,
             comparison,
         }
     }
 
     /// Takes in what happened.
+    #[allow(clippy::needless_pass_by_value, reason = "a message is handed over")]
     pub fn update(&mut self, msg: Msg) -> Option<Effect> {
-        let before = self.looks();
-        let effect = match msg {
+        match msg {
             Msg::Resize(width, height) => {
                 self.size = (width, height);
                 self.arrange();
                 None
             }
             Msg::Key(key) => self.press(key),
-        };
-        if self.looks() != before {
-            self.revision += 1;
         }
-        effect
-    }
-
-    /// A number that is another one whenever the screen looks different.
-    pub fn revision(&self) -> u64 {
-        self.revision
-    }
-
-    /// Everything that can change what is drawn.
-    fn looks(&self) -> impl PartialEq + use<> {
-        let panes = (self.size, self.layout.stacked, self.furniture, self.top, self.cursor, self.layer);
-        (panes, self.count, self.pending.clone(), self.message.clone())
     }
 
     fn press(&mut self, key: Key) -> Option<Effect> {
         self.message = None;
+        if let Some(action) = self.asking.take() {
+            self.count = None;
+            self.answer(action, key);
+            return None;
+        }
+        if self.pending.is_empty() && self.press_layer(key) {
+            return None;
+        }
         if let KeyCode::Char(digit @ '0'..='9') = key.code
             && !key.ctrl
             && self.pending.is_empty()
@@ -165,6 +162,11 @@ impl App {
         {
             let digit = digit as usize - '0' as usize;
             self.count = Some((self.count.unwrap_or_default() * 10 + digit).min(99_999));
+            return None;
+        }
+        if key == Key::plain(KeyCode::Esc) && (!self.pending.is_empty() || self.count.is_some()) {
+            self.pending.clear();
+            self.count = None;
             return None;
         }
         self.pending.push(key);
@@ -183,99 +185,70 @@ impl App {
         }
     }
 
-    /// Does `action`, `count` times where that makes sense.
-    fn perform(&mut self, action: Action, count: Option<usize>) -> Option<Effect> {
+    /// The letter that `action` waited for.
+    fn answer(&mut self, action: Action, key: Key) {
+        match (action, key.code) {
+            (Action::SetMark, KeyCode::Char(name)) if !key.ctrl => self.set_mark(name),
+            (Action::GoToMark, KeyCode::Char(name)) if !key.ctrl => self.go_to_mark(name),
+            _ => {}
+        }
+    }
+
+    /// Does `action`, `count` times where that makes sense; or says why it cannot be done.
+    pub(super) fn perform(&mut self, action: Action, count: Option<usize>) -> Option<Effect> {
+        if self.layer.is_some() && self.act_on_layer(action, count) {
+            return None;
+        }
+        if let Some(why) = self.disabled(action) {
+            self.say(&why);
+            return None;
+        }
+        let times = count.unwrap_or(1).max(1);
         match action {
             Action::Redraw => return Some(Effect::Redraw),
             Action::Suspend => return Some(Effect::Suspend),
-            Action::Quit if self.layer.is_none() => return Some(Effect::Quit),
-            Action::Quit | Action::Close => self.layer = None,
-            Action::Help => {
-                self.layer = match self.layer {
-                    Some(Layer::Help { .. }) => None,
-                    _ => Some(Layer::Help { scroll: 0 }),
-                };
-            }
-            Action::Detail => {
-                self.layer = match self.layer {
-                    Some(Layer::Detail { .. }) => None,
-                    _ => Some(Layer::Detail { scroll: 0 }),
-                };
-            }
-            _ if self.scroll_layer(action, count.unwrap_or(1)) => {}
-            Action::Furniture => {
-                self.furniture = !self.furniture;
-                self.arrange();
-                self.say_furniture();
-            }
-            Action::Arrangement => {
-                let stacked = self.layout.stacked;
-                self.chosen = Some(if stacked { Arrangement::Rows } else { Arrangement::Stacked });
-                self.arrange();
-                if stacked && self.layout.stacked {
-                    self.message = Some("this screen is too narrow for two articles side by side".to_owned());
-                }
-            }
+            Action::Quit => return Some(Effect::Quit),
+            Action::Close => self.close(),
+            Action::Help | Action::Detail | Action::Divergences | Action::Filter => self.open_layer(action),
+            Action::JumpBack => self.jump_back(times),
+            Action::JumpOn => self.jump_on(times),
+            Action::SetMark | Action::GoToMark => self.asking = Some(action),
+            Action::Furniture
+            | Action::Rewordings
+            | Action::OnlyDivergences
+            | Action::Arrangement
+            | Action::Rows
+            | Action::Flow
+            | Action::Stacked
+            | Action::Single
+            | Action::Lead
+            | Action::Zoom
+            | Action::Narrower
+            | Action::Wider
+            | Action::Middle => self.show(action, times),
             _ => self.travel(action, count),
         }
         None
     }
 
-    fn say_furniture(&mut self) {
-        let pieces = Side::BOTH.iter().map(|&side| self.comparison.articles[side].furniture().len()).sum::<usize>();
-        self.message = Some(match (pieces, self.furniture) {
-            (0, _) => "no page furniture was set aside".to_owned(),
-            (_, true) => "page furniture shown where it stood".to_owned(),
-            (_, false) => "page furniture folded".to_owned(),
-        });
-    }
-
-    /// Breaks the text anew for the screen's size, and stays at the same words.
-    fn arrange(&mut self) {
-        let above = self.cursor.row.saturating_sub(self.top);
-        self.frame = Frame::new(self.size.0, self.size.1, self.chosen);
-        let Some(frame) = self.frame else { return };
-        self.layout = layout(&self.comparison, frame.arrangement, frame.text_columns(), self.furniture);
-        self.overview = Overview::new(&self.comparison, &self.index, &self.layout);
-        self.stops = self.stops();
-        match self.anchor.and_then(|place| self.row_of(place)) {
-            Some(row) => self.cursor.row = row,
-            None => self.begin(),
+    /// What escape does where nothing is open: takes back one thing that was laid over the plain text.
+    fn close(&mut self) {
+        if self.framing.zoomed {
+            self.framing.zoomed = false;
+            self.arrange();
+        } else if self.show_all() {
+            self.say("everything shown again");
         }
-        let page = self.page();
-        self.top = self.cursor.row.saturating_sub(above.min(page.saturating_sub(1)));
-        self.keep_in_view();
     }
 
-    /// Begins reading at the first claim of the left article, not at what was set aside above it; at the right one's
-    /// where the left one has none.
-    fn begin(&mut self) {
-        let first = |side: Side| self.layout.claim_rows[side].first().map(|&row| (side, row));
-        if let Some((side, row)) = Side::BOTH.into_iter().find_map(first) {
-            self.cursor.side = side;
-            self.cursor.row = row;
-        }
-        self.drop_anchor();
-    }
-
-    fn stops(&self) -> Vec<usize> {
-        let links = &self.comparison.links;
-        let mut stops: Vec<usize> = (0..links.len()).filter(|&link| links[link].relation.diverges()).collect();
-        stops.sort_by_key(|&link| {
-            let link = &links[link];
-            (self.layout.claim_rows.left[link.left], link.left, self.layout.claim_rows.right[link.right], link.right)
-        });
-        stops
+    /// Puts a message on the bottom line until the next key.
+    pub(super) fn say(&mut self, message: &str) {
+        self.message = Some(message.to_owned());
     }
 
     /// The comparison read.
     pub fn comparison(&self) -> &Comparison {
         &self.comparison
-    }
-
-    /// Its rows.
-    pub fn layout(&self) -> &Layout {
-        &self.layout
     }
 
     /// Where everything stands; `None` on a screen too small to draw on.
@@ -293,19 +266,9 @@ impl App {
         &self.glyphs
     }
 
-    /// Where things lie in the whole comparison.
-    pub fn overview(&self) -> &Overview {
-        &self.overview
-    }
-
-    /// The first row on the screen.
-    pub fn top(&self) -> usize {
-        self.top
-    }
-
-    /// The row the cursor is on.
-    pub fn row(&self) -> usize {
-        self.cursor.row
+    /// The row that the cursor is on.
+    pub fn at(&self) -> At {
+        self.cursor.at
     }
 
     /// The article in focus.
@@ -314,8 +277,8 @@ impl App {
     }
 
     /// What lies on top of the text.
-    pub fn layer(&self) -> Option<Layer> {
-        self.layer
+    pub fn layer(&self) -> Option<&Layer> {
+        self.layer.as_ref()
     }
 
     /// The claim selected and the link looked at.
@@ -328,43 +291,12 @@ impl App {
 
     /// Everything that the role of a word depends on.
     pub fn shown(&self) -> Shown<'_> {
-        Shown { comparison: &self.comparison, index: &self.index, code: &self.code, selection: self.selection() }
-    }
-
-    /// Rows of text on the screen, at least one.
-    pub(super) fn page(&self) -> usize {
-        self.frame.map_or(1, |frame| usize::from(frame.body.1)).max(1)
-    }
-
-    /// The side of the words that the cursor stands beside: the one in focus, unless only the other one has something
-    /// on this row.
-    pub fn beside(&self) -> Side {
-        let focus = self.cursor.side;
-        let only_other = self
-            .layout
-            .rows
-            .get(self.cursor.row)
-            .is_some_and(|row| row.cells[focus].is_empty() && !row.cells[focus.other()].is_empty());
-        if only_other { focus.other() } else { focus }
-    }
-
-    /// Whether the cursor stands beside page furniture.
-    pub(super) fn at_furniture(&self) -> bool {
-        self.layout.rows.get(self.cursor.row).is_some_and(|row| match row.cells[self.beside()] {
-            crate::view::Cell::Folded(_) => true,
-            crate::view::Cell::Line(line) => matches!(line.part, Part::Furniture(_)),
-            crate::view::Cell::Empty => false,
-        })
-    }
-
-    /// The claim whose sign a line shows: the one that begins on it; of several the selected one, else the gravest.
-    pub fn claim_shown(&self, side: Side, line: &Line) -> Option<usize> {
-        let Part::Block(_) = line.part else { return None };
-        let begun = beginning_in(&self.comparison.claims[side], line.span);
-        let selected = self.selection().filter(|selection| selection.side == side && begun.contains(&selection.claim));
-        match selected {
-            Some(selection) => Some(selection.claim),
-            None => begun.rev().max_by_key(|&claim| self.weight(side, claim)),
+        Shown {
+            comparison: &self.comparison,
+            index: &self.index,
+            code: &self.code,
+            selection: self.selection(),
+            rewordings: self.rewordings,
         }
     }
 }

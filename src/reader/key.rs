@@ -31,6 +31,10 @@ pub enum KeyCode {
     Home,
     /// To the end.
     End,
+    /// The key that takes back what was typed last.
+    Backspace,
+    /// The key that takes away what follows.
+    Delete,
 }
 
 /// A key pressed.
@@ -42,7 +46,7 @@ pub struct Key {
     pub ctrl: bool,
 }
 
-const NAMES: [(&str, KeyCode); 14] = [
+const NAMES: [(&str, KeyCode); 16] = [
     ("enter", KeyCode::Enter),
     ("esc", KeyCode::Esc),
     ("tab", KeyCode::Tab),
@@ -55,6 +59,8 @@ const NAMES: [(&str, KeyCode); 14] = [
     ("pgdn", KeyCode::PageDown),
     ("home", KeyCode::Home),
     ("end", KeyCode::End),
+    ("bs", KeyCode::Backspace),
+    ("del", KeyCode::Delete),
     ("space", KeyCode::Char(' ')),
     ("lt", KeyCode::Char('<')),
 ];

@@ -38,6 +38,18 @@ impl Keymap {
         }
         if self.bindings.iter().any(|(keys, _)| keys.starts_with(pressed)) { Match::Pending } else { Match::Nothing }
     }
+
+    /// The keys that do `action`, as a person writes them.
+    pub fn of(&self, action: Action) -> Vec<String> {
+        let of = self.bindings.iter().filter(|(_, bound)| *bound == action);
+        of.map(|(keys, _)| keys.iter().map(Key::to_string).collect()).collect()
+    }
+
+    /// What may follow `pressed`: the keys to come and what they do, in the order of the table.
+    pub fn after(&self, pressed: &[Key]) -> Vec<(String, Action)> {
+        let begun = self.bindings.iter().filter(|(keys, _)| keys.starts_with(pressed));
+        begun.map(|(keys, action)| (keys[pressed.len()..].iter().map(Key::to_string).collect(), *action)).collect()
+    }
 }
 
 #[cfg(test)]
@@ -45,10 +57,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_action_has_a_name_a_key_and_a_help_text_and_no_key_does_two_things() {
+    fn every_action_has_a_name_and_a_help_text_and_no_key_does_two_things() {
         let mut seen: Vec<(Vec<Key>, Action)> = Vec::new();
         for (number, entry) in ACTIONS.iter().enumerate() {
-            assert!(!entry.keys.is_empty() && !entry.help.is_empty() && !entry.name.is_empty(), "{:?}", entry.action);
+            assert!(!entry.help.is_empty() && !entry.name.is_empty(), "{:?}", entry.action);
             assert!(ACTIONS[number + 1..].iter().all(|other| other.action != entry.action && other.name != entry.name));
             for text in entry.keys {
                 let keys = keys(text).unwrap_or_else(|| panic!("{text} names no key"));

@@ -1,6 +1,6 @@
 //! What the bars around the text say: header, pane titles, detail, hints.
 
-use super::{ACTIONS, Action, App, Key, Layer, keys};
+use super::{ACTIONS, Action, App, Key, Layer};
 use crate::{
     comparison::{Link, Standing},
     judge::{Reason, Relation},
@@ -150,10 +150,7 @@ impl App {
         if self.index.standing(selection.side, selection.claim) == Standing::Silent {
             return vec![(Role::Quiet, "a heading without counterpart".to_owned())];
         }
-        let other = match selection.side {
-            Side::Left => "right",
-            Side::Right => "left",
-        };
+        let other = side_name(selection.side.other());
         let glyph = self.glyphs.only_here;
         let text = clip(&format!("only here: no counterpart found in the {other} article"), columns.saturating_sub(2));
         vec![(Role::OnlyHereMark, format!("{glyph} ")), (Role::Bar, text)]
@@ -166,16 +163,16 @@ impl App {
     }
 
     /// Both quotations of a reason, left first, within `columns`.
-    fn quotations(&self, reason: &Reason, relation: Relation, columns: usize) -> Phrase {
+    pub(super) fn quotations(&self, reason: &Reason, relation: Relation, columns: usize) -> Phrase {
         let words = Role::of_relation(relation);
-        let between = if self.glyphs.versus == "<>" { " <-> " } else { " ↔ " };
-        let room = columns.saturating_sub(width(between));
+        let between = format!(" {} ", self.glyphs.against);
+        let room = columns.saturating_sub(width(&between));
         let articles = &self.comparison.articles;
         let (left, right) = (articles.left.words(reason.left), articles.right.words(reason.right));
         let for_left = room.saturating_sub(width(right) + 2).max(room / 2);
         let left = self.quoted(left, for_left);
         let right = self.quoted(right, room.saturating_sub(width(&left)));
-        vec![(words, left), (Role::Quiet, between.to_owned()), (words, right)]
+        vec![(words, left), (Role::Quiet, between), (words, right)]
     }
 
     pub(super) fn quoted(&self, words: &str, columns: usize) -> String {
@@ -211,7 +208,12 @@ impl App {
             return self.message_phrase(message, columns);
         }
         let begun: String = self.count.map(|count| count.to_string()).unwrap_or_default()
-            + &self.pending.iter().map(Key::to_string).collect::<String>();
+            + &self.pending.iter().map(Key::to_string).collect::<String>()
+            + match self.asking {
+                Some(Action::SetMark) => "mark this place as ...",
+                Some(Action::GoToMark) => "to the place marked as ...",
+                _ => "",
+            };
         let room = columns.saturating_sub(if begun.is_empty() { 0 } else { width(&begun) + 2 });
         let mut phrase = self.hints_within(room, 1);
         if !begun.is_empty() {
@@ -249,19 +251,16 @@ impl App {
 
     /// Rank, key and words of the hints that apply now, in the order of the table.
     fn useful(&self) -> Vec<(u8, String, &'static str)> {
-        if self.layer.is_some() {
-            let scroll = (self.panel_overflow() > 0).then_some((1, "j k".to_owned(), "scroll"));
-            let stepping = matches!(self.layer, Some(Layer::Detail { .. })) && !self.stops.is_empty();
-            let next = stepping.then_some((2, "n".to_owned(), "next divergence"));
-            return [Some((0, "esc".to_owned(), "close")), next, scroll].into_iter().flatten().collect();
+        if let Some(layer) = &self.layer {
+            let hints = layer_hints(layer, self.panel_overflow() > 0, !self.stops.is_empty());
+            return hints.into_iter().map(|(rank, key, words)| (rank, key.to_owned(), words)).collect();
         }
         ACTIONS
             .iter()
             .filter(|entry| self.is_useful(entry.action))
             .filter_map(|entry| {
                 let (rank, words) = entry.hint?;
-                let key: String = keys(entry.keys.first()?)?.iter().map(Key::to_string).collect();
-                Some((rank, key, words))
+                Some((rank, self.keymap.of(entry.action).into_iter().next()?, words))
             })
             .collect()
     }
@@ -277,7 +276,8 @@ impl App {
             }
             Action::Partner | Action::Detail => linked,
             Action::Furniture => self.at_furniture(),
-            Action::OtherSide => !self.layout.stacked,
+            Action::OtherSide => !self.stacked(),
+            Action::Divergences => self.stops.len() > 1,
             _ => true,
         }
     }
@@ -287,6 +287,28 @@ impl App {
         let selection = self.selection()?;
         Some((selection, selection.link.map(|link| &self.comparison.links[link])))
     }
+}
+
+/// What keys do to what lies on top: rank, key and words.
+fn layer_hints(layer: &Layer, scrolls: bool, stops: bool) -> Vec<(u8, &'static str, &'static str)> {
+    let mut hints = match layer {
+        Layer::Help { typing: true, .. } => vec![(0, "enter", "read"), (1, "esc", "all of it")],
+        Layer::Help { .. } => vec![(0, "esc", "close"), (1, "/", "search")],
+        Layer::Detail { .. } if stops => vec![(0, "esc", "close"), (2, "n", "next divergence")],
+        Layer::Detail { .. } => vec![(0, "esc", "close")],
+        Layer::Divergences { .. } => vec![(0, "enter", "go there"), (2, "j k", "choose"), (1, "esc", "close")],
+        Layer::Filter { .. } => vec![
+            (0, "space", "show or leave out"),
+            (2, "o", "only this"),
+            (3, "a", "all"),
+            (4, "j k", "choose"),
+            (1, "esc", "close"),
+        ],
+    };
+    if scrolls && matches!(layer, Layer::Help { typing: false, .. } | Layer::Detail { .. }) {
+        hints.push((1, "j k", "scroll"));
+    }
+    hints
 }
 
 fn hint_phrase(hints: &[(u8, String, &'static str)]) -> Phrase {
@@ -299,6 +321,14 @@ fn hint_phrase(hints: &[(u8, String, &'static str)]) -> Phrase {
         phrase.push((Role::Quiet, format!(" {words}")));
     }
     phrase
+}
+
+/// What a side is called in a sentence.
+pub(super) fn side_name(side: Side) -> &'static str {
+    match side {
+        Side::Left => "left",
+        Side::Right => "right",
+    }
 }
 
 /// "1 further reason", "2 further reasons".

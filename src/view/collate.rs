@@ -1,7 +1,7 @@
 //! Which parts of the two articles stand level with each other: a collation table of blocks.
 //!
-//! The left article's order leads. A right block stands beside the left block it is linked to most strongly; what has
-//! no partner follows its neighbour in its own article. Every part of both articles is placed exactly once.
+//! One article's order leads. A block of the other one stands beside the leading block it is linked to most strongly;
+//! what has no partner follows its neighbour in its own article. Every part of both articles is placed exactly once.
 
 use crate::{
     article::{Article, Block, BlockKind, Furniture},
@@ -18,6 +18,8 @@ pub enum Part {
     Furniture(usize),
     /// Furniture folded to one row: so many lines of it.
     Folded(usize),
+    /// Passages that a filter leaves out, folded to one row: so many of them.
+    Hidden(usize),
 }
 
 /// Parts that stand level: the core is linked with each other, the tail merely follows it on each side.
@@ -31,23 +33,30 @@ pub struct Group {
     pub lead: Pair<Vec<Part>>,
 }
 
-/// The groups from top to bottom, and which right blocks stand out of the right article's own order.
+/// The groups from top to bottom in the order of the article on side `lead`, and which blocks of the other one stand out
+/// of their own order.
 ///
 /// With `furniture` every piece of page furniture stands where it stood in its article; without, it is folded to one
 /// row at the top and one at the bottom.
-pub fn collate(comparison: &Comparison, furniture: bool) -> (Vec<Group>, Vec<bool>) {
-    let partners = partners(comparison);
+pub fn collate(comparison: &Comparison, lead: Side, furniture: bool) -> (Vec<Group>, Vec<bool>) {
+    let partners = partners(comparison, lead);
     let streams = Pair::from_fn(|side| stream(&comparison.articles[side], furniture));
-    let mut groups = vec![Group::default()];
-    let mut group_of_left = vec![0; comparison.articles.left.blocks().len()];
-    for &part in &streams.left {
-        place_left(part, &partners, &mut groups, &mut group_of_left);
+    let mut placing = Placing {
+        lead,
+        partners: &partners,
+        groups: vec![Group::default()],
+        group_of: vec![0; comparison.articles[lead].blocks().len()],
+    };
+    for &part in &streams[lead] {
+        placing.lead(part);
     }
-    let moved = place_right(comparison, &streams.right, &partners, &group_of_left, &mut groups);
+    placing.follow(comparison.articles[lead.other()].blocks(), &streams[lead.other()]);
+    let mut groups = placing.groups;
+    let moved = out_of_order(comparison.articles[lead.other()].blocks().len(), lead.other(), &groups);
     for group in &mut groups {
-        let heading = |part: &&Part| is_heading(comparison.articles.left.blocks(), **part);
-        let keep = group.tail.left.len() - group.tail.left.iter().rev().take_while(heading).count();
-        group.lead.left = group.tail.left.split_off(keep);
+        let heading = |part: &&Part| is_heading(comparison.articles[lead].blocks(), **part);
+        let keep = group.tail[lead].len() - group.tail[lead].iter().rev().take_while(heading).count();
+        group.lead[lead] = group.tail[lead].split_off(keep);
     }
     groups.retain(|group| *group != Group::default());
     (groups, moved)
@@ -55,13 +64,12 @@ pub fn collate(comparison: &Comparison, furniture: bool) -> (Vec<Group>, Vec<boo
 
 /// The block on the other side that each block is linked to most strongly.
 struct Partners {
-    of_left: Vec<Option<usize>>,
-    of_right: Vec<Option<usize>>,
-    /// Left blocks that are the partner of some right block.
+    of: Pair<Vec<Option<usize>>>,
+    /// Leading blocks that are the partner of some block of the other article.
     claimed: Vec<bool>,
 }
 
-fn partners(comparison: &Comparison) -> Partners {
+fn partners(comparison: &Comparison, lead: Side) -> Partners {
     let blocks = comparison.articles.as_ref().map(Article::blocks);
     let mut best = Pair::new(vec![None; blocks.left.len()], vec![None; blocks.right.len()]);
     for (left, right, strength) in block_links(comparison) {
@@ -76,11 +84,11 @@ fn partners(comparison: &Comparison) -> Partners {
             of.right[right] = Some(left);
         }
     }
-    let mut claimed = vec![false; blocks.left.len()];
-    for &left in of.right.iter().flatten() {
-        claimed[left] = true;
+    let mut claimed = vec![false; blocks[lead].len()];
+    for &leading in of[lead.other()].iter().flatten() {
+        claimed[leading] = true;
     }
-    Partners { of_left: of.left, of_right: of.right, claimed }
+    Partners { of, claimed }
 }
 
 fn strengthen(best: &mut Option<(usize, f64)>, block: usize, strength: f64) {
@@ -121,7 +129,7 @@ fn block_links(comparison: &Comparison) -> Vec<(usize, usize, f64)> {
     links
 }
 
-fn stream(article: &Article, furniture: bool) -> Vec<Part> {
+pub(super) fn stream(article: &Article, furniture: bool) -> Vec<Part> {
     let blocks = article.blocks();
     let pieces = article.furniture();
     let mut parts = Vec::with_capacity(blocks.len() + 2);
@@ -147,94 +155,113 @@ fn stream(article: &Article, furniture: bool) -> Vec<Part> {
     parts
 }
 
-fn place_left(part: Part, partners: &Partners, groups: &mut Vec<Group>, group_of_left: &mut [usize]) {
-    let last = groups.len() - 1;
-    let Part::Block(block) = part else {
-        groups[last].tail.left.push(part);
-        return;
-    };
-    if partners.claimed[block] {
-        let joining = trailing_partners(&groups[last].tail.left, block, partners);
-        let keep = groups[last].tail.left.len() - joining;
-        let mut core = groups[last].tail.left.split_off(keep);
-        core.push(part);
-        for part in &core {
-            if let Part::Block(block) = part {
-                group_of_left[*block] = groups.len();
+/// The groups while they come about.
+struct Placing<'a> {
+    lead: Side,
+    partners: &'a Partners,
+    groups: Vec<Group>,
+    /// The group of each leading block.
+    group_of: Vec<usize>,
+}
+
+impl Placing<'_> {
+    /// Places the next part of the leading article.
+    fn lead(&mut self, part: Part) {
+        let (lead, partners) = (self.lead, self.partners);
+        let last = self.groups.len() - 1;
+        let Part::Block(block) = part else {
+            self.groups[last].tail[lead].push(part);
+            return;
+        };
+        if partners.claimed[block] {
+            let joining = self.trailing_partners(&self.groups[last].tail[lead], block);
+            let keep = self.groups[last].tail[lead].len() - joining;
+            let mut core = self.groups[last].tail[lead].split_off(keep);
+            core.push(part);
+            for part in &core {
+                if let Part::Block(block) = part {
+                    self.group_of[*block] = self.groups.len();
+                }
             }
+            let mut group = Group::default();
+            group.core[lead] = core;
+            self.groups.push(group);
+            return;
         }
-        groups.push(Group { core: Pair::new(core, Vec::new()), ..Group::default() });
-        return;
-    }
-    group_of_left[block] = last;
-    // Only a neighbour can join its partner's group; from further off it would tear the left order apart.
-    let follows = partners.of_left[block]
-        .and_then(|partner| partners.of_right[partner])
-        .is_some_and(|host| host < block && group_of_left[host] == last && last > 0);
-    if follows && groups[last].tail.left.is_empty() {
-        groups[last].core.left.push(part);
-    } else {
-        groups[last].tail.left.push(part);
-    }
-}
-
-/// How many parts at the end of `tail` are linked most strongly to a right block that will stand beside `block`.
-fn trailing_partners(tail: &[Part], block: usize, partners: &Partners) -> usize {
-    let joins = |part: &Part| match part {
-        Part::Block(left) => partners.of_left[*left].is_some_and(|right| partners.of_right[right] == Some(block)),
-        _ => false,
-    };
-    tail.iter().rev().take_while(|part| joins(part)).count()
-}
-
-fn place_right(
-    comparison: &Comparison,
-    stream: &[Part],
-    partners: &Partners,
-    group_of_left: &[usize],
-    groups: &mut [Group],
-) -> Vec<bool> {
-    let blocks = comparison.articles.right.blocks();
-    let home = |part: Part| match part {
-        Part::Block(block) => partners.of_right[block].map(|left| group_of_left[left]),
-        _ => None,
-    };
-    let mut current = 0;
-    for (at, &part) in stream.iter().enumerate() {
-        if let Some(group) = home(part) {
-            groups[group].core.right.push(part);
-            current = group;
-        } else if let Some(group) = led_group(&stream[at..], blocks, home).filter(|&group| group > 0) {
-            // Beside the same passage a section may begin below another one.
-            if groups[group].core.right.is_empty() {
-                groups[group - 1].lead.right.push(part);
-            } else {
-                groups[group].core.right.push(part);
-            }
+        self.group_of[block] = last;
+        // Only a neighbour can join its partner's group; from further off it would tear the leading order apart.
+        let follows = partners.of[lead][block]
+            .and_then(|partner| partners.of[lead.other()][partner])
+            .is_some_and(|host| host < block && self.group_of[host] == last && last > 0);
+        let group = &mut self.groups[last];
+        if follows && group.tail[lead].is_empty() {
+            group.core[lead].push(part);
         } else {
-            groups[current].tail.right.push(part);
+            group.tail[lead].push(part);
         }
     }
-    out_of_order(blocks.len(), groups)
+
+    /// How many parts at the end of `tail` are linked most strongly to a block that will stand beside `block`.
+    fn trailing_partners(&self, tail: &[Part], block: usize) -> usize {
+        let of = &self.partners.of;
+        let joins = |part: &Part| match part {
+            Part::Block(leading) => {
+                of[self.lead][*leading].is_some_and(|partner| of[self.lead.other()][partner] == Some(block))
+            }
+            _ => false,
+        };
+        tail.iter().rev().take_while(|part| joins(part)).count()
+    }
+
+    /// Places the parts of the other article.
+    fn follow(&mut self, blocks: &[Block], stream: &[Part]) {
+        let side = self.lead.other();
+        let home = |part: Part| match part {
+            Part::Block(block) => self.partners.of[side][block].map(|leading| self.group_of[leading]),
+            _ => None,
+        };
+        let mut current = 0;
+        for (at, &part) in stream.iter().enumerate() {
+            if let Some(group) = home(part) {
+                self.groups[group].core[side].push(part);
+                current = group;
+            } else if let Some(group) = led_group(&stream[at..], blocks, home).filter(|&group| group > 0) {
+                // Beside the same passage a section may begin below another one.
+                if self.groups[group].core[side].is_empty() {
+                    self.groups[group - 1].lead[side].push(part);
+                } else {
+                    self.groups[group].core[side].push(part);
+                }
+            } else {
+                self.groups[current].tail[side].push(part);
+            }
+        }
+    }
 }
+
+/// Nobody opens a section with more headings than these; looking further would take time in a text of headings alone.
+const HEADINGS: usize = 8;
 
 /// The group that a heading without partner leads into: it belongs above its section, wherever that stands.
 fn led_group(rest: &[Part], blocks: &[Block], home: impl Fn(Part) -> Option<usize>) -> Option<usize> {
     if !is_heading(blocks, *rest.first()?) {
         return None;
     }
-    rest.iter().find(|&&part| !is_heading(blocks, part) || home(part).is_some()).and_then(|part| home(*part))
+    rest.iter()
+        .take(HEADINGS)
+        .find(|&&part| !is_heading(blocks, part) || home(part).is_some())
+        .and_then(|part| home(*part))
 }
 
 fn is_heading(blocks: &[Block], part: Part) -> bool {
     matches!(part, Part::Block(block) if matches!(blocks[block].kind, BlockKind::Heading { .. }))
 }
 
-/// Of the linked right blocks as they stand from top to bottom, those outside the longest run in their own order.
-fn out_of_order(blocks: usize, groups: &[Group]) -> Vec<bool> {
+/// Of the linked blocks on `side` as they stand from top to bottom, those outside the longest run in their own order.
+fn out_of_order(blocks: usize, side: Side, groups: &[Group]) -> Vec<bool> {
     let shown: Vec<usize> = groups
         .iter()
-        .flat_map(|group| &group.core.right)
+        .flat_map(|group| &group.core[side])
         .filter_map(|part| if let Part::Block(block) = part { Some(*block) } else { None })
         .collect();
     let mut moved = vec![false; blocks];
@@ -339,7 +366,7 @@ mod tests {
     #[test]
     fn a_moved_passage_stands_beside_its_counterpart_and_is_marked() {
         let comparison = comparison(&Pair::new(plain(3), plain(3)), &[(0, 1, 0.8), (1, 2, 0.8), (2, 0, 0.8)]);
-        let (groups, moved) = collate(&comparison, false);
+        let (groups, moved) = collate(&comparison, Side::Left, false);
         let cores: Vec<(Part, Part)> = groups.iter().map(|group| (group.core.left[0], group.core.right[0])).collect();
         let block = Part::Block;
         assert_eq!(cores, [(block(0), block(1)), (block(1), block(2)), (block(2), block(0))]);
@@ -349,7 +376,7 @@ mod tests {
     #[test]
     fn neighbours_with_the_same_partner_share_its_group() {
         let comparison = comparison(&Pair::new(plain(3), plain(1)), &[(0, 0, 0.5), (1, 0, 0.9), (2, 0, 0.4)]);
-        let (groups, _) = collate(&comparison, false);
+        let (groups, _) = collate(&comparison, Side::Left, false);
         assert_eq!(groups.len(), 1);
         assert_eq!(groups[0].core.left, [Part::Block(0), Part::Block(1), Part::Block(2)]);
     }
@@ -358,24 +385,25 @@ mod tests {
     fn a_heading_stands_above_its_section_wherever_that_went() {
         let right = vec![Some(0), Some(2), Some(0)];
         let comparison = comparison(&Pair::new(plain(2), right), &[(0, 2, 0.8), (1, 0, 0.8)]);
-        let (groups, _) = collate(&comparison, false);
+        let (groups, _) = collate(&comparison, Side::Left, false);
         assert_eq!(placed(&groups, Side::Right), [Part::Block(1), Part::Block(2), Part::Block(0)]);
     }
 
     proptest! {
         #[test]
-        fn every_part_is_placed_once_and_the_left_order_leads(
+        fn every_part_is_placed_once_and_one_order_leads(
             left in prop::collection::vec(prop::option::weighted(0.8, 0..KINDS.len()), 0..12),
             right in prop::collection::vec(prop::option::weighted(0.8, 0..KINDS.len()), 0..12),
             links in prop::collection::vec((0..12_usize, 0..12_usize, 0.2..1.0_f64), 0..24),
             furniture in any::<bool>(),
+            lead in prop_oneof![Just(Side::Left), Just(Side::Right)],
         ) {
             let comparison = comparison(&Pair::new(left, right), &links);
-            let (groups, _) = collate(&comparison, furniture);
+            let (groups, _) = collate(&comparison, lead, furniture);
             for side in Side::BOTH {
                 let mut stream = stream(&comparison.articles[side], furniture);
                 let mut shown = placed(&groups, side);
-                if side == Side::Right {
+                if side != lead {
                     stream.sort_by_key(|part| format!("{part:?}"));
                     shown.sort_by_key(|part| format!("{part:?}"));
                 }

@@ -23,12 +23,18 @@ pub struct Glyphs {
     pub fold: &'static str,
     /// Between two titles or two quotations.
     pub versus: &'static str,
+    /// Between two quotations that stand against each other.
+    pub against: &'static str,
     /// The item of a list.
     pub bullet: &'static str,
     /// Beside a quotation set off as a block.
     pub quote: &'static str,
     /// Beside the selected claim.
     pub bar: &'static str,
+    /// Where the next letter goes.
+    pub cursor: &'static str,
+    /// In front of what a menu shows and what it leaves out.
+    pub ticks: (&'static str, &'static str),
     /// Beside the claims linked with it.
     pub thin_bar: &'static str,
     /// A quotation's opening and closing mark.
@@ -50,6 +56,8 @@ pub struct Lines {
     pub down: &'static str,
     /// Corners: top left, top right, bottom left, bottom right.
     pub corners: [&'static str; 4],
+    /// For each way that lines meet in a cell, by the sides they go to as [`Joint`](super::Joint) has them.
+    pub joints: [&'static str; 16],
     /// The part of the overview that is on the screen, and the rest of it.
     pub overview: (&'static str, &'static str),
     /// Towards something above and below the screen.
@@ -68,9 +76,12 @@ impl Glyphs {
         moved: "↕",
         fold: "⋯",
         versus: "⇄",
+        against: "↔",
         bullet: "•",
         quote: "▎",
         bar: "▌",
+        cursor: "▏",
+        ticks: ("●", "○"),
         thin_bar: "▏",
         quotes: ("“", "”"),
         dot: "·",
@@ -79,6 +90,7 @@ impl Glyphs {
             dotted: "┄",
             down: "│",
             corners: ["╭", "╮", "╰", "╯"],
+            joints: [" ", "│", "─", "╰", "│", "│", "╭", "├", "─", "╯", "─", "┴", "╮", "┤", "┬", "┼"],
             overview: ("▐", "▕"),
             beyond: ("↑", "↓"),
         },
@@ -95,9 +107,12 @@ impl Glyphs {
         moved: "^",
         fold: "...",
         versus: "<>",
+        against: "<->",
         bullet: "*",
         quote: "|",
         bar: ">",
+        cursor: "_",
+        ticks: ("[x]", "[ ]"),
         thin_bar: ":",
         quotes: ("\"", "\""),
         dot: "-",
@@ -106,6 +121,7 @@ impl Glyphs {
             dotted: ".",
             down: "|",
             corners: ["+", "+", "+", "+"],
+            joints: [" ", "|", "-", "+", "|", "|", "+", "+", "-", "+", "-", "+", "+", "+", "+", "+"],
             overview: ("#", "."),
             beyond: ("^", "v"),
         },

@@ -3,22 +3,28 @@
 
 mod code;
 mod collate;
+mod connectors;
 mod frame;
 mod index;
 mod marks;
 mod overview;
 mod phrase;
+mod plan;
 mod rows;
 mod runs;
 mod theme;
+mod track;
 
 pub use code::{CodeTones, code_tones};
 pub use collate::{Group, Part, collate};
-pub use frame::{Arrangement, Frame, PANE_COLUMNS, SMALLEST, STACKED_UNDER};
+pub use connectors::{DOWN, Joint, LEFT, RIGHT, Spot, UP, Wire, route};
+pub use frame::{Area, Arrangement, Frame, Framing, PANE_COLUMNS, SMALLEST, STACKED_UNDER};
 pub use index::{Index, beginning_in};
 pub use marks::Glyphs;
 pub use overview::{Overview, OverviewMark};
 pub use phrase::{Phrase, clip, phrase_width};
-pub use rows::{Cell, Layout, Line, Row, layout};
-pub use runs::{Run, Selection, Shown, runs};
+pub use plan::{Plan, Planning, Strip};
+pub use rows::{Cell, Line, Row};
+pub use runs::{Run, Selection, Shown, reworded, runs};
 pub use theme::{Role, Theme, ThemeChoice};
+pub use track::{At, Track};

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Index, Layout};
+use super::{Index, Track};
 use crate::{
     comparison::{Comparison, Standing},
     judge::Relation,
@@ -10,9 +10,10 @@ use crate::{
 };
 
 /// The gravest thing within one cell of the overview.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum OverviewMark {
     /// Nothing that stands out.
+    #[default]
     Calm,
     /// Something that one side tells alone.
     OnlyHere,
@@ -22,58 +23,73 @@ pub enum OverviewMark {
     Conflicts,
 }
 
-/// Rows of a layout at which something stands out, sorted.
+/// The gravest thing in each cell of a column.
 #[derive(Clone, Debug, Default)]
 pub struct Overview {
     rows: usize,
-    only_here: Vec<usize>,
-    differs: Vec<usize>,
-    conflicts: Vec<usize>,
+    cells: Vec<OverviewMark>,
 }
 
 impl Overview {
-    /// The overview of `layout`.
-    pub fn new(comparison: &Comparison, index: &Index, layout: &Layout) -> Overview {
-        let mut overview = Overview { rows: layout.rows.len(), ..Overview::default() };
-        for side in Side::BOTH {
+    /// The overview of the claims of `sides` as they stand in `track`, in `cells` cells.
+    pub fn new(comparison: &Comparison, index: &Index, track: &Track, sides: &[Side], cells: usize) -> Overview {
+        let mut overview = Overview { rows: track.len(), cells: vec![OverviewMark::Calm; cells] };
+        if cells == 0 {
+            return overview;
+        }
+        for &side in sides {
             for claim in 0..comparison.claims[side].len() {
-                let rows = match index.standing(side, claim) {
-                    Standing::OnlyHere => &mut overview.only_here,
-                    Standing::Linked(Relation::Differs) => &mut overview.differs,
-                    Standing::Linked(Relation::Conflicts) => &mut overview.conflicts,
+                let mark = match index.standing(side, claim) {
+                    Standing::OnlyHere => OverviewMark::OnlyHere,
+                    Standing::Linked(Relation::Differs) => OverviewMark::Differs,
+                    Standing::Linked(Relation::Conflicts) => OverviewMark::Conflicts,
                     _ => continue,
                 };
-                rows.push(layout.claim_rows[side][claim]);
+                if let Some(row) = track.about(comparison, side, claim) {
+                    let cell = overview.cell_of(row);
+                    overview.cells[cell] = overview.cells[cell].max(mark);
+                }
             }
-        }
-        for rows in [&mut overview.only_here, &mut overview.differs, &mut overview.conflicts] {
-            rows.sort_unstable();
         }
         overview
     }
 
-    /// The rows that cell `cell` of `cells` stands for. A text shorter than the screen is not stretched.
-    pub fn rows_of(&self, cell: usize, cells: usize) -> Range<usize> {
+    /// The rows that cell `cell` stands for. A text shorter than the screen is not stretched.
+    pub fn rows_of(&self, cell: usize) -> Range<usize> {
+        let cells = self.cells.len().max(1);
         let scale = self.rows.max(cells);
-        let start = cell * scale / cells.max(1);
-        let end = ((cell + 1) * scale / cells.max(1)).max(start + 1);
+        let start = cell * scale / cells;
+        let end = ((cell + 1) * scale / cells).max(start + 1);
         start..end
     }
 
-    /// The gravest thing within `rows`.
-    pub fn gravest(&self, rows: &Range<usize>) -> OverviewMark {
-        let within = |sorted: &[usize]| {
-            let first = sorted.partition_point(|&row| row < rows.start);
-            sorted.get(first).is_some_and(|&row| row < rows.end)
-        };
-        if within(&self.conflicts) {
-            OverviewMark::Conflicts
-        } else if within(&self.differs) {
-            OverviewMark::Differs
-        } else if within(&self.only_here) {
-            OverviewMark::OnlyHere
-        } else {
-            OverviewMark::Calm
+    /// The cell that stands for `row`.
+    fn cell_of(&self, row: usize) -> usize {
+        let cells = self.cells.len();
+        let scale = self.rows.max(cells).max(1);
+        // The inverse of the bounds above, which are rounded down.
+        let cell = (row * cells / scale).min(cells - 1);
+        if cell + 1 < cells && self.rows_of(cell + 1).start <= row { cell + 1 } else { cell }
+    }
+
+    /// The gravest thing within cell `cell`.
+    pub fn gravest(&self, cell: usize) -> OverviewMark {
+        self.cells.get(cell).copied().unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn every_row_lies_in_the_cell_that_stands_for_it(rows in 1..5000_usize, cells in 1..200_usize, row in 0..5000_usize) {
+            let overview = Overview { rows, cells: vec![OverviewMark::Calm; cells] };
+            let row = row % rows;
+            prop_assert!(overview.rows_of(overview.cell_of(row)).contains(&row));
         }
     }
 }

@@ -1,11 +1,8 @@
-//! A comparison broken into rows: the same rows whoever draws them, and therefore the same heights.
+//! Strips broken into rows: the same rows whoever draws them, and therefore the same heights.
 
-use std::collections::BTreeSet;
-
-use super::{Arrangement, Group, Part, collate, index::beginning_in};
+use super::{Part, Strip, plan::gap};
 use crate::{
     article::{Article, BlockKind},
-    comparison::Comparison,
     text::{Pair, Side, Span, width::width, wrap::wrap},
 };
 
@@ -26,6 +23,8 @@ pub enum Cell {
     Line(Line),
     /// Page furniture set aside: so many lines of it.
     Folded(usize),
+    /// Passages that a filter leaves out: so many of them.
+    Hidden(usize),
 }
 
 impl Cell {
@@ -43,7 +42,7 @@ impl Cell {
 /// A line of an article's text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// The block or the furniture it belongs to; never [`Part::Folded`].
+    /// The block or the furniture it belongs to, nothing folded.
     pub part: Part,
     /// Its words in the article's text, without the white space at which the line broke.
     pub span: Span,
@@ -53,179 +52,50 @@ pub struct Line {
     pub first: bool,
 }
 
-/// A comparison broken into rows for two columns of text.
-#[derive(Clone, Debug, Default)]
-pub struct Layout {
-    /// From top to bottom.
-    pub rows: Vec<Row>,
-    /// For each claim the row on which it begins.
-    pub claim_rows: Pair<Vec<usize>>,
-    /// Claims in the order in which they stand on the screen. On the left that is the reading order.
-    pub order: Pair<Vec<usize>>,
-    /// For each right block whether it stands out of the right article's own order.
-    pub moved: Vec<bool>,
-    /// Rows, sorted, on which linked passages begin level. What stands level on any other row does not belong together.
-    pub joined: Vec<usize>,
-    /// Whether the articles are stacked in one column.
-    pub stacked: bool,
+/// The rows of `strip` with `columns` cells for the text of each side, the gap above included.
+pub(super) fn set(articles: &Pair<Article>, strip: &Strip, columns: Pair<usize>) -> Vec<Row> {
+    let mut rows = vec![Row::default(); strip.gap];
+    let cells = Pair::from_fn(|side| column(&articles[side], &strip.parts[side], columns[side]));
+    rows.extend(
+        (0..cells.left.len().max(cells.right.len()))
+            .map(|number| Row { cells: Pair::from_fn(|side| cells[side].get(number).copied().unwrap_or_default()) }),
+    );
+    rows
 }
 
-/// Breaks `comparison` into rows; `columns` are the cells for the text of each side, `furniture` shows what was set
-/// aside.
-pub fn layout(comparison: &Comparison, arrangement: Arrangement, columns: Pair<usize>, furniture: bool) -> Layout {
-    let (groups, moved) = collate(comparison, furniture);
-    let mut setter = Setter {
-        comparison,
-        columns,
-        rows: Vec::new(),
-        above: Pair::default(),
-        begun: 0,
-        stacked: arrangement == Arrangement::Stacked,
+/// About how many rows the text of `strip` takes, without breaking it.
+pub(super) fn estimate(articles: &Pair<Article>, strip: &Strip, columns: Pair<usize>) -> usize {
+    let of_side = |side: Side| -> usize {
+        let article = &articles[side];
+        let of_part = |part: &Part| match part {
+            Part::Block(block) => article.blocks()[*block].span.len() / columns[side].max(1) + 2,
+            _ => 1,
+        };
+        strip.parts[side].iter().map(of_part).sum()
     };
-    let linked = linked_blocks(comparison);
-    let mut joined = Vec::new();
-    for Group { core, tail, lead } in &groups {
-        setter.level(core, true);
-        if !setter.stacked && are_linked(core, &linked) {
-            joined.push(setter.begun);
-        }
-        setter.level(tail, false);
-        setter.level(lead, false);
-    }
-    let rows = setter.rows;
-    let claim_rows = claim_rows(comparison, &rows);
-    let order = Pair::from_fn(|side| {
-        let mut order: Vec<usize> = (0..claim_rows[side].len()).collect();
-        order.sort_by_key(|&claim| (claim_rows[side][claim], claim));
-        order
-    });
-    Layout { rows, claim_rows, order, moved, joined, stacked: arrangement == Arrangement::Stacked }
+    of_side(Side::Left).max(of_side(Side::Right))
 }
 
-/// The left and right blocks between which there is a link.
-fn linked_blocks(comparison: &Comparison) -> BTreeSet<(usize, usize)> {
-    let claims = &comparison.claims;
-    comparison.links.iter().map(|link| (claims.left[link.left].block, claims.right[link.right].block)).collect()
-}
-
-/// Whether some block of `parts` on the left is linked with one on the right; two titles stand level without that.
-fn are_linked(parts: &Pair<Vec<Part>>, linked: &BTreeSet<(usize, usize)>) -> bool {
-    let block = |part: &Part| if let Part::Block(block) = part { Some(*block) } else { None };
-    parts
-        .left
-        .iter()
-        .filter_map(block)
-        .any(|left| parts.right.iter().filter_map(block).any(|right| linked.contains(&(left, right))))
-}
-
-fn claim_rows(comparison: &Comparison, rows: &[Row]) -> Pair<Vec<usize>> {
-    Pair::from_fn(|side| {
-        let claims = &comparison.claims[side];
-        let mut of_claim = vec![0; claims.len()];
-        for (number, row) in rows.iter().enumerate() {
-            if let Some(Line { part: Part::Block(_), span, .. }) = row.cells[side].line() {
-                for claim in beginning_in(claims, *span) {
-                    of_claim[claim] = number;
-                }
-            }
+/// The lines of `parts`, one below the other.
+fn column(article: &Article, parts: &[Part], columns: usize) -> Vec<Cell> {
+    let mut cells = Vec::new();
+    for (number, &part) in parts.iter().enumerate() {
+        if number > 0 {
+            cells.extend(std::iter::repeat_n(Cell::Empty, gap(article, parts[number - 1], part)));
         }
-        of_claim
-    })
-}
-
-struct Setter<'a> {
-    comparison: &'a Comparison,
-    columns: Pair<usize>,
-    rows: Vec<Row>,
-    /// The last part set on each side.
-    above: Pair<Option<Part>>,
-    /// The row on which the parts last set level begin.
-    begun: usize,
-    stacked: bool,
-}
-
-impl Setter<'_> {
-    /// Sets `parts` so that both sides begin on the same row; or, stacked, one beneath the other, close together where
-    /// they are `linked`.
-    fn level(&mut self, parts: &Pair<Vec<Part>>, linked: bool) {
-        if self.stacked {
-            self.stack(Side::Left, &parts.left, false);
-            self.stack(Side::Right, &parts.right, linked && !parts.left.is_empty());
-            return;
-        }
-        let gap = Side::BOTH.iter().map(|&side| self.gap_above(side, &parts[side])).max().unwrap_or_default();
-        self.space(gap);
-        self.begun = self.rows.len();
-        let columns = Pair::from_fn(|side| self.column(side, &parts[side]));
-        for number in 0..columns.left.len().max(columns.right.len()) {
-            let cells = Pair::from_fn(|side| columns[side].get(number).copied().unwrap_or_default());
-            self.rows.push(Row { cells });
-        }
+        lines(article, part, columns.max(1), &mut cells);
     }
-
-    fn stack(&mut self, side: Side, parts: &[Part], close: bool) {
-        if parts.is_empty() {
-            return;
-        }
-        let gap = if close { 0 } else { self.gap_above(side, parts) };
-        self.space(gap);
-        for cell in self.column(side, parts) {
-            let mut row = Row::default();
-            row.cells[side] = cell;
-            self.rows.push(row);
-        }
-        self.above[side.other()] = None;
-    }
-
-    fn space(&mut self, rows: usize) {
-        if !self.rows.is_empty() {
-            self.rows.extend(std::iter::repeat_n(Row::default(), rows));
-        }
-    }
-
-    fn gap_above(&self, side: Side, parts: &[Part]) -> usize {
-        let article = &self.comparison.articles[side];
-        match (self.above[side], parts.first()) {
-            (_, None) => 0,
-            (None, Some(_)) => 1,
-            (Some(above), Some(&part)) => gap(article, above, part),
-        }
-    }
-
-    /// The lines of `parts`, one below the other.
-    fn column(&mut self, side: Side, parts: &[Part]) -> Vec<Cell> {
-        let article = &self.comparison.articles[side];
-        let mut cells = Vec::new();
-        for (number, &part) in parts.iter().enumerate() {
-            if number > 0 {
-                cells.extend(std::iter::repeat_n(Cell::Empty, gap(article, parts[number - 1], part)));
-            }
-            lines(article, part, self.columns[side].max(1), &mut cells);
-            self.above[side] = Some(part);
-        }
-        cells
-    }
-}
-
-/// Empty rows between two parts of one article.
-fn gap(article: &Article, above: Part, below: Part) -> usize {
-    let kind = |part| if let Part::Block(block) = part { Some(&article.blocks()[block].kind) } else { None };
-    match (kind(above), kind(below)) {
-        (
-            Some(BlockKind::ListItem { .. } | BlockKind::Reference),
-            Some(BlockKind::ListItem { .. } | BlockKind::Reference),
-        ) => 0,
-        (Some(BlockKind::Heading { .. }), Some(BlockKind::Heading { .. })) => 1,
-        (_, Some(BlockKind::Heading { .. })) => 2,
-        (None, None) if !matches!((above, below), (Part::Folded(_), _) | (_, Part::Folded(_))) => 0,
-        _ => 1,
-    }
+    cells
 }
 
 fn lines(article: &Article, part: Part, columns: usize, cells: &mut Vec<Cell>) {
     let (span, indent, code) = match part {
         Part::Folded(lines) => {
             cells.push(Cell::Folded(lines));
+            return;
+        }
+        Part::Hidden(passages) => {
+            cells.push(Cell::Hidden(passages));
             return;
         }
         Part::Furniture(piece) => (article.furniture()[piece].span, 0, false),

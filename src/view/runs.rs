@@ -3,7 +3,7 @@
 use super::{CodeTones, Index, Line, Part, Role, index::touching};
 use crate::{
     article::BlockKind,
-    comparison::{Comparison, Link, Standing},
+    comparison::{Comparison, Link, Standing, WordOp, word_ops},
     judge::Relation,
     text::{Pair, Side, Span},
 };
@@ -39,6 +39,8 @@ pub struct Shown<'a> {
     pub code: &'a Pair<CodeTones>,
     /// The claim selected.
     pub selection: Option<Selection>,
+    /// Whether words are marked that an otherwise equal claim puts otherwise.
+    pub rewordings: bool,
 }
 
 impl Shown<'_> {
@@ -88,6 +90,28 @@ fn base(shown: &Shown<'_>, side: Side, line: &Line) -> Role {
     }
 }
 
+/// The words of both claims of `link` that the other puts otherwise; spans in the articles' texts.
+pub fn reworded(comparison: &Comparison, link: &Link) -> Pair<Vec<Span>> {
+    let claims = Pair::from_fn(|side| comparison.claims[side][link.claim(side)].span);
+    let texts = Pair::from_fn(|side| comparison.side(side).text(link.claim(side)));
+    let mut words = Pair::new(Vec::new(), Vec::new());
+    for op in word_ops(texts.left, texts.right) {
+        match op {
+            WordOp::Equal { .. } => {}
+            WordOp::Left(left) => words.left.push(left),
+            WordOp::Right(right) => words.right.push(right),
+            WordOp::Replaced { left, right } => {
+                words.left.push(left);
+                words.right.push(right);
+            }
+        }
+    }
+    Pair::from_fn(|side| {
+        let trimmed = words[side].iter().map(|word| word.trimmed(texts[side]).shifted(claims[side].start));
+        trimmed.filter(|word| !word.is_empty()).collect()
+    })
+}
+
 /// Roles over the base, those painted last at the end.
 fn patches(shown: &Shown<'_>, side: Side, line: &Line) -> Vec<(Span, Role)> {
     let Part::Block(block) = line.part else { return Vec::new() };
@@ -108,6 +132,10 @@ fn patches(shown: &Shown<'_>, side: Side, line: &Line) -> Vec<(Span, Role)> {
         // The gravest link comes first, and shall lie on top.
         for &link in shown.index.links(side, claim).iter().rev() {
             let Link { relation, reasons, .. } = &shown.comparison.links[link];
+            if *relation == Relation::Same && shown.rewordings {
+                let words = reworded(shown.comparison, &shown.comparison.links[link]);
+                patches.extend(words[side].iter().map(|&span| (span, Role::Reworded)));
+            }
             let role = match relation {
                 Relation::Conflicts => Role::ConflictWords,
                 Relation::Differs => Role::DifferWords,

@@ -4,7 +4,7 @@ use super::canvas::Canvas;
 use crate::{
     reader::App,
     text::{Side, width::width},
-    view::{Arrangement, Frame, Role, phrase_width},
+    view::{Frame, Role, phrase_width},
 };
 
 pub(super) fn header(app: &App, frame: &Frame, canvas: &mut Canvas<'_>) {
@@ -20,7 +20,7 @@ pub(super) fn header(app: &App, frame: &Frame, canvas: &mut Canvas<'_>) {
 pub(super) fn borders(app: &App, frame: &Frame, canvas: &mut Canvas<'_>) {
     let lines = app.glyphs().lines;
     let below = frame.has_bottom_rule().then(|| frame.body.0 + frame.body.1);
-    if frame.arrangement == Arrangement::Stacked {
+    if !frame.arrangement.side_by_side() {
         if let Some(y) = below {
             canvas.across(frame.x, y, frame.columns, lines.across, Role::Line);
         }

@@ -71,6 +71,11 @@ impl<'a> Canvas<'a> {
         phrase.iter().fold(x, |x, (role, text)| self.put(x, y, text, &[*role]))
     }
 
+    /// Likewise, on the ground of `over`.
+    pub(super) fn phrase_over(&mut self, x: u16, y: u16, phrase: &Phrase, over: Role) -> u16 {
+        phrase.iter().fold(x, |x, (role, text)| self.put(x, y, text, &[*role, over]))
+    }
+
     /// `glyph` in `columns` cells from `x` on.
     pub(super) fn across(&mut self, x: u16, y: u16, columns: u16, glyph: &str, role: Role) {
         for x in x..x.saturating_add(columns) {

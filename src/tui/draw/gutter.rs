@@ -1,51 +1,39 @@
-//! Between the articles: how each claim stands, and a line from the selected claim to what it is linked with.
+//! Between the articles: how each claim stands, and lines between what is linked.
 
 use super::canvas::Canvas;
 use crate::{
     comparison::Standing,
-    reader::App,
+    reader::{App, Visible},
     text::{Pair, Side},
-    view::{Arrangement, Cell, Frame, Line, Part, Role},
+    view::{Arrangement, Cell, Frame, Line, Part, Role, Spot, UP, Wire, route},
 };
 
-pub(super) fn draw(app: &App, frame: &Frame, canvas: &mut Canvas<'_>) {
-    let rows = || app.layout().rows.iter().enumerate().skip(app.top()).take(usize::from(frame.body.1));
-    for (number, row) in rows() {
-        let y = frame.body.0 + (number - app.top()) as u16;
-        let claims = Pair::from_fn(|side| row.cells[side].line().and_then(|line| app.claim_shown(side, line)));
-        let signs = Pair::from_fn(|side| sign(app, side, claims[side]?));
-        match frame.arrangement {
-            Arrangement::Stacked => {
-                for side in Side::BOTH {
-                    if let Some((glyph, role)) = signs[side] {
-                        canvas.put(frame.gutter.0, y, glyph, &[role]);
-                    }
-                }
+pub(super) fn draw(app: &App, frame: &Frame, rows: &[Visible], canvas: &mut Canvas<'_>) {
+    let (x, columns) = frame.gutter;
+    let ends = Pair::new(x, x + columns - 1);
+    if frame.arrangement.side_by_side() {
+        if frame.arrangement == Arrangement::Rows {
+            level(app, frame, rows, canvas);
+        }
+        lines(app, frame, &wires(app, frame, rows), canvas);
+    }
+    for (number, visible) in rows.iter().enumerate() {
+        let y = frame.body.0 + number as u16;
+        for side in Side::BOTH {
+            if let Some((glyph, role)) = claim(app, side, visible).and_then(|claim| sign(app, side, claim)) {
+                canvas.put(ends[side], y, glyph, &[role]);
             }
-            Arrangement::Rows => {
-                let (x, columns) = frame.gutter;
-                let lines = app.glyphs().lines;
-                if linked(app, claims) {
-                    canvas.across(x + 1, y, columns - 2, lines.across, Role::Line);
-                } else if app.layout().joined.binary_search(&number).is_ok() {
-                    canvas.across(x + 1, y, columns - 2, lines.dotted, Role::Line);
-                }
-                if let Some((glyph, role)) = signs.left {
-                    canvas.put(x, y, glyph, &[role]);
-                }
-                if let Some((glyph, role)) = signs.right {
-                    canvas.put(x + columns - 1, y, glyph, &[role]);
-                }
+            if frame.arrangement == Arrangement::Rows && moved(app, side, &visible.row.cells[side]) {
+                let beside = if side == Side::Left { x + 1 } else { x + columns - 2 };
+                canvas.put(beside, y, app.glyphs().moved, &[Role::Quiet]);
             }
         }
     }
-    if frame.arrangement == Arrangement::Rows {
-        connect(app, frame, canvas);
-        let x = frame.gutter.0 + frame.gutter.1 - 2;
-        for (number, _) in rows().filter(|(_, row)| moved(app, &row.cells.right)) {
-            canvas.put(x, frame.body.0 + (number - app.top()) as u16, app.glyphs().moved, &[Role::Quiet]);
-        }
-    }
+}
+
+/// The claim whose sign stands on a row.
+fn claim(app: &App, side: Side, visible: &Visible) -> Option<usize> {
+    visible.row.cells[side].line().and_then(|line| app.claim_shown(side, line))
 }
 
 /// The sign of a claim and its role.
@@ -54,50 +42,88 @@ fn sign(app: &App, side: Side, claim: usize) -> Option<(&'static str, Role)> {
     (standing != Standing::Silent).then(|| (app.glyphs().standing(standing), Role::of_standing(standing)))
 }
 
+fn moved(app: &App, side: Side, cell: &Cell) -> bool {
+    matches!(cell, Cell::Line(Line { part: Part::Block(block), first: true, .. }) if app.moved(side, *block))
+}
+
+/// Straight lines between linked claims and passages that stand level.
+fn level(app: &App, frame: &Frame, rows: &[Visible], canvas: &mut Canvas<'_>) {
+    let (x, columns) = frame.gutter;
+    for (number, visible) in rows.iter().enumerate() {
+        let y = frame.body.0 + number as u16;
+        let claims = Pair::from_fn(|side| claim(app, side, visible));
+        let lines = app.glyphs().lines;
+        if linked(app, claims) {
+            canvas.across(x + 1, y, columns - 2, lines.across, Role::Line);
+        } else if app.joined(visible) {
+            canvas.across(x + 1, y, columns - 2, lines.dotted, Role::Line);
+        }
+    }
+}
+
 fn linked(app: &App, claims: Pair<Option<usize>>) -> bool {
     let (Some(left), Some(right)) = (claims.left, claims.right) else { return false };
     app.index().links(Side::Left, left).iter().any(|&link| app.comparison().links[link].right == right)
 }
 
-fn moved(app: &App, cell: &Cell) -> bool {
-    matches!(cell, Cell::Line(Line { part: Part::Block(block), first: true, .. }) if app.layout().moved[*block])
+/// The lines to draw, the most important first: that of the selected link; in the flow also one for every two passages
+/// that are linked and on the screen.
+fn wires(app: &App, frame: &Frame, rows: &[Visible]) -> Vec<Wire> {
+    let links = &app.comparison().links;
+    let ends = |link: usize| {
+        let spot = |side: Side| app.spot(side, links[link].claim(side));
+        Some(Pair::new(spot(Side::Left)?, spot(Side::Right)?))
+    };
+    let mut wires = Vec::new();
+    let selected = app.selection().and_then(|selection| selection.link);
+    if let Some((link, ends)) = selected.and_then(|link| Some((link, ends(link)?))) {
+        wires.push(Wire { ends, role: Role::of_relation(links[link].relation) });
+    }
+    if frame.arrangement == Arrangement::Flow {
+        let mut seen: Vec<(u8, usize)> = rows
+            .iter()
+            .filter_map(|visible| visible.row.cells.left.line())
+            .filter_map(|line| app.claim_shown(Side::Left, line))
+            .flat_map(|claim| app.index().links(Side::Left, claim).iter().take(1))
+            .map(|&link| (grade(app, link), link))
+            .collect();
+        seen.sort_unstable();
+        for (_, link) in seen.into_iter().filter(|&(_, link)| Some(link) != selected) {
+            if let Some(ends) = ends(link).filter(|ends| matches!((ends.left, ends.right), (Spot::On(_), Spot::On(_))))
+            {
+                let role =
+                    if links[link].relation.diverges() { Role::of_relation(links[link].relation) } else { Role::Line };
+                wires.push(Wire { ends, role });
+            }
+        }
+    }
+    wires
 }
 
-/// The line from the selected claim to the claim of the link looked at; level claims are joined straight.
-fn connect(app: &App, frame: &Frame, canvas: &mut Canvas<'_>) {
-    let Some(link) = app.selection().and_then(|selection| selection.link) else { return };
-    let link = &app.comparison().links[link];
-    let role = Role::of_relation(link.relation);
-    let lines = app.glyphs().lines;
-    let ends = Pair::from_fn(|side| app.layout().claim_rows[side][link.claim(side)]);
-    let (top, page) = (app.top(), usize::from(frame.body.1));
-    let y = |row: usize| (row >= top && row < top + page).then(|| frame.body.0 + (row - top) as u16);
+/// What is drawn first.
+fn grade(app: &App, link: usize) -> u8 {
+    use crate::judge::Relation as R;
+    match app.comparison().links[link].relation {
+        R::Conflicts => 0,
+        R::Differs => 1,
+        R::Same | R::Agrees => 2,
+        R::Related => 3,
+    }
+}
+
+fn lines(app: &App, frame: &Frame, wires: &[Wire], canvas: &mut Canvas<'_>) {
     let (x, columns) = frame.gutter;
-    let middle = x + columns / 2;
-    let mut row = |row: usize, from: u16, to: u16, glyph: &str| {
-        if let Some(y) = y(row) {
-            canvas.across(from, y, to - from, glyph, role);
+    let glyphs = app.glyphs().lines;
+    let rows = usize::from(frame.body.1);
+    for (number, row) in route(wires, rows, usize::from(columns) - 2).iter().enumerate() {
+        for (lane, joint) in row.iter().enumerate() {
+            let Some(role) = joint.role else { continue };
+            let glyph = match (joint.beyond, joint.sides & UP) {
+                (true, 0) => glyphs.beyond.1,
+                (true, _) => glyphs.beyond.0,
+                _ => glyphs.joints[usize::from(joint.sides)],
+            };
+            canvas.put(x + 1 + lane as u16, frame.body.0 + number as u16, glyph, &[role]);
         }
-    };
-    if ends.left == ends.right {
-        row(ends.left, x + 1, x + columns - 1, lines.across);
-        return;
-    }
-    row(ends.left, x + 1, middle, lines.across);
-    row(ends.right, middle + 1, x + columns - 1, lines.across);
-    let (upper, lower) = (ends.left.min(ends.right), ends.left.max(ends.right));
-    // Only the part on the screen is drawn, however far apart the two ends are.
-    for between in (upper + 1).max(top)..lower.min(top + page) {
-        row(between, middle, middle + 1, lines.down);
-    }
-    let down = ends.left < ends.right;
-    let [top_left, top_right, bottom_left, bottom_right] = lines.corners;
-    row(ends.left, middle, middle + 1, if down { top_right } else { bottom_right });
-    row(ends.right, middle, middle + 1, if down { bottom_left } else { top_left });
-    if lower >= top + page && upper < top + page {
-        row(top + page - 1, middle, middle + 1, lines.beyond.1);
-    }
-    if upper < top && lower >= top {
-        row(top, middle, middle + 1, lines.beyond.0);
     }
 }

@@ -1,5 +1,6 @@
 //! Draws the reader's state into a buffer of cells. No I/O: what is drawn depends on the state and the theme only.
 
+mod aside;
 mod bars;
 mod canvas;
 mod gutter;
@@ -28,10 +29,12 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
     };
     bars::header(app, frame, &mut canvas);
     bars::borders(app, frame, &mut canvas);
+    let rows = app.visible();
     for side in Side::BOTH {
-        pane::draw(app, frame, side, &mut canvas);
+        pane::draw(app, frame, side, &rows, &mut canvas);
     }
-    gutter::draw(app, frame, &mut canvas);
+    gutter::draw(app, frame, &rows, &mut canvas);
+    aside::draw(app, frame, &mut canvas);
     overview::draw(app, frame, &mut canvas);
     bars::detail(app, frame, &mut canvas);
     bars::hints(app, frame, &mut canvas);

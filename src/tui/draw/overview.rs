@@ -9,12 +9,12 @@ use crate::{
 pub(super) fn draw(app: &App, frame: &Frame, canvas: &mut Canvas<'_>) {
     let (first, cells) = frame.body;
     let glyphs = app.glyphs();
-    let visible = app.top()..app.top() + usize::from(cells);
-    let whole = app.layout().rows.len() <= usize::from(cells);
+    let (visible, all) = app.seen();
+    let whole = all <= usize::from(cells);
     for cell in 0..cells {
-        let rows = app.overview().rows_of(usize::from(cell), usize::from(cells));
+        let rows = app.overview().rows_of(usize::from(cell));
         let here = rows.start < visible.end && visible.start < rows.end;
-        let (glyph, role) = match app.overview().gravest(&rows) {
+        let (glyph, role) = match app.overview().gravest(usize::from(cell)) {
             OverviewMark::Conflicts => (glyphs.conflicts, Role::ConflictMark),
             OverviewMark::Differs => (glyphs.differs, Role::DifferMark),
             _ if here && !whole => (glyphs.lines.overview.0, Role::FocusedLine),

@@ -3,37 +3,47 @@
 use super::canvas::Canvas;
 use crate::{
     article::BlockKind,
-    reader::App,
+    reader::{App, Visible},
     text::Side,
-    view::{Arrangement, Cell, Frame, Line, Part, Role, Run, Shown, runs},
+    view::{Arrangement, Cell, Frame, Line, Part, Role, Run, Shown, clip, runs},
 };
 
-pub(super) fn draw(app: &App, frame: &Frame, side: Side, canvas: &mut Canvas<'_>) {
+pub(super) fn draw(app: &App, frame: &Frame, side: Side, visible: &[Visible], canvas: &mut Canvas<'_>) {
     let shown = app.shown();
     let (first, rows) = frame.body;
-    if app.comparison().articles[side].is_empty() && frame.arrangement == Arrangement::Rows {
+    if app.comparison().articles[side].is_empty() && frame.arrangement.side_by_side() {
         let middle = first + rows / 2;
         canvas.put(frame.text[side].0, middle, "this article has no text", &[Role::Quiet]);
     }
-    for (number, row) in app.layout().rows.iter().skip(app.top()).take(usize::from(rows)).enumerate() {
+    for (number, Visible { at, row }) in visible.iter().enumerate() {
         let y = first + number as u16;
         match &row.cells[side] {
             Cell::Empty => {}
-            Cell::Folded(lines) => folded(app, frame, side, (*lines, y), canvas),
+            Cell::Folded(lines) => {
+                let text = format!("{} of page furniture", count(*lines, "line"));
+                folded(app, frame, side, (&text, y), canvas);
+            }
+            Cell::Hidden(passages) => {
+                let text = format!("{} folded", count(*passages, "passage"));
+                folded(app, frame, side, (&text, y), canvas);
+            }
             Cell::Line(line) => {
                 margin(app, frame, side, line, y, canvas);
                 text(app, &shown, side, line, (frame.text[side].0, y), canvas);
             }
         }
-        if app.top() + number == app.row() && side == app.beside() {
+        if side == app.beside() && at[app.focus()] == app.at() {
             cursor(app, frame, side, y, canvas);
         }
     }
 }
 
-fn folded(app: &App, frame: &Frame, side: Side, (lines, y): (usize, u16), canvas: &mut Canvas<'_>) {
-    let plural = if lines == 1 { "" } else { "s" };
-    let text = format!("{} {lines} line{plural} of page furniture", app.glyphs().fold);
+fn count(number: usize, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+}
+
+fn folded(app: &App, frame: &Frame, side: Side, (text, y): (&str, u16), canvas: &mut Canvas<'_>) {
+    let text = clip(&format!("{} {text}", app.glyphs().fold), usize::from(frame.text[side].1));
     canvas.put(frame.text[side].0, y, &text, &[Role::Furniture]);
 }
 
@@ -52,9 +62,9 @@ fn margin(app: &App, frame: &Frame, side: Side, line: &Line, y: u16, canvas: &mu
 /// The mark of the row that the cursor is on.
 fn cursor(app: &App, frame: &Frame, side: Side, y: u16, canvas: &mut Canvas<'_>) {
     let back = match frame.arrangement {
-        Arrangement::Rows if frame.bordered => 2,
-        Arrangement::Rows => 1,
-        Arrangement::Stacked => 2,
+        Arrangement::Rows | Arrangement::Flow if frame.bordered => 2,
+        Arrangement::Rows | Arrangement::Flow => 1,
+        Arrangement::Stacked | Arrangement::Single => 2,
     };
     canvas.put(frame.text[side].0 - back, y, app.glyphs().bar, &[Role::Key]);
 }

@@ -10,8 +10,11 @@ pub(super) fn draw(app: &App, frame: &Frame, panel: &Panel, canvas: &mut Canvas<
     let lines = app.glyphs().lines;
     let columns = (panel.columns as u16 + 4).min(frame.width);
     let rows = (panel.height as u16 + 2).min(frame.height.saturating_sub(1));
-    let x = (frame.width - columns) / 2;
-    let y = (frame.height.saturating_sub(1 + rows)) / 2;
+    let (x, y) = if panel.low {
+        ((frame.x + frame.columns).saturating_sub(columns), frame.height.saturating_sub(1 + rows))
+    } else {
+        ((frame.width - columns) / 2, (frame.height.saturating_sub(1 + rows)) / 2)
+    };
     // A free column at each side keeps the text beneath from running into the border.
     canvas.clear(x.saturating_sub(1), y, columns + 2, rows);
     let (end, below) = (x + columns - 1, y + rows - 1);
@@ -25,9 +28,24 @@ pub(super) fn draw(app: &App, frame: &Frame, panel: &Panel, canvas: &mut Canvas<
         canvas.put(x, y, corner, &[Role::FocusedLine]);
     }
     canvas.put(x + 2, y, &format!(" {} ", panel.title), &[Role::Name]);
-    let inside = rows.saturating_sub(2);
-    for (number, phrase) in panel.lines.iter().skip(panel.scroll).take(usize::from(inside)).enumerate() {
-        canvas.phrase(x + 2, y + 1 + number as u16, phrase);
+    let mut inside = rows.saturating_sub(2);
+    if !panel.foot.is_empty() {
+        let foot = panel.foot.len() as u16;
+        inside = inside.saturating_sub(foot + 1);
+        canvas.across(x + 1, y + 1 + inside, columns - 2, lines.across, Role::Line);
+        for (number, phrase) in panel.foot.iter().enumerate() {
+            canvas.phrase(x + 2, y + 2 + inside + number as u16, phrase);
+        }
+    }
+    for (number, phrase) in panel.lines.iter().enumerate().skip(panel.scroll).take(usize::from(inside)) {
+        let y = y + 1 + (number - panel.scroll) as u16;
+        if panel.chosen == Some(number) {
+            canvas.across(x + 1, y, columns - 2, " ", Role::Selected);
+            canvas.phrase_over(x + 2, y, phrase, Role::Selected);
+            canvas.put(x + 1, y, app.glyphs().bar, &[Role::Selected, Role::Key]);
+        } else {
+            canvas.phrase(x + 2, y, phrase);
+        }
     }
     if panel.scroll > 0 {
         canvas.put(end - 2, y, lines.beyond.0, &[Role::Key]);

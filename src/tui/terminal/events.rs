@@ -109,6 +109,8 @@ fn key_pressed(key: KeyEvent) -> Option<Key> {
         Code::PageDown => KeyCode::PageDown,
         Code::Home => KeyCode::Home,
         Code::End => KeyCode::End,
+        Code::Backspace => KeyCode::Backspace,
+        Code::Delete => KeyCode::Delete,
         _ => return None,
     };
     Some(Key { code, ctrl: key.modifiers.contains(KeyModifiers::CONTROL) })

@@ -1,0 +1,154 @@
+//! Which passages are shown: all, or those with what a reader looks for.
+
+use std::rc::Rc;
+
+use super::App;
+use crate::{
+    article::BlockKind,
+    comparison::{Link, Standing},
+    judge::{ReasonKind, Relation},
+    text::{Pair, Side},
+};
+
+/// What a filter tells apart, in the order of its menu.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// Claims with a link of this relation.
+    Relation(Relation),
+    /// Claims without link.
+    OnlyHere,
+    /// Divergences for a reason of this kind.
+    Kind(ReasonKind),
+}
+
+/// What is left out. Nothing at first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    left_out: Vec<Sort>,
+}
+
+impl Filter {
+    /// Everything but divergences left out.
+    pub fn divergences() -> Filter {
+        let relations = [Relation::Same, Relation::Agrees, Relation::Related].map(Sort::Relation);
+        Filter { left_out: relations.into_iter().chain([Sort::OnlyHere]).collect() }
+    }
+
+    /// Whether nothing is left out.
+    pub fn is_open(&self) -> bool {
+        self.left_out.is_empty()
+    }
+
+    /// Whether `sort` is shown.
+    pub fn shows(&self, sort: Sort) -> bool {
+        !self.left_out.contains(&sort)
+    }
+
+    /// Leaves `sort` out, or shows it again.
+    pub fn toggle(&mut self, sort: Sort) {
+        if self.shows(sort) {
+            self.left_out.push(sort);
+        } else {
+            self.left_out.retain(|out| *out != sort);
+        }
+    }
+
+    /// Leaves all but `sort` out; of the kinds of reasons or of the rest, as `sort` is one of these or those.
+    pub fn only(&mut self, sort: Sort, all: &[Sort]) {
+        let kind = |sort: Sort| matches!(sort, Sort::Kind(_));
+        self.left_out.retain(|out| kind(*out) != kind(sort));
+        self.left_out.extend(all.iter().copied().filter(|other| *other != sort && kind(*other) == kind(sort)));
+        if kind(sort) {
+            *self = Filter {
+                left_out: self
+                    .left_out
+                    .iter()
+                    .copied()
+                    .filter(|out| kind(*out))
+                    .chain(Filter::divergences().left_out)
+                    .collect(),
+            };
+        }
+    }
+
+    /// Whether a link is shown.
+    fn passes(&self, link: &Link) -> bool {
+        self.shows(Sort::Relation(link.relation))
+            && (link.reasons.is_empty() || link.reasons.iter().any(|reason| self.shows(Sort::Kind(reason.kind))))
+    }
+}
+
+impl App {
+    /// Whether link `link` passes the filter.
+    pub(super) fn passes(&self, link: usize) -> bool {
+        self.filter.is_open() || self.filter.passes(&self.comparison.links[link])
+    }
+
+    /// Everything the filter tells apart here, with how many there are on each side or in all.
+    pub(super) fn sorts(&self) -> Vec<(Sort, String)> {
+        let links = &self.comparison.links;
+        let relations = [Relation::Conflicts, Relation::Differs, Relation::Agrees, Relation::Same, Relation::Related];
+        let count = |wanted: &dyn Fn(&Link) -> bool| links.iter().filter(|link| wanted(link)).count();
+        let mut sorts: Vec<(Sort, String)> = relations
+            .into_iter()
+            .map(|relation| (Sort::Relation(relation), count(&|link| link.relation == relation).to_string()))
+            .collect();
+        let only = self.summary.only_here;
+        sorts.push((Sort::OnlyHere, format!("{}{}{}", only.left, self.glyphs.lines.down, only.right)));
+        let mut kinds: Vec<ReasonKind> =
+            links.iter().flat_map(|link| link.reasons.iter().map(|reason| reason.kind)).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        sorts.extend(kinds.into_iter().map(|kind| {
+            let of_kind = count(&|link| link.reasons.iter().any(|reason| reason.kind == kind));
+            (Sort::Kind(kind), of_kind.to_string())
+        }));
+        sorts
+    }
+
+    /// Puts `filter` in force and lays the text out anew.
+    pub(super) fn filter_by(&mut self, filter: Filter) {
+        if self.filter == filter {
+            return;
+        }
+        self.filter = filter;
+        self.kept = (!self.filter.is_open()).then(|| Rc::new(Pair::from_fn(|side| self.blocks_kept(side))));
+        self.arrange();
+    }
+
+    /// Takes the filter off; whether there was one.
+    pub(super) fn show_all(&mut self) -> bool {
+        let filtered = !self.filter.is_open();
+        self.filter_by(Filter::default());
+        filtered
+    }
+
+    /// The blocks that the filter leaves on the screen.
+    pub(super) fn kept(&self) -> Option<Rc<Pair<Vec<bool>>>> {
+        self.kept.clone()
+    }
+
+    /// For each block of `side` whether a claim of it passes the filter. The headings above such a block stay too, so
+    /// that one knows where one is.
+    fn blocks_kept(&self, side: Side) -> Vec<bool> {
+        let blocks = self.comparison.articles[side].blocks();
+        let mut kept: Vec<bool> = blocks.iter().map(|block| block.kind == BlockKind::Title).collect();
+        for (number, claim) in self.comparison.claims[side].iter().enumerate() {
+            kept[claim.block] |= claim.asserts
+                && match self.index.standing(side, number) {
+                    Standing::OnlyHere => self.filter.shows(Sort::OnlyHere),
+                    Standing::Silent => false,
+                    Standing::Linked(_) => self.index.links(side, number).iter().any(|&link| self.passes(link)),
+                };
+        }
+        let mut wanted = false;
+        for (number, block) in blocks.iter().enumerate().rev() {
+            if matches!(block.kind, BlockKind::Heading { .. }) {
+                kept[number] |= std::mem::take(&mut wanted);
+            } else {
+                wanted |= kept[number];
+            }
+        }
+        kept
+    }
+}

@@ -1,0 +1,210 @@
+//! What lies on top of the text, and what keys do to it.
+
+use super::{
+    Action, App, Field, Key, KeyCode,
+    filter::{Filter, Sort},
+};
+
+/// What lies on top of the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Layer {
+    /// The help.
+    Help {
+        /// Lines above the part shown.
+        scroll: usize,
+        /// What it is searched for.
+        query: Field,
+        /// Whether keys go into the query.
+        typing: bool,
+    },
+    /// Everything known about the selected claim.
+    Detail {
+        /// Lines above the part shown.
+        scroll: usize,
+    },
+    /// Every divergence.
+    Divergences {
+        /// The one chosen, by place in the list.
+        chosen: usize,
+    },
+    /// What the filter leaves out.
+    Filter {
+        /// The line chosen.
+        chosen: usize,
+    },
+}
+
+impl App {
+    /// Opens the layer that `action` is for.
+    pub(super) fn open_layer(&mut self, action: Action) {
+        self.layer = match action {
+            Action::Help => Some(Layer::Help { scroll: 0, query: Field::default(), typing: false }),
+            Action::Detail => Some(Layer::Detail { scroll: 0 }),
+            Action::Divergences => Some(Layer::Divergences { chosen: self.divergence_here() }),
+            Action::Filter => Some(Layer::Filter { chosen: 0 }),
+            _ => None,
+        };
+    }
+
+    /// The divergence at the cursor or the next one below, by place among the stops.
+    fn divergence_here(&self) -> usize {
+        let current = self.selection().and_then(|selection| selection.link);
+        let stops = &self.stops;
+        let side = self.cursor.side;
+        let below = |&link: &usize| {
+            self.beyond_cursor(side, self.comparison.links[link].claim(side)).is_some_and(std::cmp::Ordering::is_ge)
+        };
+        let at = current.and_then(|link| stops.iter().position(|&stop| stop == link));
+        at.or_else(|| stops.iter().position(below)).unwrap_or(stops.len().saturating_sub(1))
+    }
+
+    /// Lets what lies on top have a key first; whether it took it.
+    pub(super) fn press_layer(&mut self, key: Key) -> bool {
+        let Some(layer) = self.layer.clone() else { return false };
+        match layer {
+            Layer::Help { query, typing, .. } => self.press_help(key, query, typing),
+            Layer::Filter { chosen } => self.press_filter(key, chosen),
+            Layer::Detail { .. } | Layer::Divergences { .. } => false,
+        }
+    }
+
+    fn press_help(&mut self, key: Key, mut query: Field, typing: bool) -> bool {
+        let typing = match (typing, key.code) {
+            (false, KeyCode::Char('/')) => true,
+            (false, KeyCode::Esc) if !query.text().is_empty() => {
+                query = Field::default();
+                false
+            }
+            (false, _) => return false,
+            (true, KeyCode::Enter | KeyCode::Esc) => {
+                if key.code == KeyCode::Esc {
+                    query = Field::default();
+                }
+                false
+            }
+            (true, _) => {
+                if !query.press(key) {
+                    return true;
+                }
+                true
+            }
+        };
+        self.layer = Some(Layer::Help { scroll: 0, query, typing });
+        true
+    }
+
+    fn press_filter(&mut self, key: Key, chosen: usize) -> bool {
+        let sorts: Vec<Sort> = self.sorts().into_iter().map(|(sort, _)| sort).collect();
+        let Some(&sort) = sorts.get(chosen) else { return false };
+        let mut filter = self.filter.clone();
+        match key.code {
+            KeyCode::Char(' ') => filter.toggle(sort),
+            KeyCode::Char('o') if !key.ctrl => filter.only(sort, &sorts),
+            KeyCode::Char('a') if !key.ctrl => filter = Filter::default(),
+            KeyCode::Enter => {
+                self.layer = None;
+                return true;
+            }
+            _ => return false,
+        }
+        self.filter_by(filter);
+        true
+    }
+
+    /// Does to what lies on top what `action` means there; false if it means the same as without.
+    pub(super) fn act_on_layer(&mut self, action: Action, count: Option<usize>) -> bool {
+        let Some(layer) = self.layer.clone() else { return false };
+        let own = match layer {
+            Layer::Help { .. } => Action::Help,
+            Layer::Detail { .. } => Action::Detail,
+            Layer::Divergences { .. } => Action::Divergences,
+            Layer::Filter { .. } => Action::Filter,
+        };
+        if matches!(action, Action::Close | Action::Quit) || action == own && action != Action::Detail {
+            self.layer = None;
+            return true;
+        }
+        if matches!(action, Action::Redraw | Action::Suspend | Action::Help) {
+            return false;
+        }
+        match layer {
+            Layer::Help { scroll, query, typing } => {
+                let scroll = self.scrolled(scroll, action, count);
+                self.layer = Some(Layer::Help { scroll, query, typing });
+            }
+            Layer::Detail { scroll } => return self.act_on_detail(scroll, action, count),
+            Layer::Divergences { chosen } => {
+                let all = self.stops.len();
+                if let (Action::Detail, Some(&link)) = (action, self.stops.get(chosen)) {
+                    self.layer = None;
+                    let side = self.cursor.side;
+                    let claim = self.comparison.links[link].claim(side);
+                    self.leap(|app| app.go_to_claim(side, claim, Some(link)));
+                    return true;
+                }
+                let action = match action {
+                    Action::NextDivergence => Action::Down,
+                    Action::PreviousDivergence => Action::Up,
+                    other => other,
+                };
+                self.layer = Some(Layer::Divergences { chosen: self.chosen(chosen, all, action, count) });
+            }
+            Layer::Filter { chosen } => {
+                let all = self.sorts().len();
+                self.layer = Some(Layer::Filter { chosen: self.chosen(chosen, all, action, count) });
+            }
+        }
+        true
+    }
+
+    fn act_on_detail(&mut self, scroll: usize, action: Action, count: Option<usize>) -> bool {
+        let stepping = matches!(
+            action,
+            Action::NextDivergence
+                | Action::PreviousDivergence
+                | Action::NextClaim
+                | Action::PreviousClaim
+                | Action::NextConflict
+                | Action::PreviousConflict
+                | Action::NextOnlyHere
+                | Action::PreviousOnlyHere
+                | Action::Partner
+        );
+        if stepping {
+            self.layer = Some(Layer::Detail { scroll: 0 });
+            return false;
+        }
+        if action == Action::Detail {
+            self.layer = None;
+        } else {
+            self.layer = Some(Layer::Detail { scroll: self.scrolled(scroll, action, count) });
+        }
+        true
+    }
+
+    /// The lines above the part shown after a step through a panel.
+    fn scrolled(&self, scroll: usize, action: Action, count: Option<usize>) -> usize {
+        let limit = self.panel_overflow();
+        self.stepped_to(scroll, limit, action, count).min(limit)
+    }
+
+    /// The line chosen after a step through a list of `all`.
+    fn chosen(&self, chosen: usize, all: usize, action: Action, count: Option<usize>) -> usize {
+        let last = all.saturating_sub(1);
+        self.stepped_to(chosen, last, action, count).min(last)
+    }
+
+    fn stepped_to(&self, at: usize, last: usize, action: Action, count: Option<usize>) -> usize {
+        let times = count.unwrap_or(1).max(1);
+        let page = (self.page() / 2).max(1);
+        match action {
+            Action::Down => at.saturating_add(times),
+            Action::Up => at.saturating_sub(times),
+            Action::HalfPageDown | Action::PageDown => at.saturating_add(page * times),
+            Action::HalfPageUp | Action::PageUp => at.saturating_sub(page * times),
+            Action::Top => 0,
+            Action::Bottom => last,
+            _ => at,
+        }
+    }
+}

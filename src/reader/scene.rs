@@ -1,0 +1,322 @@
+//! What is on the screen: the rows of the comparison, and which of them are seen.
+
+use std::rc::Rc;
+
+use super::{App, moves::MARGIN};
+use crate::{
+    comparison::Comparison,
+    text::{Pair, Side},
+    view::{Arrangement, At, Cell, Frame, Index, Line, Overview, Part, Plan, Planning, Row, Spot, Track, beginning_in},
+};
+
+/// The rows of both articles: the same ones, or some of its own for each.
+#[derive(Debug)]
+pub(super) enum Tracks {
+    /// Both articles stand in the same rows.
+    Shared(Track),
+    /// Each article has its own.
+    Own(Pair<Track>),
+}
+
+impl Default for Tracks {
+    fn default() -> Self {
+        Tracks::Shared(Track::default())
+    }
+}
+
+/// What a plan was made for.
+#[derive(Clone, Debug, PartialEq)]
+struct Planned {
+    arrangement: Arrangement,
+    lead: Side,
+    furniture: bool,
+    keep: Option<Rc<Pair<Vec<bool>>>>,
+}
+
+/// The comparison laid out.
+#[derive(Debug, Default)]
+pub(super) struct Scene {
+    planned: Option<Planned>,
+    plans: Vec<Rc<Plan>>,
+    tracks: Tracks,
+    /// Claims in the order in which they stand on the screen; those folded away are left out.
+    pub(super) order: Pair<Vec<usize>>,
+    /// For each claim its place in that order.
+    pub(super) rank: Pair<Vec<Option<usize>>>,
+    overview: Overview,
+}
+
+/// How a row of the screen is filled.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Visible {
+    /// The row of each article's track.
+    pub at: Pair<At>,
+    /// What stands there.
+    pub row: Row,
+}
+
+impl Scene {
+    /// The rows of the article on `side`.
+    pub(super) fn track(&self, side: Side) -> &Track {
+        match &self.tracks {
+            Tracks::Shared(track) => track,
+            Tracks::Own(tracks) => &tracks[side],
+        }
+    }
+
+    /// Whether both articles stand in the same rows.
+    pub(super) fn shared(&self) -> bool {
+        matches!(self.tracks, Tracks::Shared(_))
+    }
+
+    /// Lays `comparison` out for `frame`. What stands beside what is found anew only if it can have changed.
+    fn lay_out(&mut self, comparison: &Comparison, frame: &Frame, planned: Planned) {
+        let own = matches!(frame.arrangement, Arrangement::Flow | Arrangement::Single);
+        if self.planned.as_ref() != Some(&planned) {
+            let plan = |lead: Side| {
+                let Planned { arrangement, furniture, .. } = planned;
+                let keep = planned.keep.as_deref();
+                Rc::new(Plan::new(comparison, Planning { arrangement, lead, furniture, keep }))
+            };
+            self.plans = if own { Side::BOTH.map(plan).into() } else { vec![plan(planned.lead)] };
+            let plan_of = |side: Side| self.plans.get(usize::from(side == Side::Right)).unwrap_or(&self.plans[0]);
+            self.order = Pair::from_fn(|side| order(comparison, plan_of(side), side));
+            self.rank = Pair::from_fn(|side| {
+                let mut rank = vec![None; comparison.claims[side].len()];
+                for (place, &claim) in self.order[side].iter().enumerate() {
+                    rank[claim] = Some(place);
+                }
+                rank
+            });
+            self.planned = Some(planned);
+        }
+        let track = |plan: &Rc<Plan>| Track::new(&comparison.articles, Rc::clone(plan), frame.text_columns());
+        self.tracks = match &self.plans[..] {
+            [left, right] => Tracks::Own(Pair::new(track(left), track(right))),
+            plans => Tracks::Shared(track(&plans[0])),
+        };
+    }
+
+    fn look_over(&mut self, comparison: &Comparison, index: &Index, side: Side, cells: usize) {
+        let sides = if self.shared() { &Side::BOTH[..] } else { std::slice::from_ref(&side) };
+        self.overview = Overview::new(comparison, index, self.track(side), sides, cells);
+    }
+}
+
+/// The claims of `side` in the order in which they stand in `plan`.
+fn order(comparison: &Comparison, plan: &Plan, side: Side) -> Vec<usize> {
+    let claims = &comparison.claims[side];
+    let mut order: Vec<(usize, usize)> = claims
+        .iter()
+        .enumerate()
+        .filter_map(|(number, claim)| Some((plan.strip_of(side, claim.block)?, number)))
+        .collect();
+    order.sort_unstable();
+    order.into_iter().map(|(_, claim)| claim).collect()
+}
+
+impl App {
+    /// Lays the text out for the screen as it is now, and stays at the same words.
+    pub(super) fn arrange(&mut self) {
+        let above = self.rows_above();
+        self.frame = Frame::new(self.size.0, self.size.1, self.framing);
+        let Some(frame) = self.frame else { return };
+        let planned =
+            Planned { arrangement: frame.arrangement, lead: self.lead, furniture: self.furniture, keep: self.kept() };
+        self.scene.lay_out(&self.comparison, &frame, planned);
+        self.stops = self.stops();
+        if self.cursor.claim.is_some_and(|(side, claim)| self.scene.rank[side][claim].is_none()) {
+            self.cursor.claim = None;
+            self.cursor.link = None;
+        }
+        match self.anchor.and_then(|place| self.at_of(place)) {
+            Some(at) => {
+                self.cursor.at = at;
+                let top = self.track().back(&self.comparison.articles, at, above.min(self.page().saturating_sub(1)));
+                self.set_top(top);
+            }
+            None => self.begin(),
+        }
+        self.keep_in_view();
+        self.look_over();
+    }
+
+    /// Finds anew what lies where in the whole.
+    pub(super) fn look_over(&mut self) {
+        let (page, side) = (self.page(), self.cursor.side);
+        self.scene.look_over(&self.comparison, &self.index, side, page);
+    }
+
+    /// Rows of the screen above the cursor.
+    fn rows_above(&self) -> usize {
+        let (from, to) = (self.top[self.cursor.side], self.cursor.at);
+        self.track().between(&self.comparison.articles, from, to, self.page())
+    }
+
+    /// Begins reading at the first claim of the left article, not at what was set aside above it; at the right one's
+    /// where the left one has none.
+    fn begin(&mut self) {
+        self.cursor.at = At::default();
+        self.top = Pair::default();
+        let first = |side: Side| {
+            let &claim = self.scene.order[side].first()?;
+            Some((side, self.scene.track(side).claim(&self.comparison, side, claim)?))
+        };
+        let sides = [self.cursor.side, self.cursor.side.other()];
+        if let Some((side, at)) = sides.into_iter().find_map(first) {
+            self.cursor.side = side;
+            self.cursor.at = at;
+        }
+        self.drop_anchor();
+    }
+
+    /// The rows of the article in focus.
+    pub(super) fn track(&self) -> &Track {
+        self.scene.track(self.cursor.side)
+    }
+
+    /// Puts row `at` of the article in focus at the top of the screen.
+    pub(super) fn set_top(&mut self, at: At) {
+        if self.scene.shared() {
+            self.top = Pair::new(at, at);
+        } else {
+            self.top[self.cursor.side] = at;
+        }
+    }
+
+    /// Rows of text on the screen, at least one.
+    pub(super) fn page(&self) -> usize {
+        self.frame.map_or(1, |frame| usize::from(frame.body.1)).max(1)
+    }
+
+    /// Scrolls as little as shows the cursor with some rows around it, and never beyond the last row. Where each
+    /// article has its own rows, the other one is brought along.
+    pub(super) fn keep_in_view(&mut self) {
+        let articles = &self.comparison.articles;
+        let (track, page) = (self.track(), self.page());
+        let margin = MARGIN.min(page.saturating_sub(1) / 2);
+        let highest = track.back(articles, track.forward(articles, self.cursor.at, margin), page - 1);
+        let lowest = track.back(articles, self.cursor.at, margin);
+        let last = track.back(articles, track.last(articles), page - 1);
+        let top = self.top[self.cursor.side].clamp(highest, lowest.max(highest)).min(last);
+        self.set_top(top);
+        self.bring_along();
+    }
+
+    /// Scrolls the article that is not in focus so that the claim linked with the selected one is seen, at its level.
+    fn bring_along(&mut self) {
+        if self.scene.shared() {
+            return;
+        }
+        let other = self.cursor.side.other();
+        let (articles, track, page) = (&self.comparison.articles, self.scene.track(other), self.page());
+        let last = track.back(articles, track.last(articles), page - 1);
+        let mut top = self.top[other].min(last);
+        let partner = self.selection().filter(|selection| selection.side != other).and_then(|selection| {
+            track.claim(&self.comparison, other, self.comparison.links[selection.link?].claim(other))
+        });
+        if let Some(at) = partner {
+            let level = track.back(articles, at, self.rows_above());
+            let seen = top <= at && track.between(articles, top, at, page) + MARGIN.min(page / 4) < page;
+            if !seen {
+                top = level.min(last);
+            }
+        }
+        self.top[other] = top;
+    }
+
+    /// The rows on the screen, from top to bottom.
+    pub fn visible(&self) -> Vec<Visible> {
+        let Some(frame) = self.frame else { return Vec::new() };
+        let articles = &self.comparison.articles;
+        let of_side = |side: Side| {
+            let track = self.scene.track(side);
+            let first = (!track.is_empty()).then_some(self.top[side]);
+            std::iter::successors(first, |&at| track.next(articles, at)).take(usize::from(frame.body.1))
+        };
+        let shown = |side: Side| frame.arrangement != Arrangement::Single || side == self.cursor.side;
+        if self.scene.shared() {
+            let row = |at: At| Visible { at: Pair::new(at, at), row: self.scene.track(Side::Left).row(articles, at) };
+            return of_side(Side::Left).map(row).collect();
+        }
+        let mut rows: Vec<Visible> = Vec::new();
+        for side in Side::BOTH.into_iter().filter(|&side| shown(side)) {
+            for (number, at) in of_side(side).enumerate() {
+                if rows.len() <= number {
+                    rows.push(Visible::default());
+                }
+                rows[number].at[side] = at;
+                rows[number].row.cells[side] = self.scene.track(side).row(articles, at).cells[side];
+            }
+        }
+        rows
+    }
+
+    /// Whether the row of `visible` is the first one of passages that are linked and stand level.
+    pub fn joined(&self, visible: &Visible) -> bool {
+        let strips = &self.scene.track(Side::Left).plan().strips;
+        let At { strip, row } = visible.at.left;
+        self.scene.shared() && strips.get(strip).is_some_and(|strip| strip.joined && strip.gap == row)
+    }
+
+    /// Whether block `block` on `side` stands out of its article's own order.
+    pub fn moved(&self, side: Side, block: usize) -> bool {
+        self.scene.track(side).plan().moved[side].get(block).copied().unwrap_or_default()
+    }
+
+    /// Where claim `claim` on `side` begins, seen from the screen; `None` if it is folded away.
+    pub fn spot(&self, side: Side, claim: usize) -> Option<Spot> {
+        let track = self.scene.track(side);
+        let at = track.claim(&self.comparison, side, claim)?;
+        if at < self.top[side] {
+            return Some(Spot::Above);
+        }
+        let down = track.between(&self.comparison.articles, self.top[side], at, self.page());
+        Some(if down < self.page() { Spot::On(down) } else { Spot::Below })
+    }
+
+    /// Where things lie in the whole comparison.
+    pub fn overview(&self) -> &Overview {
+        &self.scene.overview
+    }
+
+    /// The rows on the screen among all rows, as the overview counts them, and how many rows there are.
+    pub fn seen(&self) -> (std::ops::Range<usize>, usize) {
+        let track = self.track();
+        let top = track.number(self.top[self.cursor.side]);
+        (top..top + self.page(), track.len())
+    }
+
+    /// The side of the words that the cursor stands beside: the one in focus, unless only the other one has something
+    /// on this row.
+    pub fn beside(&self) -> Side {
+        let focus = self.cursor.side;
+        let row = self.row_at(self.cursor.at);
+        if row.cells[focus].is_empty() && !row.cells[focus.other()].is_empty() { focus.other() } else { focus }
+    }
+
+    /// The row of the article in focus at `at`; the cells of the other article are empty where it has its own rows.
+    pub(super) fn row_at(&self, at: At) -> Row {
+        self.track().row(&self.comparison.articles, at)
+    }
+
+    /// Whether the cursor stands beside page furniture.
+    pub(super) fn at_furniture(&self) -> bool {
+        match self.row_at(self.cursor.at).cells[self.beside()] {
+            Cell::Folded(_) => true,
+            Cell::Line(line) => matches!(line.part, Part::Furniture(_)),
+            Cell::Empty | Cell::Hidden(_) => false,
+        }
+    }
+
+    /// The claim whose sign a line shows: the one that begins on it; of several the selected one, else the gravest.
+    pub fn claim_shown(&self, side: Side, line: &Line) -> Option<usize> {
+        let Part::Block(_) = line.part else { return None };
+        let begun = beginning_in(&self.comparison.claims[side], line.span);
+        let selected = self.selection().filter(|selection| selection.side == side && begun.contains(&selection.claim));
+        match selected {
+            Some(selection) => Some(selection.claim),
+            None => begun.rev().max_by_key(|&claim| self.weight(side, claim)),
+        }
+    }
+}

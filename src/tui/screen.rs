@@ -1,0 +1,61 @@
+//! What the terminal shows, and the fewest bytes that make it show something else.
+
+use std::io::{self, Write};
+
+use crossterm::{
+    queue,
+    style::ResetColor,
+    terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate},
+};
+use ratatui::{
+    backend::{Backend, CrosstermBackend},
+    buffer::Buffer,
+    layout::Rect,
+};
+
+/// The cells of the terminal as they were last drawn.
+pub(super) struct Screen {
+    shown: Buffer,
+    next: Buffer,
+    /// Whether the terminal may show something else than was drawn.
+    stale: bool,
+    bytes: Vec<u8>,
+}
+
+impl Screen {
+    /// A screen of which nothing is known yet.
+    pub(super) fn new() -> Screen {
+        Screen { shown: Buffer::default(), next: Buffer::default(), stale: true, bytes: Vec::new() }
+    }
+
+    /// Whatever the terminal shows, every cell is to be drawn anew, on a screen of this size.
+    pub(super) fn renew(&mut self, columns: u16, rows: u16) {
+        let area = Rect::new(0, 0, columns, rows);
+        self.shown = Buffer::empty(area);
+        self.next = Buffer::empty(area);
+        self.stale = true;
+    }
+
+    /// Draws a frame and sends what differs from the last one, all at once and between the marks of a synchronised
+    /// update. Nothing differing, nothing is sent.
+    pub(super) fn draw(&mut self, draw: impl FnOnce(&mut Buffer), out: &mut impl Write) -> io::Result<()> {
+        self.next.reset();
+        draw(&mut self.next);
+        let updates = self.shown.diff(&self.next);
+        if updates.is_empty() && !self.stale {
+            return Ok(());
+        }
+        self.bytes.clear();
+        queue!(self.bytes, BeginSynchronizedUpdate)?;
+        if self.stale {
+            queue!(self.bytes, ResetColor, Clear(ClearType::All))?;
+        }
+        CrosstermBackend::new(&mut self.bytes).draw(updates.into_iter())?;
+        queue!(self.bytes, EndSynchronizedUpdate)?;
+        out.write_all(&self.bytes)?;
+        out.flush()?;
+        self.stale = false;
+        std::mem::swap(&mut self.shown, &mut self.next);
+        Ok(())
+    }
+}
