@@ -607,3 +607,73 @@ fn resizing_keeps_the_place_in_the_text() {
         }
     }
 }
+
+#[test]
+fn a_search_shows_its_hits_while_it_is_typed() {
+    assert_shot!(Screen::new(ferry(), 80, 24).press("/havorn"));
+}
+
+#[test]
+fn n_goes_from_hit_to_hit_until_the_search_is_ended() {
+    let screen = Screen::new(ferry(), 140, 42).press("/skarvik<enter>");
+    let bottom = |screen: &Screen| screen.lines()[41].trim_start().to_owned();
+    assert!(bottom(&screen).starts_with("“skarvik” 1 of 4   n next hit"), "{}", bottom(&screen));
+    let screen = screen.press("nn");
+    assert!(bottom(&screen).starts_with("“skarvik” 3 of 4"), "{}", bottom(&screen));
+    let screen = screen.press("nn");
+    assert!(bottom(&screen).starts_with("past the last hit"), "{}", bottom(&screen));
+    assert!(bottom(&screen.press("N")).starts_with("before the first hit"));
+    let screen = Screen::new(ferry(), 140, 42).press("/skarvik<enter><esc>");
+    assert!(bottom(&screen).starts_with("search ended: n leads to divergences again"));
+    assert!(screen.press("n").lines()[39].contains("1 of 4"));
+}
+
+#[test]
+fn a_search_given_up_leads_back_to_where_it_began() {
+    let screen = Screen::new(ferry(), 80, 24).press("nn");
+    let before = screen.lines();
+    assert_eq!(screen.press("/milk<esc>").lines(), before);
+    let screen = Screen::new(ferry(), 80, 24).press("nn/milk<enter><esc><c-o>j");
+    assert_eq!(screen.app.at(), Screen::new(ferry(), 80, 24).press("nnj").app.at());
+}
+
+#[test]
+fn capitals_and_accents_count_only_where_they_are_typed() {
+    let none = |query: &str| Screen::new(ferry(), 140, 42).press(&format!("/{query}")).lines()[41].contains("no hit");
+    assert!(!none("havorn") && !none("havørn") && !none("Havorn") && none("HAVORN"));
+    assert!(!none("fog") && !none("Fog") && none("fOg"));
+}
+
+#[test]
+fn a_regular_expression_on_request() {
+    let screen = Screen::new(ferry(), 140, 42).press("/<c-r>\\d+ \\w+");
+    assert!(
+        screen.lines()[41].contains("regex /\\d+ \\w+") && screen.lines()[41].contains("1 of 2"),
+        "{}",
+        screen.lines()[41]
+    );
+    let wrong = Screen::new(ferry(), 140, 42).press("/<c-r>(a");
+    assert!(wrong.lines()[41].contains("unclosed group"), "{}", wrong.lines()[41]);
+    assert!(wrong.press("<enter>").lines()[41].contains("unclosed group"));
+}
+
+#[test]
+fn what_is_nowhere_is_said() {
+    let screen = Screen::new(ferry(), 80, 24).press("/submarine<enter>");
+    assert!(screen.lines()[23].contains("“submarine” is in neither article"), "{}", screen.lines()[23]);
+    assert!(screen.press("n").lines()[22].contains("1 of 4"));
+}
+
+#[test]
+fn the_palette_offers_every_action_and_says_why_one_cannot_be_done() {
+    assert_shot!(Screen::new(ferry(), 80, 24).press("l:lead"));
+}
+
+#[test]
+fn the_palette_does_what_is_chosen() {
+    let screen = Screen::new(ferry(), 140, 42).press(":single<enter>");
+    assert_eq!(screen.app.frame().unwrap().arrangement, Arrangement::Single);
+    assert_eq!(screen.press(":rows<enter>").app.frame().unwrap().arrangement, Arrangement::Rows);
+    assert_eq!(Screen::new(ferry(), 140, 42).press(":quit<enter>").last, Some(Effect::Quit));
+    assert_eq!(Screen::new(ferry(), 140, 42).press(":qui<esc>").last, None);
+}

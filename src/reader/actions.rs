@@ -64,6 +64,14 @@ pub enum Action {
     SetMark,
     /// To the place with the letter typed next.
     GoToMark,
+    /// Looks for words in both articles.
+    Search,
+    /// To the next hit of the search.
+    NextHit,
+    /// To the hit before.
+    PreviousHit,
+    /// Ends the search: n leads to divergences again.
+    EndSearch,
     /// The next arrangement.
     Arrangement,
     /// Linked passages level.
@@ -96,6 +104,8 @@ pub enum Action {
     Redraw,
     /// Opens the help.
     Help,
+    /// Opens the palette of all actions.
+    Palette,
     /// Closes what is open on top.
     Close,
     /// Leaves for the shell, to come back later.
@@ -111,6 +121,8 @@ pub enum Topic {
     Comparing,
     /// Moving through the text.
     Moving,
+    /// Looking for words.
+    Searching,
     /// What is shown.
     Showing,
     /// The program itself.
@@ -119,13 +131,14 @@ pub enum Topic {
 
 impl Topic {
     /// In the order of the help.
-    pub const ALL: [Topic; 4] = [Topic::Comparing, Topic::Moving, Topic::Showing, Topic::Program];
+    pub const ALL: [Topic; 5] = [Topic::Comparing, Topic::Moving, Topic::Searching, Topic::Showing, Topic::Program];
 
     /// Its title.
     pub fn title(self) -> &'static str {
         match self {
             Topic::Comparing => "Comparing",
             Topic::Moving => "Moving",
+            Topic::Searching => "Searching",
             Topic::Showing => "Showing",
             Topic::Program => "Program",
         }
@@ -195,6 +208,10 @@ pub const ACTIONS: &[Entry] = &[
     entry(Action::JumpOn, "jump-on", &["]j"], "on again after going back", Topic::Moving),
     entry(Action::SetMark, "set-mark", &["m"], "then a letter: mark this place", Topic::Moving),
     entry(Action::GoToMark, "go-to-mark", &["'"], "then a letter: to the place so marked", Topic::Moving),
+    entry(Action::Search, "search", &["/"], "look for words in both articles; Ctrl-R: by regex", Topic::Searching).hinted(6, "search"),
+    entry(Action::NextHit, "next-hit", &[], "next hit of the search", Topic::Searching),
+    entry(Action::PreviousHit, "previous-hit", &[], "previous hit of the search", Topic::Searching),
+    entry(Action::EndSearch, "end-search", &[], "end the search: n leads to divergences again", Topic::Searching),
     entry(Action::Arrangement, "arrangement", &["l"], "next arrangement: rows, flow, stacked, single", Topic::Showing).hinted(8, "layout"),
     entry(Action::Rows, "rows", &[], "side by side, linked passages level", Topic::Showing),
     entry(Action::Flow, "flow", &[], "side by side, each in its own order, links drawn", Topic::Showing),
@@ -211,6 +228,7 @@ pub const ACTIONS: &[Entry] = &[
     entry(Action::Furniture, "furniture", &["F"], "show or fold page furniture", Topic::Showing).hinted(4, "furniture"),
     entry(Action::Redraw, "redraw", &["<c-l>"], "draw the screen anew", Topic::Showing),
     entry(Action::Help, "help", &["?"], "this help", Topic::Program).hinted(1, "help"),
+    entry(Action::Palette, "palette", &[":"], "every action by name", Topic::Program).hinted(9, "actions"),
     entry(Action::Close, "close", &["<esc>"], "close what is open on top", Topic::Program),
     entry(Action::Suspend, "suspend", &["<c-z>"], "to the shell and back with fg", Topic::Program),
     entry(Action::Quit, "quit", &["q", "<c-c>"], "quit", Topic::Program).hinted(1, "quit"),

@@ -6,8 +6,10 @@ use super::{
     Action, Key, KeyCode, Keymap, Match,
     filter::Filter,
     layers::Layer,
+    moves::Way,
     places::{Jumps, Place},
     scene::Scene,
+    search::{FoldedArticles, Search},
 };
 use crate::{
     comparison::{Comparison, Summary},
@@ -86,6 +88,8 @@ pub struct App {
     pub(super) kept: Option<Rc<Pair<Vec<bool>>>>,
     pub(super) jumps: Jumps,
     pub(super) marks: BTreeMap<char, Place>,
+    pub(super) search: Option<Search>,
+    pub(super) folded: FoldedArticles,
     pub(super) layer: Option<Layer>,
     pub(super) pending: Vec<Key>,
     /// An action that waits for the letter that says which.
@@ -123,6 +127,8 @@ impl App {
             kept: None,
             jumps: Jumps::default(),
             marks: BTreeMap::new(),
+            search: None,
+            folded: FoldedArticles::default(),
             layer: None,
             pending: Vec::new(),
             asking: None,
@@ -151,6 +157,10 @@ impl App {
             self.count = None;
             self.answer(action, key);
             return None;
+        }
+        if let Some(Layer::Palette { field, chosen }) = self.layer.clone() {
+            let action = self.press_palette(key, field, chosen)?;
+            return self.perform(action, None);
         }
         if self.pending.is_empty() && self.press_layer(key) {
             return None;
@@ -209,7 +219,14 @@ impl App {
             Action::Suspend => return Some(Effect::Suspend),
             Action::Quit => return Some(Effect::Quit),
             Action::Close => self.close(),
-            Action::Help | Action::Detail | Action::Divergences | Action::Filter => self.open_layer(action),
+            Action::Help | Action::Detail | Action::Divergences | Action::Filter | Action::Search | Action::Palette => {
+                self.open_layer(action);
+            }
+            Action::NextDivergence if self.search.is_some() => self.step_hits(times, Way::On, false),
+            Action::PreviousDivergence if self.search.is_some() => self.step_hits(times, Way::Back, false),
+            Action::NextHit => self.step_hits(times, Way::On, false),
+            Action::PreviousHit => self.step_hits(times, Way::Back, false),
+            Action::EndSearch => self.search = None,
             Action::JumpBack => self.jump_back(times),
             Action::JumpOn => self.jump_on(times),
             Action::SetMark | Action::GoToMark => self.asking = Some(action),
@@ -233,7 +250,9 @@ impl App {
 
     /// What escape does where nothing is open: takes back one thing that was laid over the plain text.
     fn close(&mut self) {
-        if self.framing.zoomed {
+        if self.search.take().is_some() {
+            self.say("search ended: n leads to divergences again");
+        } else if self.framing.zoomed {
             self.framing.zoomed = false;
             self.arrange();
         } else if self.show_all() {
@@ -297,6 +316,8 @@ impl App {
             code: &self.code,
             selection: self.selection(),
             rewordings: self.rewordings,
+            hits: self.search.as_ref().map(|search| &search.hits),
+            hit: self.current_hit(),
         }
     }
 }

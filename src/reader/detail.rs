@@ -16,7 +16,7 @@ impl App {
     /// Everything known about the selected claim.
     pub(super) fn detail_panel(&self, columns: usize, scroll: usize) -> Content {
         let (title, lines) = self.detail_lines(columns);
-        Content { title, lines, at: At::Scrolled(scroll), foot: Vec::new(), columns }
+        Content { title, head: Vec::new(), lines, at: At::Scrolled(scroll), foot: Vec::new(), columns, least: 0 }
     }
 
     /// What the relation is called, and the claims, the reasons and the other links.

@@ -12,20 +12,16 @@ use crate::{
 impl App {
     /// The help: signs and keys; searched, the lines that `query` is in.
     pub(super) fn help(&self, columns: usize, scroll: usize, query: &Field, typing: bool) -> Content {
-        let mut lines = Vec::new();
-        if typing || !query.text().is_empty() {
-            let mut prompt = vec![(Role::Key, "/".to_owned()), (Role::Bar, query.text().to_owned())];
-            if typing {
-                prompt.push((Role::Key, self.glyphs.cursor.to_owned()));
+        let searched = !query.text().is_empty();
+        let head = match (typing, searched) {
+            (true, _) => vec![self.typed("/", query), Phrase::new()],
+            (false, true) => {
+                vec![vec![(Role::Key, "/".to_owned()), (Role::Bar, query.text().to_owned())], Phrase::new()]
             }
-            lines.extend([prompt, Phrase::new()]);
-        }
-        if query.text().is_empty() {
-            lines.extend(self.help_lines(columns));
-        } else {
-            lines.extend(self.help_found(query.text(), columns));
-        }
-        Content { title: "Help".to_owned(), lines, at: At::Scrolled(scroll), foot: Vec::new(), columns }
+            _ => Vec::new(),
+        };
+        let lines = if searched { self.help_found(query.text(), columns) } else { self.help_lines(columns) };
+        Content { title: "Help".to_owned(), head, lines, at: At::Scrolled(scroll), foot: Vec::new(), columns, least: 0 }
     }
 
     /// The actions whose name, keys or description have every word of `query`.

@@ -1,8 +1,9 @@
 //! What lies on top of the text, and what keys do to it.
 
 use super::{
-    Action, App, Field, Key, KeyCode,
+    Action, App, Field, Key, KeyCode, Prompt,
     filter::{Filter, Sort},
+    moves::Way,
 };
 
 /// What lies on top of the text.
@@ -27,6 +28,15 @@ pub enum Layer {
         /// The one chosen, by place in the list.
         chosen: usize,
     },
+    /// Every action by name.
+    Palette {
+        /// Some letters of the name.
+        field: Field,
+        /// The line chosen.
+        chosen: usize,
+    },
+    /// A search being typed.
+    Search(Prompt),
     /// What the filter leaves out.
     Filter {
         /// The line chosen.
@@ -42,6 +52,8 @@ impl App {
             Action::Detail => Some(Layer::Detail { scroll: 0 }),
             Action::Divergences => Some(Layer::Divergences { chosen: self.divergence_here() }),
             Action::Filter => Some(Layer::Filter { chosen: 0 }),
+            Action::Palette => Some(Layer::Palette { field: Field::default(), chosen: 0 }),
+            Action::Search => Some(Layer::Search(self.begin_search())),
             _ => None,
         };
     }
@@ -63,8 +75,12 @@ impl App {
         let Some(layer) = self.layer.clone() else { return false };
         match layer {
             Layer::Help { query, typing, .. } => self.press_help(key, query, typing),
+            Layer::Search(prompt) => {
+                self.press_search(key, prompt);
+                true
+            }
             Layer::Filter { chosen } => self.press_filter(key, chosen),
-            Layer::Detail { .. } | Layer::Divergences { .. } => false,
+            Layer::Palette { .. } | Layer::Detail { .. } | Layer::Divergences { .. } => false,
         }
     }
 
@@ -93,6 +109,44 @@ impl App {
         true
     }
 
+    fn press_search(&mut self, key: Key, mut prompt: Prompt) {
+        match (key.code, key.ctrl) {
+            (KeyCode::Esc, _) | (KeyCode::Char('c'), true) => {
+                self.layer = None;
+                self.abandon_search(&prompt);
+                return;
+            }
+            (KeyCode::Backspace, _) if prompt.field.text().is_empty() => {
+                self.layer = None;
+                self.abandon_search(&prompt);
+                return;
+            }
+            (KeyCode::Enter, _) => {
+                self.layer = None;
+                if let Some(error) = prompt.error {
+                    self.say(&error);
+                } else if self.search.is_some() {
+                    if let Some(from) = prompt.from {
+                        self.leave(from);
+                    }
+                    if self.hits_in_words() == "no hit" {
+                        self.step_hits(1, Way::On, true);
+                        self.search = None;
+                    }
+                }
+                return;
+            }
+            (KeyCode::Char('r'), true) => prompt.regex = !prompt.regex,
+            _ => {
+                if !prompt.field.press(key) {
+                    return;
+                }
+            }
+        }
+        self.search_live(&mut prompt);
+        self.layer = Some(Layer::Search(prompt));
+    }
+
     fn press_filter(&mut self, key: Key, chosen: usize) -> bool {
         let sorts: Vec<Sort> = self.sorts().into_iter().map(|(sort, _)| sort).collect();
         let Some(&sort) = sorts.get(chosen) else { return false };
@@ -118,6 +172,8 @@ impl App {
             Layer::Help { .. } => Action::Help,
             Layer::Detail { .. } => Action::Detail,
             Layer::Divergences { .. } => Action::Divergences,
+            Layer::Search(_) => Action::Search,
+            Layer::Palette { .. } => Action::Palette,
             Layer::Filter { .. } => Action::Filter,
         };
         if matches!(action, Action::Close | Action::Quit) || action == own && action != Action::Detail {
@@ -149,6 +205,7 @@ impl App {
                 };
                 self.layer = Some(Layer::Divergences { chosen: self.chosen(chosen, all, action, count) });
             }
+            Layer::Search(_) | Layer::Palette { .. } => {}
             Layer::Filter { chosen } => {
                 let all = self.sorts().len();
                 self.layer = Some(Layer::Filter { chosen: self.chosen(chosen, all, action, count) });

@@ -53,7 +53,7 @@ impl App {
             }
         }
         let title = format!("Divergences: {} of {}", chosen + 1, self.stops.len());
-        Content { title, lines, at: At::Chosen(chosen), foot, columns }
+        Content { title, head: Vec::new(), lines, at: At::Chosen(chosen), foot, columns, least: 0 }
     }
 
     /// What is shown and what is left out.
@@ -89,7 +89,15 @@ impl App {
             line
         };
         let lines = self.sorts().into_iter().map(line).collect();
-        Content { title: "Show".to_owned(), lines, at: At::Chosen(chosen), foot: Vec::new(), columns }
+        Content {
+            title: "Show".to_owned(),
+            head: Vec::new(),
+            lines,
+            at: At::Chosen(chosen),
+            foot: Vec::new(),
+            columns,
+            least: 0,
+        }
     }
 
     /// What may follow the keys begun, while they wait.
@@ -113,6 +121,16 @@ impl App {
         let columns = lines.iter().map(phrase_width).max()?.min(room);
         let title = self.pending.iter().map(super::Key::to_string).collect();
         let height = lines.len();
-        Some(Panel { title, lines, scroll: 0, chosen: None, foot: Vec::new(), columns, height, low: true })
+        Some(Panel {
+            title,
+            head: Vec::new(),
+            lines,
+            scroll: 0,
+            chosen: None,
+            foot: Vec::new(),
+            columns,
+            height,
+            low: true,
+        })
     }
 }

@@ -11,6 +11,8 @@ use crate::{
 pub struct Panel {
     /// In its upper border.
     pub title: String,
+    /// Lines that stay at the top.
+    pub head: Vec<Phrase>,
     /// Its lines, all of them.
     pub lines: Vec<Phrase>,
     /// Lines above the part shown.
@@ -21,7 +23,7 @@ pub struct Panel {
     pub foot: Vec<Phrase>,
     /// Columns inside its border.
     pub columns: usize,
-    /// Lines inside its border, the foot and its rule included.
+    /// Lines inside its border, the head, the foot and its rule included.
     pub height: usize,
     /// Whether it stands at the bottom of the screen and not in its middle.
     pub low: bool,
@@ -30,11 +32,14 @@ pub struct Panel {
 /// What a layer shows, before it is fitted to the screen.
 pub(super) struct Content {
     pub(super) title: String,
+    pub(super) head: Vec<Phrase>,
     pub(super) lines: Vec<Phrase>,
     /// Lines above the part shown, or the line to be kept in view.
     pub(super) at: At,
     pub(super) foot: Vec<Phrase>,
     pub(super) columns: usize,
+    /// The lines are given room as if there were so many of them.
+    pub(super) least: usize,
 }
 
 /// What part of a panel's lines is shown.
@@ -62,6 +67,8 @@ impl App {
             Layer::Help { scroll, query, typing } => self.help(room.min(HELP_COLUMNS), *scroll, query, *typing),
             Layer::Detail { scroll } => self.detail_panel(room.min(DETAIL_COLUMNS), *scroll),
             Layer::Divergences { chosen } => self.divergence_list(room.min(LIST_COLUMNS), *chosen),
+            Layer::Search(_) => return None,
+            Layer::Palette { field, chosen } => self.palette(room.min(LIST_COLUMNS), field, *chosen),
             Layer::Filter { chosen } => self.filter_menu(room.min(MENU_COLUMNS), *chosen),
         };
         Some(fit(content, usize::from(frame.height)))
@@ -69,7 +76,9 @@ impl App {
 
     /// How far the open panel can be scrolled.
     pub(super) fn panel_overflow(&self) -> usize {
-        self.panel().map_or(0, |panel| (panel.lines.len() + rows_of(&panel.foot)).saturating_sub(panel.height))
+        self.panel().map_or(0, |panel| {
+            (panel.lines.len() + panel.head.len() + rows_of(&panel.foot)).saturating_sub(panel.height)
+        })
     }
 }
 
@@ -80,20 +89,20 @@ fn rows_of(foot: &[Phrase]) -> usize {
 
 /// Fits `content` to a screen of `rows` rows.
 fn fit(content: Content, rows: usize) -> Panel {
-    let Content { title, lines, at, mut foot, columns } = content;
+    let Content { title, head, lines, at, mut foot, columns, least } = content;
     let room = rows.saturating_sub(3).max(1);
     // The list comes before what is said about the line chosen.
     if room < rows_of(&foot) + 4 {
         foot.clear();
     }
-    let height = (lines.len() + rows_of(&foot)).min(room).max(1);
-    let shown = height.saturating_sub(rows_of(&foot)).max(1);
+    let height = (head.len() + lines.len().max(least) + rows_of(&foot)).min(room).max(1);
+    let shown = height.saturating_sub(head.len() + rows_of(&foot)).max(1);
     let most = lines.len().saturating_sub(shown);
     let (scroll, chosen) = match at {
         At::Scrolled(scroll) => (scroll.min(most), None),
         At::Chosen(line) => (line.saturating_sub(shown / 2).min(most), Some(line)),
     };
-    Panel { title, lines, scroll, chosen, foot, columns, height, low: false }
+    Panel { title, head, lines, scroll, chosen, foot, columns, height, low: false }
 }
 
 /// `text` wrapped beside what stands in the first `lead` columns of its first line.

@@ -25,6 +25,13 @@ pub(super) struct Jumps {
     back: usize,
 }
 
+impl Place {
+    /// The byte of the article's text.
+    pub(super) fn offset(&self) -> usize {
+        self.offset
+    }
+}
+
 impl Jumps {
     /// Notes that `place` was left.
     fn leave(&mut self, place: Place) {
@@ -117,6 +124,11 @@ impl App {
         }
     }
 
+    /// To byte `offset` of the article on `side`.
+    pub(super) fn go_to_offset(&mut self, side: Side, offset: usize) {
+        self.go_to_place(Place { side, offset, folded: false });
+    }
+
     /// Does something that may lead far away, and remembers where it began if it does.
     pub(super) fn leap(&mut self, go: impl FnOnce(&mut App)) {
         let before = self.place();
@@ -124,6 +136,11 @@ impl App {
         if let Some(before) = before.filter(|&before| Some(before) != self.place()) {
             self.jumps.leave(before);
         }
+    }
+
+    /// Remembers `place` as one that was left.
+    pub(super) fn leave(&mut self, place: Place) {
+        self.jumps.leave(place);
     }
 
     /// Back to where the reader jumped from, `times` jumps.

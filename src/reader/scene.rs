@@ -139,6 +139,7 @@ impl App {
         }
         self.keep_in_view();
         self.look_over();
+        self.order_hits();
     }
 
     /// Finds anew what lies where in the whole.

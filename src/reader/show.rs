@@ -37,6 +37,9 @@ impl App {
             Action::Partner => {
                 because(selection.is_none_or(|s| s.link.is_none()), "no counterpart found in the other article")
             }
+            Action::NextHit | Action::PreviousHit | Action::EndSearch => {
+                because(self.search.is_none(), "nothing is searched for; / begins a search")
+            }
             Action::Furniture => {
                 let pieces = Side::BOTH.map(|side| self.comparison.articles[side].furniture().len());
                 because(pieces == [0, 0], "no page furniture was set aside")

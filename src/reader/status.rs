@@ -1,6 +1,6 @@
 //! What the bars around the text say: header, pane titles, detail, hints.
 
-use super::{ACTIONS, Action, App, Key, Layer};
+use super::{ACTIONS, Action, App, Key, Layer, Prompt};
 use crate::{
     comparison::{Link, Standing},
     judge::{Reason, Relation},
@@ -204,6 +204,9 @@ impl App {
 
     /// What to read on the bottom line: a message, keys begun, or the keys useful now.
     pub fn hints(&self, columns: usize) -> Phrase {
+        if let Some(Layer::Search(prompt)) = &self.layer {
+            return self.search_line(prompt, columns);
+        }
         if let Some(message) = &self.message {
             return self.message_phrase(message, columns);
         }
@@ -215,11 +218,52 @@ impl App {
                 _ => "",
             };
         let room = columns.saturating_sub(if begun.is_empty() { 0 } else { width(&begun) + 2 });
-        let mut phrase = self.hints_within(room, 1);
+        let found = match &self.search {
+            Some(search) => {
+                format!("{}{}{}  {}", self.glyphs.quotes.0, search.query, self.glyphs.quotes.1, self.hits_in_words())
+            }
+            None => String::new(),
+        };
+        let found = clip(&found, room / 2);
+        let mut phrase: Phrase = Vec::new();
+        if !found.is_empty() {
+            phrase.extend([(Role::Message, found), (Role::Bar, "   ".to_owned())]);
+        }
+        phrase.extend(self.hints_within(room.saturating_sub(phrase_width(&phrase)), 1));
         if !begun.is_empty() {
             let gap = columns.saturating_sub(phrase_width(&phrase) + width(&begun));
             phrase.push((Role::Bar, " ".repeat(gap)));
             phrase.push((Role::Message, begun));
+        }
+        phrase
+    }
+
+    /// The search being typed, and how much was found.
+    fn search_line(&self, prompt: &Prompt, columns: usize) -> Phrase {
+        let mut phrase = self.typed(if prompt.regex { "regex /" } else { "/" }, &prompt.field);
+        let found = match &prompt.error {
+            Some(error) => error.clone(),
+            None if prompt.field.text().is_empty() => String::new(),
+            None => self.hits_in_words(),
+        };
+        let ends = [
+            vec![
+                (Role::Message, found.clone()),
+                (Role::Key, "  enter".to_owned()),
+                (Role::Quiet, " keep".to_owned()),
+                (Role::Key, "  esc".to_owned()),
+                (Role::Quiet, " back".to_owned()),
+                (Role::Key, "  Ctrl-R".to_owned()),
+                (Role::Quiet, if prompt.regex { " plain words" } else { " regex" }.to_owned()),
+            ],
+            vec![(Role::Message, found)],
+            Vec::new(),
+        ];
+        let room = columns.saturating_sub(phrase_width(&phrase) + 2);
+        if let Some(end) = ends.into_iter().find(|end| phrase_width(end) <= room) {
+            let gap = columns.saturating_sub(phrase_width(&phrase) + phrase_width(&end));
+            phrase.push((Role::Bar, " ".repeat(gap)));
+            phrase.extend(end);
         }
         phrase
     }
@@ -254,6 +298,17 @@ impl App {
         if let Some(layer) = &self.layer {
             let hints = layer_hints(layer, self.panel_overflow() > 0, !self.stops.is_empty());
             return hints.into_iter().map(|(rank, key, words)| (rank, key.to_owned(), words)).collect();
+        }
+        if self.search.is_some() {
+            let key = |action: Action| self.keymap.of(action).into_iter().next();
+            let hints = [
+                (0, key(Action::NextDivergence), "next hit"),
+                (3, key(Action::PreviousDivergence), "previous hit"),
+                (1, Some("esc".to_owned()), "end search"),
+                (4, key(Action::Search), "search anew"),
+                (2, key(Action::Help), "help"),
+            ];
+            return hints.into_iter().filter_map(|(rank, key, words)| Some((rank, key?, words))).collect();
         }
         ACTIONS
             .iter()
@@ -297,6 +352,8 @@ fn layer_hints(layer: &Layer, scrolls: bool, stops: bool) -> Vec<(u8, &'static s
         Layer::Detail { .. } if stops => vec![(0, "esc", "close"), (2, "n", "next divergence")],
         Layer::Detail { .. } => vec![(0, "esc", "close")],
         Layer::Divergences { .. } => vec![(0, "enter", "go there"), (2, "j k", "choose"), (1, "esc", "close")],
+        Layer::Search(_) => Vec::new(),
+        Layer::Palette { .. } => vec![(0, "enter", "do it"), (2, "up down", "choose"), (1, "esc", "close")],
         Layer::Filter { .. } => vec![
             (0, "space", "show or leave out"),
             (2, "o", "only this"),

@@ -41,6 +41,10 @@ pub struct Shown<'a> {
     pub selection: Option<Selection>,
     /// Whether words are marked that an otherwise equal claim puts otherwise.
     pub rewordings: bool,
+    /// What a search found, in reading order.
+    pub hits: Option<&'a Pair<Vec<Span>>>,
+    /// The hit gone to last.
+    pub hit: Option<(Side, Span)>,
 }
 
 impl Shown<'_> {
@@ -114,6 +118,19 @@ pub fn reworded(comparison: &Comparison, link: &Link) -> Pair<Vec<Span>> {
 
 /// Roles over the base, those painted last at the end.
 fn patches(shown: &Shown<'_>, side: Side, line: &Line) -> Vec<(Span, Role)> {
+    let mut patches = comparison_patches(shown, side, line);
+    if let Some(hits) = shown.hits {
+        let hits = &hits[side];
+        let first = hits.partition_point(|hit| hit.end <= line.span.start);
+        let on_line = hits[first..].iter().take_while(|hit| hit.start < line.span.end);
+        patches.extend(
+            on_line.map(|&hit| (hit, if shown.hit == Some((side, hit)) { Role::CurrentHit } else { Role::Hit })),
+        );
+    }
+    patches
+}
+
+fn comparison_patches(shown: &Shown<'_>, side: Side, line: &Line) -> Vec<(Span, Role)> {
     let Part::Block(block) = line.part else { return Vec::new() };
     let claims = &shown.comparison.claims[side];
     let within = touching(claims, line.span);

@@ -60,6 +60,10 @@ pub enum Role {
     DifferWords,
     /// Words that an otherwise equal claim has in other wording.
     Reworded,
+    /// Words a search found.
+    Hit,
+    /// Those of them gone to last.
+    CurrentHit,
     /// The sign of a claim that agrees.
     AgreeMark,
     /// The sign of a claim on the same matter.
@@ -86,7 +90,7 @@ pub enum Role {
 
 impl Role {
     /// Every role.
-    pub const ALL: [Role; 29] = [
+    pub const ALL: [Role; 31] = [
         Role::Text,
         Role::Title,
         Role::Standfirst,
@@ -105,6 +109,8 @@ impl Role {
         Role::ConflictWords,
         Role::DifferWords,
         Role::Reworded,
+        Role::Hit,
+        Role::CurrentHit,
         Role::AgreeMark,
         Role::RelatedMark,
         Role::OnlyHereMark,
@@ -232,7 +238,7 @@ impl Colors {
             Role::Partner => (None, Some(self.partner)),
             Role::ConflictWords | Role::ConflictMark | Role::Message => (Some(self.conflict), None),
             Role::Line => (Some(self.line), None),
-            Role::FocusedLine | Role::Name | Role::Key => (Some(self.focus), None),
+            Role::FocusedLine | Role::Name | Role::Key | Role::Hit | Role::CurrentHit => (Some(self.focus), None),
         }
     }
 }
@@ -250,6 +256,9 @@ fn emphasis(role: Role) -> Style {
         | Role::Message => style.add_modifier(Modifier::BOLD),
         Role::ConflictWords | Role::DifferWords => style.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
         Role::Reworded => style.add_modifier(Modifier::UNDERLINED),
+        // In the terminal's own colours turned round, hits are seen on every ground.
+        Role::Hit => style.add_modifier(Modifier::UNDERLINED | Modifier::ITALIC),
+        Role::CurrentHit => style.add_modifier(Modifier::REVERSED | Modifier::BOLD),
         Role::Standfirst | Role::Caption => style.add_modifier(Modifier::ITALIC),
         _ => style,
     }

@@ -37,8 +37,13 @@ pub(super) fn draw(app: &App, frame: &Frame, panel: &Panel, canvas: &mut Canvas<
             canvas.phrase(x + 2, y + 2 + inside + number as u16, phrase);
         }
     }
+    for (number, phrase) in panel.head.iter().take(usize::from(inside)).enumerate() {
+        canvas.phrase(x + 2, y + 1 + number as u16, phrase);
+    }
+    let head = (panel.head.len() as u16).min(inside);
+    inside -= head;
     for (number, phrase) in panel.lines.iter().enumerate().skip(panel.scroll).take(usize::from(inside)) {
-        let y = y + 1 + (number - panel.scroll) as u16;
+        let y = y + 1 + head + (number - panel.scroll) as u16;
         if panel.chosen == Some(number) {
             canvas.across(x + 1, y, columns - 2, " ", Role::Selected);
             canvas.phrase_over(x + 2, y, phrase, Role::Selected);
