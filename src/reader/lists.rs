@@ -13,9 +13,14 @@ use crate::{
 impl App {
     /// Every divergence with its kind and both quotations, and both claims of the one chosen.
     pub(super) fn divergence_list(&self, columns: usize, chosen: usize) -> Content {
+        // Only the lines that can be seen are made: there may be thousands.
+        let near = chosen.saturating_sub(usize::from(self.size.1))..chosen + usize::from(self.size.1);
         let kinds = self.stops.iter().filter_map(|&link| self.comparison.links[link].reasons.first());
         let kind_columns = kinds.map(|reason| width(reason.kind.name())).max().unwrap_or_default();
-        let rows = self.stops.iter().map(|&link| {
+        let rows = self.stops.iter().enumerate().map(|(number, &link)| {
+            if !near.contains(&number) {
+                return Phrase::new();
+            }
             let link = &self.comparison.links[link];
             let mark = Role::of_relation(link.relation);
             let mut row = vec![(mark, format!(" {} ", self.glyphs.relation(link.relation)))];

@@ -106,13 +106,17 @@ impl Scene {
 /// The claims of `side` in the order in which they stand in `plan`.
 fn order(comparison: &Comparison, plan: &Plan, side: Side) -> Vec<usize> {
     let claims = &comparison.claims[side];
-    let mut order: Vec<(usize, usize)> = claims
-        .iter()
-        .enumerate()
-        .filter_map(|(number, claim)| Some((plan.strip_of(side, claim.block)?, number)))
-        .collect();
-    order.sort_unstable();
-    order.into_iter().map(|(_, claim)| claim).collect()
+    let mut begins = vec![claims.len(); comparison.articles[side].blocks().len() + 1];
+    for (number, claim) in claims.iter().enumerate().rev() {
+        begins[claim.block] = number;
+    }
+    // A block without claims begins where the next one does.
+    for block in (0..begins.len() - 1).rev() {
+        begins[block] = begins[block].min(begins[block + 1]);
+    }
+    let blocks = plan.strips.iter().flat_map(|strip| &strip.parts[side]);
+    let of_block = |part: &Part| if let Part::Block(block) = *part { begins[block]..begins[block + 1] } else { 0..0 };
+    blocks.flat_map(of_block).collect()
 }
 
 impl App {
