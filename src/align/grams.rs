@@ -26,7 +26,7 @@ pub(super) struct Grams {
 impl Grams {
     /// Cuts the claims of both articles.
     pub(super) fn of(claims: Pair<Claims<'_>>) -> Self {
-        let mut cutter = Cutter { counts: vec![0; SLOTS], documents: vec![0; SLOTS], slots: Vec::new(), spelled: Vec::new() };
+        let mut cutter = Cutter { counts: vec![0; SLOTS], documents: vec![0; SLOTS], slots: Vec::new() };
         let cut = claims.map(|side| {
             let mut rows = Rows::default();
             for claim in 0..side.len() {
@@ -82,17 +82,18 @@ impl Grams {
 
 /// Hands each slot of `row` to `put`, with what it has counted so far and what it counts now in addition.
 fn weigh(row: &[u16], steps: &[u32], mut put: impl FnMut(usize, u32, u32)) {
+    let once = steps[0];
     let mut last = None;
     let (mut count, mut sum) = (0, 0);
     for &slot in row {
-        if last.replace(slot) == Some(slot) {
-            count += 1;
-        } else {
-            (count, sum) = (0, 0);
+        if last != Some(slot) {
+            (last, count, sum) = (Some(slot), 0, once);
+            put(usize::from(slot), 0, once);
+            continue;
         }
-        let step = steps[count];
-        put(usize::from(slot), sum, step);
-        sum += step;
+        count += 1;
+        put(usize::from(slot), sum, steps[count]);
+        sum += steps[count];
     }
 }
 
@@ -103,59 +104,72 @@ struct Cutter {
     documents: Vec<u32>,
     /// The slots of the claim at hand.
     slots: Vec<u16>,
-    /// The characters of the claim at hand.
-    spelled: Vec<u32>,
 }
 
 impl Cutter {
     /// Appends the trigrams of `text` to `rows`: letters and digits in lower case, all between them one space.
     fn cut(&mut self, text: &str, rows: &mut Rows<u16>) {
-        self.spell(text);
-        for window in self.spelled.windows(3) {
-            let slot = slot(window[0], window[1], window[2]);
-            let count = &mut self.counts[usize::from(slot)];
-            if *count == 0 {
-                self.slots.push(slot);
+        let mut window = Window { packed: u64::from(' '), filled: 1 };
+        let mut gap = false;
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            let byte = bytes[at];
+            if byte.is_ascii_alphanumeric() {
+                at += 1;
+                if std::mem::take(&mut gap) {
+                    self.put(&mut window, ' ');
+                }
+                self.put(&mut window, char::from(byte.to_ascii_lowercase()));
+            } else if byte.is_ascii() {
+                at += 1;
+                gap = window.filled > 1;
+            } else if let Some(c) = text[at..].chars().next() {
+                at += c.len_utf8();
+                if !c.is_alphanumeric() {
+                    gap = window.filled > 1;
+                    continue;
+                }
+                if std::mem::take(&mut gap) {
+                    self.put(&mut window, ' ');
+                }
+                c.to_lowercase().for_each(|c| self.put(&mut window, c));
             }
-            *count = count.saturating_add(1);
+        }
+        if window.filled > 1 {
+            self.put(&mut window, ' ');
         }
         rows.push_from(|row| {
+            row.reserve(self.slots.len());
             for slot in self.slots.drain(..) {
                 self.documents[usize::from(slot)] += 1;
                 row.push(slot);
                 let count = std::mem::take(&mut self.counts[usize::from(slot)]);
-                (1..count).for_each(|_| row.push(slot));
+                if count > 1 {
+                    row.extend(std::iter::repeat_n(slot, usize::from(count - 1)));
+                }
             }
         });
     }
 
-    /// Spells the words of `text` out, a space before, between and behind them; nothing where there are none.
-    fn spell(&mut self, text: &str) {
-        const SPACE: u32 = ' ' as u32;
-        let out = &mut self.spelled;
-        out.clear();
-        let mut inside = false;
-        for c in text.chars() {
-            if !c.is_alphanumeric() {
-                inside = false;
-                continue;
-            }
-            if !std::mem::replace(&mut inside, true) {
-                out.push(SPACE);
-            }
-            if c.is_ascii() {
-                out.push(u32::from(c.to_ascii_lowercase()));
-            } else {
-                out.extend(c.to_lowercase().map(u32::from));
-            }
+    #[inline]
+    fn put(&mut self, window: &mut Window, c: char) {
+        window.packed = (window.packed << 21 | u64::from(c)) & 0x7fff_ffff_ffff_ffff;
+        window.filled += 1;
+        if window.filled < 3 {
+            return;
         }
-        if !out.is_empty() {
-            out.push(SPACE);
+        let slot = (window.packed.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 48) as u16;
+        let count = &mut self.counts[usize::from(slot)];
+        if *count == 0 {
+            self.slots.push(slot);
         }
+        *count = count.saturating_add(1);
     }
 }
 
-fn slot(first: u32, second: u32, third: u32) -> u16 {
-    let packed = u64::from(first) << 42 | u64::from(second) << 21 | u64::from(third);
-    (packed.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 48) as u16
+/// The last three characters, 21 bits each, and how many there have been.
+struct Window {
+    packed: u64,
+    filled: usize,
 }

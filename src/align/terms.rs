@@ -73,7 +73,13 @@ impl Vocabulary {
         let idf: Vec<u32> = reader.documents.iter().map(|&documents| idf(total, documents)).collect();
         weigh(&mut left.content, &idf);
         weigh(&mut right.content, &idf);
-        Vocabulary { claims: Pair { left, right }, idf, forms: Pair { left: left_forms, right: reader.forms }, content: reader.content, hashes: reader.hashes }
+        Vocabulary {
+            claims: Pair { left, right },
+            idf,
+            forms: Pair { left: left_forms, right: reader.forms },
+            content: reader.content,
+            hashes: reader.hashes,
+        }
     }
 
     /// Hashes of the terms of claim `claim` that say something, each taken together with the next one.

@@ -4,8 +4,6 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashSet;
-
 use super::{lexicon, list};
 use crate::text::Span;
 
@@ -16,12 +14,12 @@ const WINDOW: usize = 8 * 1024;
 /// A quotation of more bytes than this is split at the sentences inside it, a shorter one is kept whole.
 const LONG_QUOTATION: usize = 280;
 
-static TITLES: LazyLock<FxHashSet<&str>> =
-    LazyLock::new(|| lexicon::set(include_str!("../../assets/words/titles.txt")));
-static STARTERS: LazyLock<FxHashSet<&str>> =
-    LazyLock::new(|| lexicon::set(include_str!("../../assets/words/starters.txt")));
-static REPORTING: LazyLock<FxHashSet<&str>> =
-    LazyLock::new(|| lexicon::set(include_str!("../../assets/words/reporting.txt")));
+static TITLES: LazyLock<lexicon::List> =
+    LazyLock::new(|| lexicon::List::new(include_str!("../../assets/words/titles.txt")));
+static STARTERS: LazyLock<lexicon::List> =
+    LazyLock::new(|| lexicon::List::new(include_str!("../../assets/words/starters.txt")));
+static REPORTING: LazyLock<lexicon::List> =
+    LazyLock::new(|| lexicon::List::new(include_str!("../../assets/words/reporting.txt")));
 
 /// The sentences of `block` as spans that together cover it without gap or overlap; white space between two sentences
 /// belongs to the first. `language` is ISO 639-1, English where absent.

@@ -43,6 +43,17 @@ impl<'a> Words<'a> {
         let mut at = 0;
         let mut tight = false;
         while at < text.len() && words.tokens.len() < limit {
+            if text.as_bytes()[at] == b' ' {
+                at += 1;
+                tight = false;
+                continue;
+            }
+            if let Some(len) = plain_word_len(&text.as_bytes()[at..]) {
+                words.push(Span::new(at, at + len), Shape::Word, tight);
+                at += len;
+                tight = true;
+                continue;
+            }
             let rest = &text[at..];
             let Some(c) = rest.chars().next() else { break };
             let (shape, len) = if c.is_ascii_digit() {
@@ -184,6 +195,21 @@ fn number_len(rest: &str) -> usize {
         len += 1;
     }
     len
+}
+
+/// The length of a word of plain ASCII letters and digits at the start of `rest`, where nothing more has to be looked at:
+/// no apostrophe, no letter of another script, no single letter with its full stop.
+fn plain_word_len(rest: &[u8]) -> Option<usize> {
+    if !rest[0].is_ascii_alphabetic() {
+        return None;
+    }
+    let len = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    match rest.get(len) {
+        Some(b'\'') => None,
+        Some(b'.') if len == 1 => None,
+        Some(next) if !next.is_ascii() => None,
+        _ => Some(len),
+    }
 }
 
 fn word_len(rest: &str) -> usize {

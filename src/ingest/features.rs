@@ -84,7 +84,7 @@ impl Look {
         let (mut chars, mut digits, mut commas, mut separators, mut wide) = (0usize, 0usize, 0usize, 0usize, 0usize);
         let (mut quoted, mut copyright) = (false, false);
         if text.is_ascii() {
-            let count = |is: fn(&u8) -> bool| text.bytes().filter(|byte| is(byte)).count();
+            let count = |is: fn(&u8) -> bool| text.bytes().filter(is).count();
             chars = text.len();
             digits = count(u8::is_ascii_digit);
             commas = count(|byte| *byte == b',');

@@ -121,7 +121,7 @@ impl Reader<'_> {
             let sentence = look.words >= 6 && look.words <= 70 && look.coverage.all() < 0.6;
             let dated = byline(self.text(i)).is_some() || is_time(self.text(i)) || is_dateline(self.text(i));
             let plain = !dated && !self.judged.sure[i];
-            let credit = self.share(i, Group::Credit) > 0.1 || is_caption(self.text(i));
+            let credit = self.share(i, Group::Credit) > 0.1 || self.is_caption(i);
             if form && sentence && plain && !credit && (i <= title + 3 || self.kept[i]) {
                 self.roles[i] = Some(BlockKind::Standfirst);
                 return start;
@@ -169,11 +169,15 @@ impl Reader<'_> {
             Form::Item { depth, ordinal } => BlockKind::ListItem { depth: *depth, ordinal: *ordinal },
             _ if self.judged.source[i] && is_source_line(self.text(i).trim_matches(['*', '_'])) => BlockKind::Reference,
             _ if self.judged.source[i] && is_sources_heading(self.text(i)) => BlockKind::Heading { level: 2 },
-            _ if is_caption(self.text(i)) => BlockKind::Caption,
+            _ if self.is_caption(i) => BlockKind::Caption,
             _ if self.is_heading(i, followers) => BlockKind::Heading { level: 2 },
             _ if i >= text && self.is_set_in(i) => BlockKind::Quote,
             _ => BlockKind::Paragraph,
         }
+    }
+
+    fn is_caption(&self, i: usize) -> bool {
+        self.judged.looks[i].words <= CAPTION_WORDS && credits_picture(self.text(i))
     }
 
     /// Whether a paragraph is indented where the paragraphs around it are not.
@@ -242,8 +246,8 @@ impl Followers {
 const CAPTION_WORDS: usize = 70;
 const CREDIT_CHARS: usize = 45;
 
-/// Whether a line says whose picture it describes.
-fn is_caption(text: &str) -> bool {
+/// Whether a line says, where captions do, whose picture it describes.
+fn credits_picture(text: &str) -> bool {
     const OPENS: [&str; 13] = [
         "photo:",
         "image:",
@@ -273,11 +277,11 @@ fn is_caption(text: &str) -> bool {
         "courtesy photo",
         "(handout)",
     ];
-    if text.split_whitespace().nth(CAPTION_WORDS).is_some() {
-        return false;
-    }
     let start: String = text.chars().take(CREDIT_CHARS).collect::<String>().to_lowercase();
     let tail = text.char_indices().rev().nth(CREDIT_CHARS).map_or(0, |(at, _)| at);
     let end = text[tail..].to_lowercase();
-    OPENS.iter().any(|open| start.starts_with(open)) || CLOSES.iter().any(|close| end.contains(close))
+    // Every credit but those of two agencies has one of these signs.
+    let credited =
+        end.contains(['/', ')']) || end.contains("photo") || end.contains("getty") || end.contains("shutter");
+    OPENS.iter().any(|open| start.starts_with(open)) || credited && CLOSES.iter().any(|close| end.contains(close))
 }

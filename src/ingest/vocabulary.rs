@@ -133,20 +133,28 @@ impl Words {
     pub(super) fn of(text: &str, most: usize) -> Words {
         let size = text.len().min(8 * most);
         let mut words = Words { lowered: String::with_capacity(size), ends: Vec::with_capacity(size / 4) };
-        let is_word = |c: char| c.is_alphanumeric() || c == '#';
-        for word in text.split(|c: char| !is_word(c)).filter(|word| !word.is_empty()).take(most) {
-            let start = words.lowered.len();
-            if word.bytes().all(|b| b.is_ascii_digit()) {
-                words.lowered.push('#');
-            } else if word.is_ascii() {
-                words.lowered.push_str(word);
-                words.lowered[start..].make_ascii_lowercase();
-            } else {
-                words.lowered.push_str(&word.to_lowercase());
-            }
-            words.ends.push(words.lowered.len());
+        let mut at = 0;
+        while words.ends.len() < most {
+            let Some(start) = text[at..].find(is_word_character) else { break };
+            let rest = &text[at + start..];
+            let len = rest.find(|c| !is_word_character(c)).unwrap_or(rest.len());
+            words.push(&rest[..len]);
+            at += start + len;
         }
         words
+    }
+
+    fn push(&mut self, word: &str) {
+        let start = self.lowered.len();
+        if word.bytes().all(|b| b.is_ascii_digit()) {
+            self.lowered.push('#');
+        } else if word.is_ascii() {
+            self.lowered.push_str(word);
+            self.lowered[start..].make_ascii_lowercase();
+        } else {
+            self.lowered.push_str(&word.to_lowercase());
+        }
+        self.ends.push(self.lowered.len());
     }
 
     /// The words in order.
@@ -155,6 +163,10 @@ impl Words {
         let word = |&end: &usize| &self.lowered[std::mem::replace(&mut start, end)..end];
         self.ends.iter().map(word).collect()
     }
+}
+
+fn is_word_character(c: char) -> bool {
+    c.is_ascii_alphanumeric() || c == '#' || !c.is_ascii() && c.is_alphanumeric()
 }
 
 /// How far furniture phrases cover `words`.

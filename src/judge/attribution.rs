@@ -2,8 +2,6 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashSet;
-
 use super::{
     Reason, ReasonKind,
     reading::{Reading, is_stopword},
@@ -21,8 +19,8 @@ use crate::{
 /// How much of both passages must be aligned before another speaker means anything.
 const STRICT: f32 = 0.7;
 
-static ANYBODY: LazyLock<FxHashSet<&str>> =
-    LazyLock::new(|| lexicon::set(include_str!("../../assets/words/speakers.txt")));
+static ANYBODY: LazyLock<lexicon::List> =
+    LazyLock::new(|| lexicon::List::new(include_str!("../../assets/words/speakers.txt")));
 
 /// The speakers of two claims that say the same, where they cannot be one person.
 pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &Gated) -> Vec<Reason> {

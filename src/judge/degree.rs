@@ -2,8 +2,6 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::{FxBuildHasher, FxHashMap};
-
 use super::{
     Reason, ReasonKind,
     reading::{Kind, Reading},
@@ -11,12 +9,8 @@ use super::{
 };
 use crate::{claims::lexicon, text::Pair};
 
-static DEGREES: LazyLock<FxHashMap<&str, u8>> = LazyLock::new(|| {
-    lexicon::table::<FxBuildHasher>(include_str!("../../assets/words/degree.tsv"))
-        .into_iter()
-        .filter_map(|(word, degree)| Some((word, degree.parse().ok()?)))
-        .collect()
-});
+static DEGREES: LazyLock<lexicon::Table<u8>> =
+    LazyLock::new(|| lexicon::Table::new(include_str!("../../assets/words/degree.tsv"), |degree| degree.parse().ok()));
 
 /// Nouns that are measured so often that another degree of them says nothing of the same matter.
 const COMMON: [&str; 24] = [

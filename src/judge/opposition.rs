@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 
 use super::{
     Reason, ReasonKind,
@@ -18,13 +18,17 @@ use crate::{
 /// How much of both passages must be aligned before opposite words mean anything.
 const STRICT: f32 = 0.6;
 
-static OPPOSITES: LazyLock<FxHashSet<(String, String)>> = LazyLock::new(|| {
+/// By stem the stems of its opposites.
+static OPPOSITES: LazyLock<FxHashMap<String, Vec<String>>> = LazyLock::new(|| {
     let stems = Stems::new();
-    let stemmed = |word: &'static str| stems.of(word).to_string();
-    lexicon::entries(include_str!("../../assets/words/antonyms.tsv"))
-        .filter_map(|line| line.split_once('\t'))
-        .flat_map(|(one, other)| [(stemmed(one), stemmed(other)), (stemmed(other), stemmed(one))])
-        .collect()
+    let mut opposites: FxHashMap<String, Vec<String>> = FxHashMap::default();
+    let pairs = lexicon::entries(include_str!("../../assets/words/antonyms.tsv"));
+    for (one, other) in pairs.filter_map(|line| line.split_once('\t')) {
+        let (one, other) = (stems.of(one).to_string(), stems.of(other).to_string());
+        opposites.entry(one.clone()).or_default().push(other.clone());
+        opposites.entry(other).or_default().push(one);
+    }
+    opposites
 });
 
 /// A word of each passage without counterpart, the two of them opposites in one place.
@@ -35,9 +39,10 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
     let open = Pair::from_fn(|side| open(readings, alignment, gated, side));
     let mut reasons = Vec::new();
     for &left in &open.left {
+        let Some(opposites) = OPPOSITES.get(&*readings.left.items[left].stem) else { continue };
         for &right in &open.right {
-            let stems = (readings.left.items[left].stem.to_string(), readings.right.items[right].stem.to_string());
-            if OPPOSITES.contains(&stems)
+            let stem = &*readings.right.items[right].stem;
+            if opposites.iter().any(|opposite| opposite == stem)
                 && same_place(readings, alignment, left, right)
                 && negations(readings.left, left) == negations(readings.right, right)
                 && is_open(readings.left, left) == is_open(readings.right, right)

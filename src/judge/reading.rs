@@ -3,8 +3,6 @@
 
 use std::{rc::Rc, sync::LazyLock};
 
-use rustc_hash::FxHashSet;
-
 use super::{Subject, stems::Stems};
 use crate::{
     claims::{
@@ -18,8 +16,8 @@ use crate::{
 /// Only so many tokens of a claim are read: what is longer is no sentence, and comparing grows with the square.
 const LIMIT: usize = 400;
 
-static STOPWORDS: LazyLock<FxHashSet<&str>> =
-    LazyLock::new(|| lexicon::set(include_str!("../../assets/words/stopwords.txt")));
+static STOPWORDS: LazyLock<lexicon::List> =
+    LazyLock::new(|| lexicon::List::new(include_str!("../../assets/words/stopwords.txt")));
 
 /// What an item is.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -1,5 +1,7 @@
 //! What stands where: the alignment of two claims, and the passages of them that may be compared.
 
+use std::rc::Rc;
+
 use super::reading::{Item, Kind, Reading};
 use crate::{
     claims::cues::Unit,
@@ -69,7 +71,7 @@ fn equal(readings: Pair<&Reading<'_>>, left: usize, right: usize) -> bool {
     let (l, r) = (&readings.left.items[left], &readings.right.items[right]);
     match (l.kind, r.kind) {
         (Kind::Word, Kind::Word) => {
-            l.stem == r.stem || l.weight > 1.0 && r.weight > 1.0 && is_spelling_variant(&l.stem, &r.stem)
+            Rc::ptr_eq(&l.stem, &r.stem) || l.weight > 1.0 && r.weight > 1.0 && is_spelling_variant(&l.stem, &r.stem)
         }
         (Kind::Number(l), Kind::Number(r)) => l.unit == r.unit && l.agrees_with(&r),
         (Kind::Date(l), Kind::Date(r)) => l.touches(&r),

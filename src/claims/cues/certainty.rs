@@ -2,8 +2,6 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::{FxBuildHasher, FxHashMap};
-
 use super::{Cue, CueValue};
 use crate::claims::{lexicon, words::Words};
 
@@ -20,20 +18,15 @@ pub enum Certainty {
     Confirmed,
 }
 
-static HEDGES: LazyLock<FxHashMap<&str, Certainty>> = LazyLock::new(|| {
-    let table = lexicon::table::<FxBuildHasher>(include_str!("../../../assets/words/hedges.tsv"));
-    table
-        .into_iter()
-        .map(|(word, certainty)| {
-            let certainty = match certainty {
-                "possible" => Certainty::Possible,
-                "alleged" => Certainty::Alleged,
-                "likely" => Certainty::Likely,
-                _ => Certainty::Confirmed,
-            };
-            (word, certainty)
+static HEDGES: LazyLock<lexicon::Table<Certainty>> = LazyLock::new(|| {
+    lexicon::Table::new(include_str!("../../../assets/words/hedges.tsv"), |certainty| {
+        Some(match certainty {
+            "possible" => Certainty::Possible,
+            "alleged" => Certainty::Alleged,
+            "likely" => Certainty::Likely,
+            _ => Certainty::Confirmed,
         })
-        .collect()
+    })
 });
 
 /// The hedges of a sentence, in order.

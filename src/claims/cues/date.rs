@@ -123,10 +123,7 @@ fn date_at(words: &Words<'_>, index: usize) -> Option<(Date, usize)> {
 
 /// Whether a date may begin with `word`, which is neither a number nor capitalised.
 fn opens_date(word: &str) -> bool {
-    matches!(
-        word,
-        "noon" | "midday" | "midnight" | "yesterday" | "today" | "tonight" | "tomorrow" | "last" | "next"
-    )
+    matches!(word, "noon" | "midday" | "midnight" | "yesterday" | "today" | "tonight" | "tomorrow" | "last" | "next")
 }
 
 fn weekday(words: &Words<'_>, index: usize) -> Option<u8> {

@@ -2,8 +2,6 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashSet;
-
 use super::{Cue, CueValue};
 use crate::claims::{
     lexicon,
@@ -35,8 +33,8 @@ const PARTICLES: [&str; 18] = [
     "of", "de", "la", "le", "van", "von", "der", "den", "del", "da", "di", "du", "al", "el", "bin", "ibn", "for", "and",
 ];
 
-static STARTERS: LazyLock<FxHashSet<&str>> =
-    LazyLock::new(|| lexicon::set(include_str!("../../../assets/words/starters.txt")));
+static STARTERS: LazyLock<lexicon::List> =
+    LazyLock::new(|| lexicon::List::new(include_str!("../../../assets/words/starters.txt")));
 
 /// The status that a word before a name or title gives.
 pub(crate) fn status_word(word: &str) -> Option<Status> {

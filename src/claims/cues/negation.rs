@@ -2,13 +2,11 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashSet;
-
 use super::{Cue, CueValue};
 use crate::claims::{lexicon, words::Words};
 
-static NEGATIONS: LazyLock<FxHashSet<&str>> =
-    LazyLock::new(|| lexicon::set(include_str!("../../../assets/words/negations.txt")));
+static NEGATIONS: LazyLock<lexicon::List> =
+    LazyLock::new(|| lexicon::List::new(include_str!("../../../assets/words/negations.txt")));
 
 /// The negations of a sentence, in order.
 pub(super) fn negations(words: &Words<'_>) -> Vec<Cue> {

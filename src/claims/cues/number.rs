@@ -11,7 +11,7 @@ use crate::{
     text::Span,
 };
 use unit::{bound_before, bound_start, currency_sign, unit};
-use value::{Value, digits, share_in_words, value_at};
+use value::{Value, digits, opens_quantity, share_in_words, value_at};
 
 /// How many or how much.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -132,7 +132,8 @@ pub(super) fn numbers(words: &Words<'_>, dates: &[Cue], english: bool) -> Vec<Cu
 }
 
 fn quantity_at(words: &Words<'_>, index: usize, english: bool) -> Option<(Quantity, usize)> {
-    if is_label(words, index) {
+    let written = words.shape(index) == Shape::Number || english && opens_quantity(words.lower(index));
+    if !written || is_label(words, index) {
         return None;
     }
     if english && let Some(found) = share_in_words(words, index) {

@@ -2,16 +2,14 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashSet;
-
 use super::{Cue, CueValue, Speaker};
 use crate::claims::{
     lexicon,
     words::{Shape, Words},
 };
 
-static REPORTING: LazyLock<FxHashSet<&str>> =
-    LazyLock::new(|| lexicon::set(include_str!("../../../assets/words/reporting.txt")));
+static REPORTING: LazyLock<lexicon::List> =
+    LazyLock::new(|| lexicon::List::new(include_str!("../../../assets/words/reporting.txt")));
 
 /// A speaker has at most this many words.
 const LONGEST: usize = 14;

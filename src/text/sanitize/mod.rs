@@ -46,6 +46,9 @@ pub fn sanitize_counting(text: &str) -> Sanitised<'_> {
     door.close()
 }
 
+/// Bytes looked at in one go.
+const CHUNK: usize = 32;
+
 struct Door<'a> {
     text: &'a str,
     /// What has passed of `text[..settled]`. The rest up to the current place has passed unchanged, not yet copied.
@@ -62,7 +65,11 @@ impl<'a> Door<'a> {
     fn skip_plain_ascii(&mut self, at: usize) -> usize {
         let plain = |byte: &u8| matches!(byte, b' '..=b'~' | b'\n' | b'\t');
         let bytes = self.text.as_bytes();
-        let end = bytes[at..].iter().position(|byte| !plain(byte)).map_or(bytes.len(), |run| at + run);
+        // Whole chunks first: they are looked at without a branch for each byte.
+        let chunks = bytes[at..].chunks_exact(CHUNK);
+        let from =
+            at + CHUNK * chunks.take_while(|chunk| chunk.iter().fold(true, |all, byte| all & plain(byte))).count();
+        let end = bytes[from..].iter().position(|byte| !plain(byte)).map_or(bytes.len(), |run| from + run);
         if end > at {
             self.last = char::from(bytes[end - 1]);
             self.marks = 0;

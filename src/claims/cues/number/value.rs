@@ -1,10 +1,15 @@
 //! Values as they are written: digits, words, dozens, fractions.
 
+use std::sync::LazyLock;
+
 use super::{
     Bound, Quantity, Unit,
     unit::{currency_sign, is_unit},
 };
-use crate::claims::words::{Shape, Words};
+use crate::claims::{
+    lexicon,
+    words::{Shape, Words},
+};
 
 /// A bare value: what it is, the place of its last digit, and its last token.
 #[derive(Clone, Copy)]
@@ -71,6 +76,20 @@ fn magnitude(words: &Words<'_>, value: Value) -> Value {
 
 fn is_money(words: &Words<'_>, index: usize) -> bool {
     currency_sign(words.lower_before(index, 1)).is_some()
+}
+
+/// The words that a quantity in words may begin with.
+static OPENINGS: LazyLock<lexicon::List> = LazyLock::new(|| {
+    lexicon::List::new(
+        "zero\none\ntwo\nthree\nfour\nfive\nsix\nseven\neight\nnine\nten\neleven\ntwelve\nthirteen\nfourteen\nfifteen\n\
+         sixteen\nseventeen\neighteen\nnineteen\ntwenty\nthirty\nforty\nfifty\nsixty\nseventy\neighty\nninety\nhalf\na\nan\n\
+         several\ntens\ndozens\nhundreds\nthousands\nmillions\nbillions",
+    )
+});
+
+/// Whether a quantity in words may begin with `word`.
+pub(super) fn opens_quantity(word: &str) -> bool {
+    OPENINGS.contains(word)
 }
 
 fn small_number(word: &str) -> Option<f64> {
