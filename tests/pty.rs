@@ -194,7 +194,7 @@ const PANICKING: &str = "PARALLAX_TEST_PANICS";
 #[test]
 fn panics_when_it_is_the_child() {
     if std::env::var_os(PANICKING).is_some() {
-        let _guard = TerminalGuard::enter().unwrap();
+        let _guard = TerminalGuard::enter(true).unwrap();
         panic!("the message of the panic");
     }
 }
@@ -211,4 +211,75 @@ fn a_panic_restores_the_terminal_before_its_message() {
     let (left, message) = (sent.find("\x1b[?1049l").unwrap(), sent.find("the message of the panic").unwrap());
     assert!(left < message, "the message is lost on the alternate screen");
     assert!(pty.screen().contents().contains("the message of the panic"));
+}
+
+#[test]
+fn a_folder_opens_as_a_story_whose_articles_are_a_key_away() {
+    let folder = story(LEFT, RIGHT);
+    fs::write(folder.path().join("third.txt"), "A Third Report\n\nThe ferry to Skarvik carried 70 passengers.\n")
+        .unwrap();
+    let mut pty = Pty::start(env!("CARGO_BIN_EXE_parallax"), &["."], folder.path(), 100, 24, &[]);
+    pty.wait_for("right.txt");
+    pty.send("\t>");
+    pty.wait_for("third.txt");
+    pty.wait_for("The ferry to Skarvik carried 70");
+    pty.send("<");
+    pty.wait_for("right.txt");
+    pty.send("q");
+    assert_eq!(pty.exit_code(), 0);
+    pty.assert_restored();
+}
+
+#[test]
+fn the_clipboard_gets_what_is_copied_and_a_paste_is_no_key() {
+    let folder = story(LEFT, RIGHT);
+    let mut pty = open(&folder, 100, 24);
+    pty.wait_until_sent("\x1b[?2004h");
+    pty.send("nyr");
+    pty.wait_until_sent("\x1b]52;c;");
+    pty.wait_for("reason copied");
+    // Pasted, a q quits nothing.
+    pty.send("\x1b[200~q\x1b[201~");
+    pty.send("/\x1b[200~milk\x1b[201~");
+    pty.wait_for("/milk");
+    pty.send("\r");
+    pty.wait_for("next hit");
+    pty.send("q");
+    assert_eq!(pty.exit_code(), 0);
+    assert!(String::from_utf8_lossy(&pty.bytes()).contains("\x1b[?2004l"));
+}
+
+#[test]
+fn the_mouse_is_given_back() {
+    let folder = story(LEFT, RIGHT);
+    let mut pty = open(&folder, 100, 24);
+    pty.wait_until_sent("\x1b[?1000h");
+    pty.send("\x1b[<0;60;5M\x1b[<0;60;5m");
+    pty.wait_until("the right article is in focus", |screen| {
+        screen.contents().lines().any(|line| line.chars().skip(50).any(|c| c == '▌'))
+    });
+    pty.send("q");
+    assert_eq!(pty.exit_code(), 0);
+    assert!(String::from_utf8_lossy(&pty.bytes()).contains("\x1b[?1000l"));
+}
+
+#[test]
+fn long_articles_are_shown_before_they_are_compared() {
+    let folder = story(LEFT, RIGHT);
+    let long = |start: &str| {
+        let paragraph =
+            |n: usize| format!("The {n} ferries of the {} island carried {} people on day {n}.\n\n", n * 7, n * 3);
+        let text: String = (0..12_000).map(paragraph).collect();
+        format!("{start}\n\n{text}")
+    };
+    fs::write(folder.path().join("left.txt"), long("The Left Book")).unwrap();
+    fs::write(folder.path().join("right.txt"), long("The Right Book")).unwrap();
+    let mut pty = open(&folder, 100, 24);
+    pty.wait_for("The Left Book");
+    pty.wait_for("comparing ...");
+    // One can read meanwhile, and the place stays when the comparison comes in.
+    pty.send("jjjj");
+    pty.wait_for("compared in more depth");
+    pty.send("q");
+    assert_eq!(pty.exit_code(), 0);
 }

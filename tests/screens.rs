@@ -8,13 +8,14 @@ mod story;
 use std::rc::Rc;
 
 use parallax::{
-    article::{ArticleBuilder, BlockKind, Origin},
+    article::{Article, ArticleBuilder, BlockKind, Origin},
     comparison::{Comparison, Link, Settings, compare},
     ingest::{Markup, ingest},
     judge::Relation,
-    reader::{App, Effect, Msg, Setup, keys},
+    reader::{App, Effect, Item, Listing, Mouse, MouseKind, Msg, Setup, Story, keys},
+    source,
     text::{Pair, Side, Span},
-    tui::draw,
+    tui::{Outside, carry_out, draw},
     view::{Arrangement, Part, Plan, Planning, Row, Theme, Track, phrase_width},
 };
 use ratatui::{
@@ -33,6 +34,19 @@ struct Screen {
     last: Option<Effect>,
 }
 
+/// Files for the reader to open.
+struct Files;
+
+impl Outside for Files {
+    fn read(&self, origin: &Origin) -> Result<Article, String> {
+        source::reopen(origin).map_err(|error| error.to_string())
+    }
+
+    fn list(&self, folder: Option<&str>) -> Listing {
+        source::list(Some(folder.unwrap_or("/nowhere")))
+    }
+}
+
 impl Screen {
     fn new(comparison: Comparison, width: u16, height: u16) -> Screen {
         Screen::with(comparison, width, height, Setup::default())
@@ -46,8 +60,35 @@ impl Screen {
 
     fn press(mut self, text: &str) -> Screen {
         for key in keys(text).unwrap_or_else(|| panic!("{text} names no keys")) {
-            self.last = self.app.update(Msg::Key(key));
+            self.tell(Msg::Key(key));
         }
+        self
+    }
+
+    /// Hands a message over, and does at once what comes of it.
+    fn tell(&mut self, msg: Msg) {
+        self.last = self.app.update(msg);
+        if let Some(Effect::Work(task)) = self.last.clone() {
+            let mut answers = Vec::new();
+            carry_out(task, &Files, &|| false, &mut |msg| answers.push(msg));
+            for answer in answers {
+                self.tell(answer);
+            }
+        }
+    }
+
+    /// The reader of the sample story.
+    fn samples(width: u16, height: u16) -> Screen {
+        let [left, right] = source::OPENING;
+        let articles = Pair::new(source::sample(left).unwrap(), source::sample(right).unwrap());
+        let items = source::SAMPLES.iter().map(|(name, _)| Item::new(Origin::Sample((*name).to_owned()))).collect();
+        let story = Story::new(items, Pair::new(left, right));
+        let setup = Setup { story, ..Setup::default() };
+        Screen::with(compare(articles, &Settings::default()), width, height, setup)
+    }
+
+    fn point(mut self, kind: MouseKind, x: u16, y: u16) -> Screen {
+        self.tell(Msg::Mouse(Mouse { kind, x, y }));
         self
     }
 
@@ -676,4 +717,163 @@ fn the_palette_does_what_is_chosen() {
     assert_eq!(screen.press(":rows<enter>").app.frame().unwrap().arrangement, Arrangement::Rows);
     assert_eq!(Screen::new(ferry(), 140, 42).press(":quit<enter>").last, Some(Effect::Quit));
     assert_eq!(Screen::new(ferry(), 140, 42).press(":qui<esc>").last, None);
+}
+
+#[test]
+fn the_story_says_what_each_two_articles_share() {
+    assert_shot!(Screen::samples(110, 30).press("s"));
+}
+
+#[test]
+fn another_article_takes_a_side_and_the_other_side_stays_where_it_was() {
+    let screen = Screen::samples(140, 42).press("nn<tab>");
+    let left = screen.app.comparison().articles.left.name().to_owned();
+    let right = screen.app.comparison().articles.right.name().to_owned();
+    let screen = screen.press(">");
+    assert_eq!(screen.app.comparison().articles.left.name(), left);
+    assert_ne!(screen.app.comparison().articles.right.name(), right);
+    assert_eq!(screen.press("<lt>").app.comparison().articles.right.name(), right);
+    // The place in the article that stays.
+    let place = |screen: &Screen| screen.app.selection().map(|s| screen.app.comparison().claims.left[s.claim].span);
+    let screen = Screen::samples(140, 42).press("nn");
+    let before = place(&screen);
+    let other = screen.press("<tab>>").press("<tab>");
+    assert!(other.app.focus() == Side::Left && before.is_some());
+}
+
+#[test]
+fn two_of_the_story_are_opened_from_its_overview() {
+    let screen = Screen::samples(110, 30).press("sgg<enter>");
+    let names = screen.app.comparison().articles.as_ref().map(|article| article.origin.label().to_owned());
+    assert_eq!((names.left.as_str(), names.right.as_str()), (source::SAMPLES[0].0, source::SAMPLES[1].0));
+    assert!(screen.app.layer().is_none());
+}
+
+/// A folder with two articles and one more in a folder of its own.
+fn library() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
+    write("harbour.txt", "The Harbour Opens\n\nThe harbour opens on Monday, said the mayor.\n");
+    write("island.md", "# The Island Waits\n\nThe harbour opens on Tuesday, said the mayor.\n");
+    write("picture.png", "no article");
+    std::fs::create_dir(folder.path().join("older")).unwrap();
+    write("older/storm.txt", "A Storm\n\nThe storm closed the harbour.\n");
+    folder
+}
+
+#[test]
+fn the_browser_chooses_the_left_and_then_the_right_article() {
+    let folder = library();
+    let listing = source::list(folder.path().to_str());
+    let mut screen = Screen::new(ferry(), 80, 24);
+    screen.app.update(Msg::Key(keys("o").unwrap()[0]));
+    screen.tell(Msg::Listed(listing));
+    let shot = screen.lines().join("\n").replace(folder.path().to_str().unwrap(), "FOLDER");
+    assert!(shot.contains("older/") && shot.contains("harbour.txt") && !shot.contains("picture"), "{shot}");
+    let screen = screen.press("harb");
+    assert!(screen.lines().iter().any(|line| line.contains("The harbour opens on Monday")), "{:#?}", screen.lines());
+    let screen = screen.press("<enter>");
+    assert!(screen.lines().iter().any(|line| line.contains("Open: the right article, against harbour.txt")));
+    let screen = screen.press("<c-u>older<enter>");
+    assert!(screen.lines().iter().any(|line| line.contains("storm.txt")), "{:#?}", screen.lines());
+    let screen = screen.press("<bs>isl<enter>");
+    let names = screen.app.comparison().articles.as_ref().map(|article| article.name().to_owned());
+    assert_eq!((names.left.as_str(), names.right.as_str()), ("The Harbour Opens", "The Island Waits"));
+}
+
+#[test]
+fn an_article_that_cannot_be_read_is_named_and_nothing_changes() {
+    let mut screen = Screen::new(ferry(), 80, 24);
+    let items = ["first-report.txt", "a-week-later.md", "/nowhere/gone.txt"];
+    let items = items.map(|path| Item::new(Origin::File(path.to_owned())));
+    let setup = Setup { story: Story::new(items.into(), Pair::new(0, 1)), ..Setup::default() };
+    screen.app = App::new(ferry(), setup);
+    screen.app.update(Msg::Resize(80, 24));
+    let screen = screen.press(">");
+    assert!(screen.lines()[23].contains("/nowhere/gone.txt: no such file"), "{}", screen.lines()[23]);
+    assert_eq!(screen.app.comparison(), &ferry());
+}
+
+#[test]
+fn a_better_comparison_comes_in_without_moving_anything() {
+    let mut screen = Screen::new(ferry(), 140, 42).press("nnn");
+    let before = (screen.lines()[..38].to_vec(), screen.app.selection().unwrap().claim);
+    let mut better = ferry();
+    // One more link, before all others in their order; what is selected is now another link by number.
+    better.links.insert(0, Link { left: 0, right: 1, score: 0.3, relation: Relation::Related, reasons: Vec::new() });
+    better.links.sort_by_key(|link| (link.left, link.right));
+    better.links.last_mut().unwrap().relation = Relation::Agrees;
+    let last = better.links.len() - 1;
+    better.links[last].reasons.clear();
+    screen.tell(Msg::Refined(Box::new(better)));
+    let link = screen.app.selection().and_then(|selection| selection.link).unwrap();
+    assert_eq!(screen.app.comparison().links[link].reasons[0].text, "One calls the damage minor, the other serious.");
+    assert_eq!(screen.app.selection().unwrap().claim, before.1);
+    let words =
+        |lines: &[String]| lines.iter().map(|line| line.chars().take(64).collect::<String>()).collect::<Vec<_>>();
+    assert_eq!(words(&screen.lines()[2..38]), words(&before.0[2..]));
+    assert!(screen.lines()[41].contains("compared in more depth"), "{}", screen.lines()[41]);
+}
+
+#[test]
+fn the_mouse_selects_scrolls_and_drags() {
+    let screen = Screen::new(ferry(), 140, 42);
+    let row = screen.lines().iter().position(|line| line.contains("lighthouse of Skarvik. Forty-two")).unwrap() as u16;
+    let column = screen.lines()[usize::from(row)].find("Forty").unwrap() as u16;
+    let clicked = screen.point(MouseKind::Press, column, row);
+    assert!(clicked.lines()[39].contains("“Forty-two” ↔ “45”"), "{}", clicked.lines()[39]);
+    // The claim before it begins on the row above but goes on here.
+    let clicked = clicked.point(MouseKind::Press, 5, row);
+    assert!(clicked.lines()[39].contains("agrees"), "{}", clicked.lines()[39]);
+    let right = clicked.point(MouseKind::Press, 90, row);
+    assert_eq!(right.app.focus(), Side::Right);
+    let gutter = right.app.frame().unwrap().gutter.0;
+    let dragged = right.point(MouseKind::Press, gutter + 2, 10).point(MouseKind::Drag, gutter + 22, 10);
+    assert_eq!(dragged.app.frame().unwrap().gutter.0, gutter + 20);
+    let released = dragged.point(MouseKind::Release, gutter + 22, 10).point(MouseKind::Drag, gutter, 10);
+    assert_eq!(released.app.frame().unwrap().gutter.0, gutter + 20);
+    let low = Screen::new(ferry(), 140, 16);
+    let top = low.lines()[2].clone();
+    assert_ne!(low.point(MouseKind::ScrollDown, 20, 5).lines()[2], top);
+    let end = Screen::new(ferry(), 140, 16);
+    let overview = end.app.frame().unwrap().overview;
+    let end = end.point(MouseKind::Press, overview, 12);
+    assert!(end.lines().iter().any(|line| line.contains("newsletter") || line.contains("within a week")));
+    assert!(Screen::new(ferry(), 140, 42).press("?").point(MouseKind::Press, 1, 1).app.layer().is_none());
+}
+
+#[test]
+fn what_is_copied_is_clean_text() {
+    let copied = |keys: &str| match Screen::new(ferry(), 140, 42).press(keys).last {
+        Some(Effect::Copy(text)) => text,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(copied("nyc"), "Forty-two passengers were brought ashore by the coast guard.");
+    assert_eq!(
+        copied("nyp"),
+        "Ferry Runs Aground off Skarvik: Forty-two passengers were brought ashore by the coast guard.\n\
+         A Week After the Grounding, Skarvik Waits for Its Ferry: The coast guard took 45 passengers off the ship."
+    );
+    assert_eq!(copied("nyr"), "number: “Forty-two” ↔ “45”. One counts 42 passengers, the other 45.");
+    assert!(Screen::new(ferry(), 140, 42).press("yr").lines()[41].contains("this does not diverge"));
+}
+
+#[test]
+fn an_address_in_the_passage_is_opened() {
+    let said = |words: &str| article(("a.txt", "Post", "2024-01-01"), &[(BlockKind::Paragraph, words)], &[]);
+    let story = unlinked(said("See (https://example.org/a_b?c=d) for more."), said("Nothing here."));
+    let screen = Screen::new(story, 100, 24).press("gx");
+    assert_eq!(screen.last, Some(Effect::Visit("https://example.org/a_b?c=d".to_owned())));
+    assert!(screen.press("<tab>gx").lines()[23].contains("there is no address in this passage"));
+}
+
+#[test]
+fn what_is_pasted_goes_into_the_open_field_and_nowhere_else() {
+    let mut screen = Screen::new(ferry(), 80, 24);
+    let before = screen.lines();
+    screen.tell(Msg::Paste("qqq\n".to_owned()));
+    assert_eq!((screen.lines(), screen.last.clone()), (before, None));
+    let mut screen = screen.press("/");
+    screen.tell(Msg::Paste("light\nhouse\x1b[31m".to_owned()));
+    assert!(screen.lines()[23].contains("/light house"), "{}", screen.lines()[23]);
 }

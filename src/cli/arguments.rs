@@ -10,10 +10,10 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 #[derive(Debug, Parser)]
 #[command(name = "parallax", version, args_conflicts_with_subcommands = true, max_term_width = 100)]
 pub(super) struct Arguments {
-    /// The article on the left: a file, or `-` for standard input
-    pub(super) left: Option<String>,
-    /// The article on the right, likewise
-    pub(super) right: Option<String>,
+    /// The articles: files, or `-` for standard input. The first two open side by side, the others are a key away; a
+    /// folder stands for the articles in it
+    #[arg(value_name = "ARTICLE")]
+    pub(super) articles: Vec<String>,
     #[command(subcommand)]
     pub(super) verb: Option<Verb>,
     #[command(flatten)]

@@ -7,6 +7,7 @@ mod exit;
 mod extract;
 mod jsonl;
 mod judge;
+mod open;
 mod split;
 
 use std::{
@@ -52,18 +53,19 @@ enum CliError {
     Io(#[from] io::Error),
     #[error("one article given, two are needed: parallax LEFT RIGHT")]
     OneArticle,
+    #[error("{0}: fewer than two articles in this folder (files named .txt, .md, .html)")]
+    SmallFolder(String),
+    #[error("{folder}: {error}")]
+    Folder { folder: String, error: io::Error },
     #[error("both articles are to be read from standard input; only one of them can be `-`")]
     StdinTwice,
 }
 
 fn run(arguments: Arguments) -> Result<Exit, CliError> {
-    let Arguments { left, right, verb, screen } = arguments;
+    let Arguments { articles, verb, screen } = arguments;
     match verb {
-        None => match (left, right) {
-            (Some(left), Some(right)) => compare::open(&left, &right, &screen),
-            (None, None) => compare::open_sample(&screen),
-            _ => Err(CliError::OneArticle),
-        },
+        None if articles.is_empty() => open::sample(&screen),
+        None => open::articles(&articles, &screen),
         Some(Verb::Compare(call)) => compare::print(&call),
         Some(Verb::Extract(call)) => extract::run(&call),
         Some(Verb::Batch(call)) => batch::run(&call),

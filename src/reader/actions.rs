@@ -102,6 +102,22 @@ pub enum Action {
     Furniture,
     /// Draws the screen anew.
     Redraw,
+    /// Opens the browser: what else to read.
+    Open,
+    /// The next article of the story, on the side in focus.
+    NextArticle,
+    /// The article of the story before.
+    PreviousArticle,
+    /// Shows what each two articles of the story share.
+    Story,
+    /// Copies the claim selected.
+    CopyClaim,
+    /// Copies the claim selected and its counterpart.
+    CopyPair,
+    /// Copies why the two diverge.
+    CopyReason,
+    /// Opens the address in the passage in a browser.
+    Visit,
     /// Opens the help.
     Help,
     /// Opens the palette of all actions.
@@ -125,13 +141,16 @@ pub enum Topic {
     Searching,
     /// What is shown.
     Showing,
+    /// What is read.
+    Opening,
     /// The program itself.
     Program,
 }
 
 impl Topic {
     /// In the order of the help.
-    pub const ALL: [Topic; 5] = [Topic::Comparing, Topic::Moving, Topic::Searching, Topic::Showing, Topic::Program];
+    pub const ALL: [Topic; 6] =
+        [Topic::Comparing, Topic::Moving, Topic::Searching, Topic::Showing, Topic::Opening, Topic::Program];
 
     /// Its title.
     pub fn title(self) -> &'static str {
@@ -140,6 +159,7 @@ impl Topic {
             Topic::Moving => "Moving",
             Topic::Searching => "Searching",
             Topic::Showing => "Showing",
+            Topic::Opening => "Opening",
             Topic::Program => "Program",
         }
     }
@@ -227,6 +247,14 @@ pub const ACTIONS: &[Entry] = &[
     entry(Action::Rewordings, "rewordings", &["w"], "underline what equal claims word otherwise", Topic::Showing),
     entry(Action::Furniture, "furniture", &["F"], "show or fold page furniture", Topic::Showing).hinted(4, "furniture"),
     entry(Action::Redraw, "redraw", &["<c-l>"], "draw the screen anew", Topic::Showing),
+    entry(Action::Open, "open", &["o"], "choose what to read", Topic::Opening).hinted(9, "open"),
+    entry(Action::NextArticle, "next-article", &[">"], "next article of the story on this side", Topic::Opening).hinted(7, "next article"),
+    entry(Action::PreviousArticle, "previous-article", &["<lt>"], "previous article of the story on this side", Topic::Opening),
+    entry(Action::Story, "story", &["s"], "what each two articles of the story share", Topic::Opening).hinted(8, "story"),
+    entry(Action::CopyClaim, "copy-claim", &["yc"], "copy this claim", Topic::Opening),
+    entry(Action::CopyPair, "copy-pair", &["yp"], "copy this claim and its counterpart", Topic::Opening),
+    entry(Action::CopyReason, "copy-reason", &["yr"], "copy the reason, with both quotations", Topic::Opening),
+    entry(Action::Visit, "visit", &["gx"], "open the address in this passage in a browser", Topic::Opening),
     entry(Action::Help, "help", &["?"], "this help", Topic::Program).hinted(1, "help"),
     entry(Action::Palette, "palette", &[":"], "every action by name", Topic::Program).hinted(9, "actions"),
     entry(Action::Close, "close", &["<esc>"], "close what is open on top", Topic::Program),

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, rc::Rc};
 
 use super::{
-    Action, Key, KeyCode, Keymap, Match,
+    Action, Effect, Key, KeyCode, Keymap, Match, Msg, Story,
     filter::Filter,
     layers::Layer,
     moves::Way,
@@ -17,26 +17,6 @@ use crate::{
     view::{At, CodeTones, Frame, Framing, Glyphs, Index, Selection, Shown, code_tones},
 };
 
-/// Something that happened.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Msg {
-    /// A key was pressed.
-    Key(Key),
-    /// The screen has so many columns and rows.
-    Resize(u16, u16),
-}
-
-/// What the outside shall do.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Effect {
-    /// End the reader.
-    Quit,
-    /// Stop until the shell continues the program.
-    Suspend,
-    /// Draw every cell anew, whatever the terminal shows.
-    Redraw,
-}
-
 /// What the reader starts with.
 #[derive(Clone, Debug, Default)]
 pub struct Setup {
@@ -46,6 +26,10 @@ pub struct Setup {
     pub ascii: bool,
     /// How the screen is divided at first.
     pub framing: Framing,
+    /// What else there is to read.
+    pub story: Story,
+    /// What is going on when the reader opens.
+    pub busy: Option<String>,
 }
 
 /// Where the reader is.
@@ -96,17 +80,19 @@ pub struct App {
     pub(super) asking: Option<Action>,
     pub(super) count: Option<usize>,
     pub(super) message: Option<String>,
+    pub(super) story: Story,
+    /// The articles of the story that are being opened.
+    pub(super) wanted: Pair<Option<usize>>,
+    /// What the outside is working at, in words.
+    pub(super) busy: Option<String>,
+    /// Whether the divider follows the mouse.
+    pub(super) dragging: bool,
 }
 
 impl App {
     /// The reader of `comparison`, before it knows the size of its screen.
     pub fn new(comparison: Comparison, setup: Setup) -> App {
-        let warnings = Side::BOTH.iter().flat_map(|&side| {
-            let article = &comparison.articles[side];
-            article.warnings.iter().map(|warning| format!("{}: {warning}", article.origin.label()))
-        });
-        let notices: Vec<String> = setup.notice.into_iter().chain(warnings).collect();
-        App {
+        let mut app = App {
             index: Index::new(&comparison),
             code: comparison.articles.as_ref().map(code_tones),
             summary: comparison.summary(),
@@ -133,13 +119,28 @@ impl App {
             pending: Vec::new(),
             asking: None,
             count: None,
-            message: (!notices.is_empty()).then(|| notices.join("  ")),
+            message: setup.notice,
+            wanted: setup.story.shown,
+            story: setup.story,
+            busy: setup.busy,
+            dragging: false,
             comparison,
-        }
+        };
+        app.say_warnings();
+        app
     }
 
-    /// Takes in what happened.
-    #[allow(clippy::needless_pass_by_value, reason = "a message is handed over")]
+    /// Says what a reader should know about how the articles were read.
+    pub(super) fn say_warnings(&mut self) {
+        let warnings = Side::BOTH.iter().flat_map(|&side| {
+            let article = &self.comparison.articles[side];
+            article.warnings.iter().map(|warning| format!("{}: {warning}", article.origin.label()))
+        });
+        let all: Vec<String> = self.message.take().into_iter().chain(warnings).collect();
+        self.message = (!all.is_empty()).then(|| all.join("  "));
+    }
+
+    /// Takes in what happened; what the outside shall do about it.
     pub fn update(&mut self, msg: Msg) -> Option<Effect> {
         match msg {
             Msg::Resize(width, height) => {
@@ -148,6 +149,17 @@ impl App {
                 None
             }
             Msg::Key(key) => self.press(key),
+            Msg::Paste(text) => self.paste(&text),
+            Msg::Mouse(mouse) => {
+                self.point(mouse);
+                None
+            }
+            Msg::Listed(listing) => self.listed(listing),
+            Msg::Previewed(origin, text) => {
+                self.previewed(origin, text);
+                None
+            }
+            done => self.done(done),
         }
     }
 
@@ -158,9 +170,14 @@ impl App {
             self.answer(action, key);
             return None;
         }
-        if let Some(Layer::Palette { field, chosen }) = self.layer.clone() {
-            let action = self.press_palette(key, field, chosen)?;
-            return self.perform(action, None);
+        match self.layer.clone() {
+            Some(Layer::Palette { field, chosen }) => {
+                let action = self.press_palette(key, field, chosen)?;
+                return self.perform(action, None);
+            }
+            Some(Layer::Browser(browser)) => return self.press_browser(key, browser),
+            Some(Layer::Story { chosen }) if key.code == KeyCode::Enter => return self.open_chosen_pair(chosen),
+            _ => {}
         }
         if self.pending.is_empty() && self.press_layer(key) {
             return None;
@@ -218,6 +235,11 @@ impl App {
             Action::Redraw => return Some(Effect::Redraw),
             Action::Suspend => return Some(Effect::Suspend),
             Action::Quit => return Some(Effect::Quit),
+            Action::Close if self.busy.is_some() => {
+                self.busy = None;
+                self.say("given up");
+                return Some(Effect::Cancel);
+            }
             Action::Close => self.close(),
             Action::Help | Action::Detail | Action::Divergences | Action::Filter | Action::Search | Action::Palette => {
                 self.open_layer(action);
@@ -227,6 +249,11 @@ impl App {
             Action::NextHit => self.step_hits(times, Way::On, false),
             Action::PreviousHit => self.step_hits(times, Way::Back, false),
             Action::EndSearch => self.search = None,
+            Action::CopyClaim | Action::CopyPair | Action::CopyReason => return self.copy(action),
+            Action::Visit => return self.visit(),
+            Action::Open => return Some(self.open_browser()),
+            Action::Story => return self.open_story(),
+            Action::NextArticle | Action::PreviousArticle => return self.switch(action),
             Action::JumpBack => self.jump_back(times),
             Action::JumpOn => self.jump_on(times),
             Action::SetMark | Action::GoToMark => self.asking = Some(action),

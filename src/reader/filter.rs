@@ -130,7 +130,7 @@ impl App {
 
     /// For each block of `side` whether a claim of it passes the filter. The headings above such a block stay too, so
     /// that one knows where one is.
-    fn blocks_kept(&self, side: Side) -> Vec<bool> {
+    pub(super) fn blocks_kept(&self, side: Side) -> Vec<bool> {
         let blocks = self.comparison.articles[side].blocks();
         let mut kept: Vec<bool> = blocks.iter().map(|block| block.kind == BlockKind::Title).collect();
         for (number, claim) in self.comparison.claims[side].iter().enumerate() {

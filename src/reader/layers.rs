@@ -1,7 +1,7 @@
 //! What lies on top of the text, and what keys do to it.
 
 use super::{
-    Action, App, Field, Key, KeyCode, Prompt,
+    Action, App, Browser, Effect, Field, Key, KeyCode, Prompt,
     filter::{Filter, Sort},
     moves::Way,
 };
@@ -35,6 +35,13 @@ pub enum Layer {
         /// The line chosen.
         chosen: usize,
     },
+    /// What each two articles of the story share.
+    Story {
+        /// The line chosen.
+        chosen: usize,
+    },
+    /// What there is to read.
+    Browser(Box<Browser>),
     /// A search being typed.
     Search(Prompt),
     /// What the filter leaves out.
@@ -80,7 +87,11 @@ impl App {
                 true
             }
             Layer::Filter { chosen } => self.press_filter(key, chosen),
-            Layer::Palette { .. } | Layer::Detail { .. } | Layer::Divergences { .. } => false,
+            Layer::Palette { .. }
+            | Layer::Browser(_)
+            | Layer::Story { .. }
+            | Layer::Detail { .. }
+            | Layer::Divergences { .. } => false,
         }
     }
 
@@ -174,6 +185,8 @@ impl App {
             Layer::Divergences { .. } => Action::Divergences,
             Layer::Search(_) => Action::Search,
             Layer::Palette { .. } => Action::Palette,
+            Layer::Story { .. } => Action::Story,
+            Layer::Browser(_) => Action::Open,
             Layer::Filter { .. } => Action::Filter,
         };
         if matches!(action, Action::Close | Action::Quit) || action == own && action != Action::Detail {
@@ -205,7 +218,12 @@ impl App {
                 };
                 self.layer = Some(Layer::Divergences { chosen: self.chosen(chosen, all, action, count) });
             }
-            Layer::Search(_) | Layer::Palette { .. } => {}
+            Layer::Search(_) | Layer::Palette { .. } | Layer::Browser(_) => {}
+            Layer::Story { chosen } => {
+                let all = self.story.items.len();
+                let chosen = self.chosen(chosen, all * (all - 1) / 2, action, count);
+                self.layer = Some(Layer::Story { chosen });
+            }
             Layer::Filter { chosen } => {
                 let all = self.sorts().len();
                 self.layer = Some(Layer::Filter { chosen: self.chosen(chosen, all, action, count) });
@@ -237,6 +255,35 @@ impl App {
             self.layer = Some(Layer::Detail { scroll: self.scrolled(scroll, action, count) });
         }
         true
+    }
+
+    /// Moves through what lies on top with the wheel.
+    pub(super) fn turn_layer(&mut self, way: Way, lines: usize) {
+        self.act_on_layer(if way == Way::On { Action::Down } else { Action::Up }, Some(lines));
+    }
+
+    /// Takes in text that was pasted: into the field that is open, if one is.
+    pub(super) fn paste(&mut self, text: &str) -> Option<Effect> {
+        match self.layer.clone()? {
+            Layer::Search(mut prompt) => {
+                prompt.field.insert(text);
+                self.search_live(&mut prompt);
+                self.layer = Some(Layer::Search(prompt));
+                None
+            }
+            Layer::Palette { mut field, .. } => {
+                field.insert(text);
+                self.layer = Some(Layer::Palette { field, chosen: 0 });
+                None
+            }
+            Layer::Help { mut query, typing: true, .. } => {
+                query.insert(text);
+                self.layer = Some(Layer::Help { scroll: 0, query, typing: true });
+                None
+            }
+            Layer::Browser(browser) => self.paste_path(browser, text),
+            _ => None,
+        }
     }
 
     /// The lines above the part shown after a step through a panel.

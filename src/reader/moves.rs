@@ -75,7 +75,7 @@ impl App {
     }
 
     /// Whether nothing stands on a row.
-    fn blank(&self, at: At) -> bool {
+    pub(super) fn blank(&self, at: At) -> bool {
         let cells = self.row_at(at).cells;
         cells.left.is_empty() && cells.right.is_empty()
     }
@@ -126,7 +126,7 @@ impl App {
 
     /// The next row that holds something. The space between two paragraphs of the article in focus is stepped over,
     /// whatever stands beside it; through a longer gap the cursor goes along the other article.
-    fn neighbour(&self, at: At, way: Way) -> Option<At> {
+    pub(super) fn neighbour(&self, at: At, way: Way) -> Option<At> {
         let focus = self.cursor.side;
         let told = |at: &At| !self.blank(*at);
         if self.row_at(at).cells[focus].is_empty() {

@@ -3,7 +3,7 @@
 use super::{App, Layer};
 use crate::{
     text::{width::width, wrap::wrap},
-    view::{Phrase, Role},
+    view::{Area, Frame, Phrase, Role},
 };
 
 /// A box on top of the text.
@@ -27,6 +27,20 @@ pub struct Panel {
     pub height: usize,
     /// Whether it stands at the bottom of the screen and not in its middle.
     pub low: bool,
+}
+
+impl Panel {
+    /// The cells it takes on a screen, border included.
+    pub fn area(&self, frame: &Frame) -> Area {
+        let columns = (self.columns as u16 + 4).min(frame.width);
+        let rows = (self.height as u16 + 2).min(frame.height.saturating_sub(1));
+        let (x, y) = if self.low {
+            ((frame.x + frame.columns).saturating_sub(columns), frame.height.saturating_sub(1 + rows))
+        } else {
+            ((frame.width - columns) / 2, (frame.height.saturating_sub(1 + rows)) / 2)
+        };
+        Area { x, y, columns, rows }
+    }
 }
 
 /// What a layer shows, before it is fitted to the screen.
@@ -68,10 +82,17 @@ impl App {
             Layer::Detail { scroll } => self.detail_panel(room.min(DETAIL_COLUMNS), *scroll),
             Layer::Divergences { chosen } => self.divergence_list(room.min(LIST_COLUMNS), *chosen),
             Layer::Search(_) => return None,
+            Layer::Story { chosen } => self.story_panel(room.min(LIST_COLUMNS), *chosen),
+            Layer::Browser(browser) => self.browser_panel(room.min(DETAIL_COLUMNS), browser),
             Layer::Palette { field, chosen } => self.palette(room.min(LIST_COLUMNS), field, *chosen),
             Layer::Filter { chosen } => self.filter_menu(room.min(MENU_COLUMNS), *chosen),
         };
         Some(fit(content, usize::from(frame.height)))
+    }
+
+    /// The cells that the open panel takes.
+    pub(super) fn panel_area(&self) -> Option<Area> {
+        Some(self.panel()?.area(self.frame.as_ref()?))
     }
 
     /// How far the open panel can be scrolled.

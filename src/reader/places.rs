@@ -26,6 +26,11 @@ pub(super) struct Jumps {
 }
 
 impl Place {
+    /// The article it is in.
+    pub(super) fn side(&self) -> Side {
+        self.side
+    }
+
     /// The byte of the article's text.
     pub(super) fn offset(&self) -> usize {
         self.offset
@@ -136,6 +141,11 @@ impl App {
         if let Some(before) = before.filter(|&before| Some(before) != self.place()) {
             self.jumps.leave(before);
         }
+    }
+
+    /// Forgets where the reader jumped from.
+    pub(super) fn forget_jumps(&mut self) {
+        self.jumps = Jumps::default();
     }
 
     /// Remembers `place` as one that was left.

@@ -97,6 +97,11 @@ impl Scene {
         };
     }
 
+    /// Forgets what was laid out: the comparison is another one.
+    pub(super) fn forget(&mut self) {
+        self.planned = None;
+    }
+
     fn look_over(&mut self, comparison: &Comparison, index: &Index, side: Side, cells: usize) {
         let sides = if self.shared() { &Side::BOTH[..] } else { std::slice::from_ref(&side) };
         self.overview = Overview::new(comparison, index, self.track(side), sides, cells);

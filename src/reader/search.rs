@@ -93,8 +93,16 @@ impl App {
         }
     }
 
-    /// Where `query` stands in both articles; nothing for an empty one.
+    /// Where `query` stands in both articles, in order; nothing for an empty one.
     fn find(&mut self, query: &str, regex: bool) -> Result<Option<Search>, String> {
+        let mut search = self.find_in_text(query, regex)?;
+        if let Some(search) = &mut search {
+            search.order = self.hits_in_order(&search.hits);
+        }
+        Ok(search)
+    }
+
+    fn find_in_text(&mut self, query: &str, regex: bool) -> Result<Option<Search>, String> {
         if query.is_empty() {
             return Ok(None);
         }
@@ -119,9 +127,7 @@ impl App {
             Pair::from_fn(of_side)
         };
         let more = Side::BOTH.iter().any(|&side| hits[side].len() == MOST);
-        let mut search = Search { query: query.to_owned(), regex, hits, more, ..Search::default() };
-        search.order = self.hits_in_order(&search.hits);
-        Ok(Some(search))
+        Ok(Some(Search { query: query.to_owned(), regex, hits, more, ..Search::default() }))
     }
 
     /// The hits that are shown, in the order of the screen: strip by strip, in each the left ones first.
@@ -143,6 +149,18 @@ impl App {
         }
         order.sort_unstable_by_key(|&(strip, side, number)| (strip, side == Side::Right, number));
         order
+    }
+
+    /// Looks again for what is looked for: the articles may be others.
+    pub(super) fn search_again(&mut self) {
+        self.folded = FoldedArticles::default();
+        if let Some(Search { query, regex, .. }) = self.search.take()
+            && let Ok(Some(mut search)) = self.find_in_text(&query, regex)
+        {
+            // What is shown is not known yet: their order is found when the rows are.
+            search.order.clear();
+            self.search = Some(search);
+        }
     }
 
     /// Finds the order of the hits anew: something else is shown.

@@ -37,6 +37,16 @@ impl App {
             Action::Partner => {
                 because(selection.is_none_or(|s| s.link.is_none()), "no counterpart found in the other article")
             }
+            Action::NextArticle | Action::PreviousArticle => because(
+                self.story.items.len() < 3,
+                "there is no third article; parallax FOLDER or parallax A B C ... opens a story",
+            ),
+            Action::Story => because(
+                self.story.items.len() < 2,
+                "only two articles are open; parallax FOLDER or parallax A B C ... opens a story",
+            ),
+            Action::CopyClaim | Action::CopyPair | Action::CopyReason => self.not_copied(action),
+            Action::Visit => because(self.address().is_none(), "there is no address in this passage"),
             Action::NextHit | Action::PreviousHit | Action::EndSearch => {
                 because(self.search.is_none(), "nothing is searched for; / begins a search")
             }

@@ -217,6 +217,10 @@ impl App {
                 Some(Action::GoToMark) => "to the place marked as ...",
                 _ => "",
             };
+        let begun = match &self.busy {
+            Some(busy) if begun.is_empty() => format!("{busy}  esc gives up"),
+            _ => begun,
+        };
         let room = columns.saturating_sub(if begun.is_empty() { 0 } else { width(&begun) + 2 });
         let found = match &self.search {
             Some(search) => {
@@ -331,6 +335,7 @@ impl App {
             }
             Action::Partner | Action::Detail => linked,
             Action::Furniture => self.at_furniture(),
+            Action::NextArticle | Action::Story => self.story.items.len() > 2,
             Action::OtherSide => !self.stacked(),
             Action::Divergences => self.stops.len() > 1,
             _ => true,
@@ -353,6 +358,14 @@ fn layer_hints(layer: &Layer, scrolls: bool, stops: bool) -> Vec<(u8, &'static s
         Layer::Detail { .. } => vec![(0, "esc", "close")],
         Layer::Divergences { .. } => vec![(0, "enter", "go there"), (2, "j k", "choose"), (1, "esc", "close")],
         Layer::Search(_) => Vec::new(),
+        Layer::Story { .. } => vec![(0, "enter", "read these two"), (2, "j k", "choose"), (1, "esc", "close")],
+        Layer::Browser(_) => vec![
+            (0, "enter", "choose"),
+            (3, "tab", "on this side only"),
+            (4, "bs", "folder above"),
+            (2, "up down", "choose"),
+            (1, "esc", "back"),
+        ],
         Layer::Palette { .. } => vec![(0, "enter", "do it"), (2, "up down", "choose"), (1, "esc", "close")],
         Layer::Filter { .. } => vec![
             (0, "space", "show or leave out"),

@@ -1,5 +1,7 @@
 //! The outside: files and standard input, within limits.
 
+mod folder;
+mod recent;
 mod samples;
 
 use std::{
@@ -8,6 +10,8 @@ use std::{
     path::Path,
 };
 
+pub use folder::{articles_in, list};
+pub use recent::remember;
 pub use samples::{OPENING, SAMPLES, sample};
 
 use crate::{
@@ -33,6 +37,9 @@ pub enum SourceError {
     /// A link was given.
     #[error("{0}: links are not fetched yet; save the page as text or Markdown and give its path")]
     Link(String),
+    /// What was read before and is gone.
+    #[error("{0}: this can be read only once; save it to a file to open it again")]
+    Once(String),
     /// The file is larger than [`LARGEST`].
     #[error("{path}: larger than {} MiB, more than an article can be", LARGEST >> 20)]
     TooLarge {
@@ -63,6 +70,22 @@ pub enum SourceError {
 /// A [`SourceError`] that names `spec` and says what to do.
 pub fn open(spec: &str) -> Result<Article, SourceError> {
     if spec == "-" { open_stdin() } else { open_file(spec) }
+}
+
+/// Reads an article again that was read before, or could be.
+///
+/// # Errors
+/// A [`SourceError`] that says what to do.
+pub fn reopen(origin: &Origin) -> Result<Article, SourceError> {
+    match origin {
+        Origin::File(path) => open_file(path),
+        Origin::Sample(name) => {
+            let index = SAMPLES.iter().position(|(known, _)| known == name);
+            let index = index.ok_or_else(|| SourceError::Missing(name.clone()))?;
+            sample(index).map_err(|error| SourceError::Ingest { path: name.clone(), error })
+        }
+        Origin::Stdin | Origin::Text => Err(SourceError::Once(origin.label().to_owned())),
+    }
 }
 
 /// Reads the article in the file at `path`.

@@ -4,22 +4,28 @@ mod draw;
 mod screen;
 mod session;
 mod terminal;
+mod worker;
 
-use std::{env, io, time::Duration};
+use std::{env, io, sync::Arc, time::Duration};
 
 use crossterm::style::force_color_output;
 use terminal_colorsaurus::{QueryOptions, ThemeMode, theme_mode};
 
 use crate::{
+    article::Article,
     comparison::Comparison,
-    reader::{App, Setup},
+    reader::{App, Setup, Story, Task},
+    text::Pair,
     view::{Framing, Theme, ThemeChoice},
 };
+use screen::Screen;
 use session::Session;
 use terminal::Events;
+use worker::Worker;
 
 pub use draw::draw;
 pub use terminal::TerminalGuard;
+pub use worker::{Outside, carry_out};
 
 /// How to run the reader.
 #[derive(Clone, Debug, Default)]
@@ -30,6 +36,22 @@ pub struct Options {
     pub theme: ThemeChoice,
     /// Draw with ASCII characters only, whatever the locale says.
     pub ascii: bool,
+    /// How the screen is divided at first.
+    pub framing: Framing,
+    /// Whether the mouse is listened to; the terminal's own selection then needs shift.
+    pub mouse: bool,
+    /// What else there is to read.
+    pub story: Story,
+    /// Whether what was compared is then compared in more depth, by [`Outside::refine`].
+    pub deepen: bool,
+}
+
+/// What is read.
+pub enum Start {
+    /// Two articles that are compared.
+    Compared(Comparison),
+    /// Two that are still to be compared: they are shown at once, their links later.
+    Articles(Pair<Article>),
 }
 
 /// How the reader ended.
@@ -51,21 +73,32 @@ impl Exit {
     }
 }
 
-/// Shows `comparison` until the user quits. Standard output must be a terminal; keys come from standard input or, where
-/// that is no terminal, from the controlling terminal.
+/// Shows two articles until the user quits. Standard output must be a terminal; keys come from standard input or, where
+/// that is no terminal, from the controlling terminal. Other articles are asked of `outside`.
 ///
 /// # Errors
 /// If the terminal cannot be taken over, read or written.
-pub fn run(comparison: Comparison, options: Options) -> io::Result<Exit> {
+pub fn run(start: Start, options: Options, outside: &Arc<dyn Outside>) -> io::Result<Exit> {
     let theme = theme(options.theme, |name| env::var(name).ok(), background_is_light);
     let ascii = options.ascii || !locale_is_utf8(|name| env::var(name).ok());
-    let setup = Setup { notice: options.notice, ascii, framing: Framing::default() };
+    let (comparison, first, busy) = match start {
+        Start::Compared(comparison) => {
+            let deeper = options.deepen.then(|| Task::Refine(Box::new(comparison.clone())));
+            (comparison, deeper, None)
+        }
+        Start::Articles(articles) => {
+            let task = Task::Compare(Box::new(articles.clone()));
+            (worker::uncompared(articles), Some(task), Some("comparing ...".to_owned()))
+        }
+    };
+    let setup = Setup { notice: options.notice, ascii, framing: options.framing, story: options.story, busy };
     let app = App::new(comparison, setup);
     // With NO_COLOR set, crossterm's empty colour sequences would erase bold and underline: the theme alone decides.
     force_color_output(true);
     let events = Events::listen()?;
-    let guard = TerminalGuard::enter()?;
-    Session::new(app, theme, guard, events).read()
+    let worker = Worker::start(outside, events.answers())?;
+    let guard = TerminalGuard::enter(options.mouse)?;
+    Session { app, theme, screen: Screen::new(), guard, events, worker, deepen: options.deepen }.read(first)
 }
 
 /// How long the terminal may take to say what its background is.

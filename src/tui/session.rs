@@ -1,7 +1,12 @@
 //! The loop: wait, take in all that is there, draw once.
 
-use std::io;
+use std::{
+    io,
+    process::{Command, Stdio},
+    thread,
+};
 
+use crossterm::{clipboard::CopyToClipboard, execute};
 use signal_hook::{
     consts::{SIGCONT, SIGHUP, SIGTSTP},
     low_level::emulate_default_handler,
@@ -11,20 +16,24 @@ use super::{
     Exit, draw,
     screen::Screen,
     terminal::{Event, Events, TerminalGuard},
+    worker::Worker,
 };
 use crate::{
-    reader::{App, Effect, Msg},
+    reader::{App, Effect, Msg, Task},
     view::Theme,
 };
 
 /// The reader on a terminal.
 pub(super) struct Session {
-    app: App,
-    theme: Theme,
-    screen: Screen,
+    pub(super) app: App,
+    pub(super) theme: Theme,
+    pub(super) screen: Screen,
     // Dropped in this order: the terminal is given back while signals are still caught.
-    guard: TerminalGuard,
-    events: Events,
+    pub(super) guard: TerminalGuard,
+    pub(super) events: Events,
+    pub(super) worker: Worker,
+    /// Whether what was compared is then compared in more depth.
+    pub(super) deepen: bool,
 }
 
 /// Whether to go on.
@@ -34,14 +43,13 @@ enum Step {
 }
 
 impl Session {
-    /// A session with the terminal taken over.
-    pub(super) fn new(app: App, theme: Theme, guard: TerminalGuard, events: Events) -> Session {
-        Session { app, theme, screen: Screen::new(), guard, events }
-    }
-
-    /// Reads until the user quits or a signal ends it.
-    pub(super) fn read(mut self) -> io::Result<Exit> {
+    /// Reads until the user quits or a signal ends it; `first` is worked at once the first screen stands.
+    pub(super) fn read(mut self, first: Option<Task>) -> io::Result<Exit> {
         self.redraw()?;
+        self.draw()?;
+        if let Some(task) = first {
+            self.worker.begin(task);
+        }
         loop {
             self.draw()?;
             let Ok(event) = self.events.next() else { return Ok(Exit::Quit) };
@@ -69,18 +77,34 @@ impl Session {
 
     fn take_in(&mut self, event: Event) -> io::Result<Step> {
         match event {
-            Event::Key(key) => match self.app.update(Msg::Key(key)) {
-                Some(Effect::Quit) => return Ok(Step::End(Exit::Quit)),
-                Some(Effect::Suspend) => self.suspend()?,
-                Some(Effect::Redraw) => self.redraw()?,
-                None => {}
-            },
+            Event::Reader(msg) => {
+                let deeper = self.deepen && matches!(msg, Msg::Opened(Ok(_)));
+                let effect = self.app.update(msg);
+                if deeper {
+                    self.worker.begin(Task::Refine(Box::new(self.app.comparison().clone())));
+                }
+                return self.carry_out(effect);
+            }
             Event::Resize(columns, rows) => self.resize(columns, rows),
             Event::Signal(SIGTSTP) => self.suspend()?,
             Event::Signal(SIGCONT) => self.reclaim()?,
             Event::Signal(signal) => return Ok(Step::End(Exit::Signal(signal))),
             // Without keys the terminal is gone, as after a hang-up.
             Event::InputEnded => return Ok(Step::End(Exit::Signal(SIGHUP))),
+        }
+        Ok(Step::On)
+    }
+
+    fn carry_out(&mut self, effect: Option<Effect>) -> io::Result<Step> {
+        match effect {
+            Some(Effect::Quit) => return Ok(Step::End(Exit::Quit)),
+            Some(Effect::Suspend) => self.suspend()?,
+            Some(Effect::Redraw) => self.redraw()?,
+            Some(Effect::Work(task)) => self.worker.begin(task),
+            Some(Effect::Cancel) => self.worker.cancel(),
+            Some(Effect::Copy(text)) => execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))?,
+            Some(Effect::Visit(address)) => visit(&address),
+            None => {}
         }
         Ok(Step::On)
     }
@@ -111,5 +135,16 @@ impl Session {
     fn draw(&mut self) -> io::Result<()> {
         let (app, theme) = (&self.app, &self.theme);
         self.screen.draw(|buffer| draw(app, theme, buffer), &mut io::stdout().lock())
+    }
+}
+
+/// Hands an address of the web to the system, without waiting for what it does.
+fn visit(address: &str) {
+    let opener = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
+    let mut command = Command::new(opener);
+    command.arg(address).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    if let Ok(mut child) = command.spawn() {
+        // Waited for, so that it does not stay behind as a zombie.
+        thread::spawn(move || child.wait());
     }
 }

@@ -35,6 +35,8 @@ pub struct Glyphs {
     pub cursor: &'static str,
     /// In front of what a menu shows and what it leaves out.
     pub ticks: (&'static str, &'static str),
+    /// The full and the empty part of a bar.
+    pub bars: (&'static str, &'static str),
     /// Beside the claims linked with it.
     pub thin_bar: &'static str,
     /// A quotation's opening and closing mark.
@@ -82,6 +84,7 @@ impl Glyphs {
         bar: "▌",
         cursor: "▏",
         ticks: ("●", "○"),
+        bars: ("■", "·"),
         thin_bar: "▏",
         quotes: ("“", "”"),
         dot: "·",
@@ -113,6 +116,7 @@ impl Glyphs {
         bar: ">",
         cursor: "_",
         ticks: ("[x]", "[ ]"),
+        bars: ("#", "."),
         thin_bar: ":",
         quotes: ("\"", "\""),
         dot: "-",

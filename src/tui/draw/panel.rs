@@ -3,18 +3,12 @@
 use super::canvas::Canvas;
 use crate::{
     reader::{App, Panel},
-    view::{Frame, Role},
+    view::{Area, Frame, Role},
 };
 
 pub(super) fn draw(app: &App, frame: &Frame, panel: &Panel, canvas: &mut Canvas<'_>) {
     let lines = app.glyphs().lines;
-    let columns = (panel.columns as u16 + 4).min(frame.width);
-    let rows = (panel.height as u16 + 2).min(frame.height.saturating_sub(1));
-    let (x, y) = if panel.low {
-        ((frame.x + frame.columns).saturating_sub(columns), frame.height.saturating_sub(1 + rows))
-    } else {
-        ((frame.width - columns) / 2, (frame.height.saturating_sub(1 + rows)) / 2)
-    };
+    let Area { x, y, columns, rows } = panel.area(frame);
     // A free column at each side keeps the text beneath from running into the border.
     canvas.clear(x.saturating_sub(1), y, columns + 2, rows);
     let (end, below) = (x + columns - 1, y + rows - 1);

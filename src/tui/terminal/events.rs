@@ -6,19 +6,21 @@ use std::{
     thread,
 };
 
-use crossterm::event::{self, KeyCode as Code, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::event::{
+    self, KeyCode as Code, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+};
 use signal_hook::{
     consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH},
     iterator::{Handle, Signals},
 };
 
-use crate::reader::{Key, KeyCode};
+use crate::reader::{Key, KeyCode, Mouse, MouseKind, Msg};
 
 /// Something that happened outside.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Event {
-    /// A key was pressed.
-    Key(Key),
+    /// Something for the reader: a key, a paste, the mouse, an answer of the worker.
+    Reader(Msg),
     /// The screen has another size.
     Resize(u16, u16),
     /// A signal arrived.
@@ -30,6 +32,7 @@ pub(crate) enum Event {
 /// The queue, filled by a thread for the keys and one for the signals.
 pub(crate) struct Events {
     queue: Receiver<Event>,
+    sender: Sender<Event>,
     signals: Handle,
 }
 
@@ -54,8 +57,15 @@ impl Events {
                 }
             }
         })?;
-        thread::Builder::new().name("input".to_owned()).spawn(move || read_keys(&sender))?;
-        Ok(Events { queue, signals: handle })
+        let to_input = sender.clone();
+        thread::Builder::new().name("input".to_owned()).spawn(move || read_keys(&to_input))?;
+        Ok(Events { queue, sender, signals: handle })
+    }
+
+    /// Where the worker puts its answers; it says whether anybody still listens.
+    pub(crate) fn answers(&self) -> impl Fn(Msg) -> bool + Clone + Send + 'static {
+        let sender = self.sender.clone();
+        move |msg| sender.send(Event::Reader(msg)).is_ok()
     }
 
     /// The next event, waiting for it.
@@ -78,7 +88,9 @@ impl Drop for Events {
 fn read_keys(queue: &Sender<Event>) {
     loop {
         let event = match event::read() {
-            Ok(event::Event::Key(key)) if key.kind != KeyEventKind::Release => key_pressed(key).map(Event::Key),
+            Ok(event::Event::Key(key)) if key.kind != KeyEventKind::Release => key_pressed(key).map(Msg::Key),
+            Ok(event::Event::Paste(text)) => Some(Msg::Paste(text)),
+            Ok(event::Event::Mouse(mouse)) => pointed(mouse).map(Msg::Mouse),
             Ok(_) => None,
             Err(_) => {
                 // Nobody listens any more if this fails, which is as well.
@@ -87,11 +99,23 @@ fn read_keys(queue: &Sender<Event>) {
             }
         };
         if let Some(event) = event
-            && queue.send(event).is_err()
+            && queue.send(Event::Reader(event)).is_err()
         {
             return;
         }
     }
+}
+
+fn pointed(mouse: MouseEvent) -> Option<Mouse> {
+    let kind = match mouse.kind {
+        MouseEventKind::Down(MouseButton::Left) => MouseKind::Press,
+        MouseEventKind::Drag(MouseButton::Left) => MouseKind::Drag,
+        MouseEventKind::Up(MouseButton::Left) => MouseKind::Release,
+        MouseEventKind::ScrollDown => MouseKind::ScrollDown,
+        MouseEventKind::ScrollUp => MouseKind::ScrollUp,
+        _ => return None,
+    };
+    Some(Mouse { kind, x: mouse.column, y: mouse.row })
 }
 
 fn key_pressed(key: KeyEvent) -> Option<Key> {

@@ -1,4 +1,4 @@
-//! Raw mode, the alternate screen and a hidden cursor, undone in reverse.
+//! Raw mode, the alternate screen, a hidden cursor, paste and mouse told apart from keys; undone in reverse.
 
 use std::{
     io::{self, Write},
@@ -11,6 +11,7 @@ use std::{
 
 use crossterm::{
     cursor::{Hide, Show},
+    event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture},
     execute,
     style::ResetColor,
     terminal::{
@@ -24,16 +25,18 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 
 /// Holds the terminal; dropping it gives the terminal back. A panic gives it back before its message is printed.
 #[derive(Debug)]
-pub struct TerminalGuard(());
+pub struct TerminalGuard {
+    mouse: bool,
+}
 
 impl TerminalGuard {
-    /// Takes the terminal over.
+    /// Takes the terminal over, with the `mouse` or without.
     ///
     /// # Errors
     /// If the terminal refuses; what was already done is undone.
-    pub fn enter() -> io::Result<TerminalGuard> {
+    pub fn enter(mouse: bool) -> io::Result<TerminalGuard> {
         restore_before_panic_messages();
-        let guard = TerminalGuard(());
+        let guard = TerminalGuard { mouse };
         guard.claim()?;
         Ok(guard)
     }
@@ -48,7 +51,11 @@ impl TerminalGuard {
         // The shell may have changed the modes behind crossterm's back, which would then believe itself in raw mode.
         disable_raw_mode()?;
         enable_raw_mode()?;
-        execute!(io::stdout(), EnterAlternateScreen, DisableLineWrap, Hide)
+        execute!(io::stdout(), EnterAlternateScreen, DisableLineWrap, Hide, EnableBracketedPaste)?;
+        if self.mouse {
+            execute!(io::stdout(), EnableMouseCapture)?;
+        }
+        Ok(())
     }
 
     /// Gives the terminal back for the time being.
@@ -72,7 +79,16 @@ fn restore() -> io::Result<()> {
         return Ok(());
     }
     let mut stdout = io::stdout();
-    let screen = execute!(stdout, EndSynchronizedUpdate, ResetColor, Show, EnableLineWrap, LeaveAlternateScreen);
+    let screen = execute!(
+        stdout,
+        EndSynchronizedUpdate,
+        DisableMouseCapture,
+        DisableBracketedPaste,
+        ResetColor,
+        Show,
+        EnableLineWrap,
+        LeaveAlternateScreen
+    );
     let flushed = stdout.flush();
     disable_raw_mode()?;
     screen.and(flushed)

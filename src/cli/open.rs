@@ -1,0 +1,119 @@
+//! `parallax`, `parallax LEFT RIGHT`, `parallax A B C ...` and `parallax FOLDER`: the reader.
+
+use std::{
+    env,
+    io::{self, IsTerminal},
+    path::Path,
+    sync::Arc,
+};
+
+use super::{
+    CliError,
+    arguments::{CompareFormat, Screen, ThemeName},
+    compare::write,
+    exit::Exit,
+};
+use crate::{
+    article::{Article, Origin},
+    comparison::{Settings, compare},
+    reader::{Item, Listing, Story},
+    source,
+    text::Pair,
+    tui::{self, Outside, Start},
+    view::{Framing, ThemeChoice},
+};
+
+/// Columns of a report where nobody said how many.
+const WIDTH: u16 = 80;
+
+/// Articles of so many bytes together are shown before they are compared.
+const LONG: usize = 1 << 20;
+
+/// Files and folders, as the reader asks for them.
+struct Disk;
+
+impl Outside for Disk {
+    fn read(&self, origin: &Origin) -> Result<Article, String> {
+        let article = source::reopen(origin).map_err(|error| error.to_string())?;
+        remember(std::slice::from_ref(origin));
+        Ok(article)
+    }
+
+    fn list(&self, folder: Option<&str>) -> Listing {
+        source::list(folder)
+    }
+}
+
+/// Opens the sample story.
+pub(super) fn sample(screen: &Screen) -> Result<Exit, CliError> {
+    let [left, right] = source::OPENING;
+    let articles = Pair::new(source::sample(left)?, source::sample(right)?);
+    let items = source::SAMPLES.iter().map(|(name, _)| Item::new(Origin::Sample((*name).to_owned()))).collect();
+    let notice = "A sample story; your own: parallax LEFT RIGHT".to_owned();
+    show(articles, Story::new(items, Pair::new(left, right)), Some(notice), screen)
+}
+
+/// Opens the first two of several articles; a folder stands for those in it.
+pub(super) fn articles(specs: &[String], screen: &Screen) -> Result<Exit, CliError> {
+    let mut origins = Vec::new();
+    for spec in specs {
+        if spec == "-" {
+            if origins.contains(&Origin::Stdin) {
+                return Err(CliError::StdinTwice);
+            }
+            origins.push(Origin::Stdin);
+        } else if Path::new(spec).is_dir() {
+            let found = source::articles_in(spec).map_err(|error| CliError::Folder { folder: spec.clone(), error })?;
+            if found.len() < 2 && specs.len() == 1 {
+                return Err(CliError::SmallFolder(spec.clone()));
+            }
+            origins.extend(found);
+        } else {
+            origins.push(Origin::File(spec.clone()));
+        }
+    }
+    let [left, right, ..] = &origins[..] else { return Err(CliError::OneArticle) };
+    let open = |origin: &Origin| source::open(if *origin == Origin::Stdin { "-" } else { origin.label() });
+    let articles = Pair::new(open(left)?, open(right)?);
+    remember(&origins[..2]);
+    let items = origins.into_iter().map(Item::new).collect();
+    show(articles, Story::new(items, Pair::new(0, 1)), None, screen)
+}
+
+/// Notes what was read. That it cannot be noted is no reason not to read.
+fn remember(origins: &[Origin]) {
+    let path = |origin: &Origin| if let Origin::File(path) = origin { Some(path.clone()) } else { None };
+    let _ = source::remember(&origins.iter().filter_map(path).collect::<Vec<_>>());
+}
+
+fn show(articles: Pair<Article>, story: Story, notice: Option<String>, screen: &Screen) -> Result<Exit, CliError> {
+    if io::stdout().is_terminal() && env::var_os("TERM").is_none_or(|term| term != "dumb") {
+        let theme = match screen.theme {
+            ThemeName::Auto => ThemeChoice::Auto,
+            ThemeName::Light => ThemeChoice::Light,
+            ThemeName::Dark => ThemeChoice::Dark,
+            ThemeName::Mono => ThemeChoice::Mono,
+        };
+        let options = tui::Options {
+            notice,
+            theme,
+            ascii: screen.ascii,
+            framing: Framing::default(),
+            mouse: true,
+            story,
+            deepen: false,
+        };
+        let start = if articles.left.text().len() + articles.right.text().len() > LONG {
+            Start::Articles(articles)
+        } else {
+            Start::Compared(compare(articles, &Settings::default()))
+        };
+        let disk: Arc<dyn Outside> = Arc::new(Disk);
+        return Ok(Exit::Reader(tui::run(start, options, &disk)?.code()));
+    }
+    if let Some(notice) = notice {
+        super::complain(&notice);
+    }
+    write(&compare(articles, &Settings::default()), CompareFormat::Text, WIDTH)?;
+    Ok(Exit::Success)
+}

@@ -1,0 +1,217 @@
+//! A story: the articles that can be read against each other, and how much each two of them share.
+
+use std::collections::BTreeMap;
+
+use super::{
+    Action, App, Effect, Layer, Msg, Task, Wanted,
+    panel::{At, Content},
+    status::side_name,
+};
+use crate::{
+    article::Origin,
+    comparison::Comparison,
+    text::{Pair, Side, width::width},
+    view::{Phrase, Role, clip, phrase_width},
+};
+
+/// An article of a story.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// Where it is.
+    pub origin: Origin,
+    /// What it is called in lists.
+    pub name: String,
+}
+
+impl Item {
+    /// The article at `origin`, called by that until its title is known.
+    pub fn new(origin: Origin) -> Item {
+        let label = origin.label();
+        let name = label.rsplit(['/', '\\']).next().unwrap_or(label).to_owned();
+        Item { origin, name }
+    }
+}
+
+/// How much two articles share.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Share {
+    /// Claims of both.
+    pub claims: usize,
+    /// Of these, those with a counterpart.
+    pub linked: usize,
+    /// Links that agree.
+    pub agree: usize,
+    /// Links that diverge.
+    pub diverge: usize,
+}
+
+impl Share {
+    /// What `comparison` says.
+    pub fn of(comparison: &Comparison) -> Share {
+        let summary = comparison.summary();
+        let asserting = |side: Side| comparison.claims[side].iter().filter(|claim| claim.asserts).count();
+        let claims = asserting(Side::Left) + asserting(Side::Right);
+        let linked = claims - summary.only_here.left - summary.only_here.right;
+        Share { claims, linked, agree: summary.agree, diverge: summary.diverge() }
+    }
+
+    /// Hundredths of the claims that have a counterpart.
+    fn percent(self) -> usize {
+        self.linked * 100 / self.claims.max(1)
+    }
+}
+
+/// The articles of a story.
+#[derive(Clone, Debug, Default)]
+pub struct Story {
+    /// All of them.
+    pub items: Vec<Item>,
+    /// Those shown, by place; elsewhere opened ones are none of them.
+    pub shown: Pair<Option<usize>>,
+    shares: BTreeMap<(usize, usize), Share>,
+    /// Whether the shares have been asked for.
+    surveyed: bool,
+}
+
+impl Story {
+    /// A story of `items`, of which the two at `shown` are open.
+    pub fn new(items: Vec<Item>, shown: Pair<usize>) -> Story {
+        Story { items, shown: shown.map(Some), ..Story::default() }
+    }
+
+    /// Every two of its articles, by place.
+    fn pairs(&self) -> Vec<(usize, usize)> {
+        let all = self.items.len();
+        (0..all).flat_map(|left| (left + 1..all).map(move |right| (left, right))).collect()
+    }
+}
+
+impl App {
+    /// Opens the overview of the story, and asks for what is not known of it.
+    pub(super) fn open_story(&mut self) -> Option<Effect> {
+        let here = self.story.shown;
+        let pairs = self.story.pairs();
+        let chosen = pairs.iter().position(|&(a, b)| {
+            (here.left, here.right) == (Some(a), Some(b)) || (here.left, here.right) == (Some(b), Some(a))
+        });
+        self.layer = Some(Layer::Story { chosen: chosen.unwrap_or_default() });
+        if std::mem::replace(&mut self.story.surveyed, true) {
+            return None;
+        }
+        let origin = |item: usize| self.story.items[item].origin.clone();
+        let tasks =
+            pairs.iter().map(|&(left, right)| ((left, right), Pair::new(origin(left), origin(right)))).collect();
+        Some(Effect::Work(Task::Survey(tasks)))
+    }
+
+    /// One line of what is now known about two articles of the story.
+    pub(super) fn surveyed(&mut self, pair: (usize, usize), share: Share, names: Pair<String>) {
+        self.story.shares.insert(pair, share);
+        for (item, name) in [(pair.0, names.left), (pair.1, names.right)] {
+            if let Some(item) = self.story.items.get_mut(item) {
+                item.name = name;
+            }
+        }
+    }
+
+    /// Reads the two articles chosen in the overview.
+    pub(super) fn open_chosen_pair(&mut self, chosen: usize) -> Option<Effect> {
+        let &(left, right) = self.story.pairs().get(chosen)?;
+        self.layer = None;
+        self.read_items(Pair::new(left, right))
+    }
+
+    /// Puts the next or previous article of the story on the side in focus.
+    pub(super) fn switch(&mut self, action: Action) -> Option<Effect> {
+        let side = self.cursor.side;
+        let all = self.story.items.len();
+        let taken = self.story.shown[side.other()];
+        let step = if action == Action::NextArticle { 1 } else { all - 1 };
+        let from = self.story.shown[side].unwrap_or(all - 1);
+        let next = (1..all).map(|times| (from + step * times) % all).find(|&item| Some(item) != taken)?;
+        let mut wanted = self.story.shown;
+        wanted[side] = Some(next);
+        let name = self.story.items[next].name.clone();
+        let effect = self.read_side(side, Wanted::At(self.story.items[next].origin.clone()));
+        self.wanted = wanted;
+        self.busy = Some(format!("opening {name} on the {} ...", side_name(side)));
+        Some(effect)
+    }
+
+    fn read_items(&mut self, items: Pair<usize>) -> Option<Effect> {
+        let origin = |item: usize| Some(Wanted::At(self.story.items.get(item)?.origin.clone()));
+        let wanted = Pair::new(origin(items.left)?, origin(items.right)?);
+        self.wanted = items.map(Some);
+        self.busy = Some("opening ...".to_owned());
+        Some(Effect::Work(Task::Open(Box::new(wanted))))
+    }
+
+    /// Reads an article on one side; the other one stays as it is.
+    pub(super) fn read_side(&mut self, side: Side, wanted: Wanted) -> Effect {
+        let stays = Wanted::Read(Box::new(self.comparison.articles[side.other()].clone()));
+        let pair = match side {
+            Side::Left => Pair::new(wanted, stays),
+            Side::Right => Pair::new(stays, wanted),
+        };
+        Effect::Work(Task::Open(Box::new(pair)))
+    }
+
+    /// Takes in what a task came to.
+    pub(super) fn done(&mut self, msg: Msg) -> Option<Effect> {
+        match msg {
+            Msg::Opened(Ok(comparison)) => {
+                self.busy = None;
+                self.story.shown = self.wanted;
+                self.open(*comparison);
+            }
+            Msg::Opened(Err(error)) => {
+                self.busy = None;
+                self.say(&error);
+            }
+            Msg::Refined(comparison) => {
+                self.busy = None;
+                self.replace(*comparison);
+            }
+            Msg::Surveyed(pair, share, names) => self.surveyed(pair, share, *names),
+            _ => {}
+        }
+        None
+    }
+
+    /// The overview of the story: every two articles and what they share.
+    pub(super) fn story_panel(&self, columns: usize, chosen: usize) -> Content {
+        const CELLS: usize = 10;
+        let pairs = self.story.pairs();
+        let (full, empty) = self.glyphs.bars;
+        let line = |&(left, right): &(usize, usize)| {
+            let mut line: Phrase = match self.story.shares.get(&(left, right)) {
+                Some(share) => {
+                    let filled = (share.percent() * CELLS).div_ceil(100);
+                    vec![
+                        (Role::Key, format!(" {}", full.repeat(filled))),
+                        (Role::Line, empty.repeat(CELLS - filled)),
+                        (Role::Bar, format!(" {:>3} %", share.percent())),
+                        (Role::AgreeMark, format!("  {}{:<4}", self.glyphs.agrees, share.agree)),
+                        (
+                            if share.diverge > 0 { Role::ConflictMark } else { Role::Quiet },
+                            format!("{}{:<4}", self.glyphs.conflicts, share.diverge),
+                        ),
+                    ]
+                }
+                None => vec![(Role::Line, format!(" {}   ...            ", empty.repeat(CELLS)))],
+            };
+            let room = columns.saturating_sub(phrase_width(&line) + 3 + width(self.glyphs.versus));
+            let names = [left, right].map(|item| self.story.items[item].name.as_str());
+            let first = clip(names[0], (room / 2).max(room.saturating_sub(width(names[1]))));
+            let second = clip(names[1], room.saturating_sub(width(&first)));
+            let shown = [self.story.shown.left, self.story.shown.right];
+            let here = [Some(left), Some(right)] == shown || [Some(right), Some(left)] == shown;
+            let role = if here { Role::Heading } else { Role::Text };
+            line.extend([(role, first), (Role::Quiet, format!(" {} ", self.glyphs.versus)), (role, second)]);
+            line
+        };
+        let lines = pairs.iter().map(line).collect();
+        let title = format!("Story: {} articles, what each two share", self.story.items.len());
+        Content { title, head: Vec::new(), lines, at: At::Chosen(chosen), foot: Vec::new(), columns, least: 0 }
+    }
+}

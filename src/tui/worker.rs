@@ -1,0 +1,151 @@
+//! Work beside the loop: reading, comparing, looking into folders. The newest request wins; a screen never waits.
+
+use std::{
+    io,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+        mpsc::{self, Sender},
+    },
+    thread,
+};
+
+use crate::{
+    article::{Article, Origin},
+    comparison::{Comparison, Settings, compare},
+    reader::{Listing, Msg, Share, Task, Wanted},
+    text::Pair,
+};
+
+/// What the worker asks of the world.
+pub trait Outside: Send + Sync {
+    /// Reads the article at `origin`.
+    ///
+    /// # Errors
+    /// A sentence that says what is wrong and what to do.
+    fn read(&self, origin: &Origin) -> Result<Article, String>;
+
+    /// What there is to open in `folder`; without one, where the program was started.
+    fn list(&self, folder: Option<&str>) -> Listing;
+
+    /// Compares in more depth what has been compared already; `None` where there is no more depth to be had, or once
+    /// `cancelled`.
+    fn refine(&self, _comparison: &Comparison, _cancelled: &dyn Fn() -> bool) -> Option<Comparison> {
+        None
+    }
+}
+
+/// Two threads: one for what may take seconds, one for what a list waits for.
+pub(super) struct Worker {
+    heavy: Lane,
+    light: Lane,
+}
+
+/// One thread and its work. Of requests that wait only the newest is begun.
+struct Lane {
+    work: Sender<(u64, Task)>,
+    newest: Arc<AtomicU64>,
+}
+
+impl Worker {
+    /// A worker that hands its answers to `tell`.
+    pub(super) fn start(
+        outside: &Arc<dyn Outside>,
+        tell: impl Fn(Msg) -> bool + Clone + Send + 'static,
+    ) -> io::Result<Worker> {
+        let heavy = Lane::start("comparing", Arc::clone(outside), tell.clone())?;
+        Ok(Worker { heavy, light: Lane::start("listing", Arc::clone(outside), tell)? })
+    }
+
+    /// Begins with `task`; what was begun before of its kind is given up.
+    pub(super) fn begin(&self, task: Task) {
+        let lane = if matches!(task, Task::List(_) | Task::Preview(_)) { &self.light } else { &self.heavy };
+        let number = lane.newest.fetch_add(1, Ordering::SeqCst) + 1;
+        // A thread that is gone has been told to end.
+        let _ = lane.work.send((number, task));
+    }
+
+    /// Gives up what was begun.
+    pub(super) fn cancel(&self) {
+        self.heavy.newest.fetch_add(1, Ordering::SeqCst);
+    }
+}
+
+impl Lane {
+    fn start(name: &str, outside: Arc<dyn Outside>, tell: impl Fn(Msg) -> bool + Send + 'static) -> io::Result<Lane> {
+        let (sender, queue) = mpsc::channel::<(u64, Task)>();
+        let newest = Arc::new(AtomicU64::new(0));
+        let current = Arc::clone(&newest);
+        thread::Builder::new().name(name.to_owned()).spawn(move || {
+            while let Ok((number, task)) = queue.recv() {
+                let cancelled = || current.load(Ordering::SeqCst) != number;
+                if !cancelled() {
+                    carry_out(task, &*outside, &cancelled, &mut |msg| {
+                        // What nobody waits for any more is not told.
+                        let _ = cancelled() || tell(msg);
+                    });
+                }
+            }
+        })?;
+        Ok(Lane { work: sender, newest })
+    }
+}
+
+/// Does `task`, telling what comes of it, until `cancelled`.
+pub fn carry_out(task: Task, outside: &dyn Outside, cancelled: &dyn Fn() -> bool, tell: &mut dyn FnMut(Msg)) {
+    match task {
+        Task::Open(wanted) => {
+            let opened = read(*wanted, outside, cancelled);
+            tell(Msg::Opened(opened.map(|articles| Box::new(compare(articles, &Settings::default())))));
+        }
+        Task::Survey(pairs) => {
+            for (pair, origins) in pairs {
+                if cancelled() {
+                    return;
+                }
+                // An article that cannot be read says so when it is opened.
+                if let Ok(articles) = read(origins.map(Wanted::At), outside, cancelled) {
+                    let names = articles.as_ref().map(|article| article.name().to_owned());
+                    let share = Share::of(&compare(articles, &Settings::default()));
+                    tell(Msg::Surveyed(pair, share, Box::new(names)));
+                }
+            }
+        }
+        Task::List(folder) => tell(Msg::Listed(outside.list(folder.as_deref()))),
+        Task::Preview(origin) => {
+            let text = outside.read(&origin).map_or_else(|error| error, |article| beginning(&article));
+            tell(Msg::Previewed(origin, text));
+        }
+        Task::Refine(comparison) => {
+            if let Some(better) = outside.refine(&comparison, cancelled) {
+                tell(Msg::Refined(Box::new(better)));
+            }
+        }
+        Task::Compare(articles) => tell(Msg::Refined(Box::new(compare(*articles, &Settings::default())))),
+    }
+}
+
+fn read(wanted: Pair<Wanted>, outside: &dyn Outside, cancelled: &dyn Fn() -> bool) -> Result<Pair<Article>, String> {
+    let article = |wanted: Wanted| match wanted {
+        Wanted::Read(article) => Ok(*article),
+        Wanted::At(origin) => outside.read(&origin),
+    };
+    let left = article(wanted.left)?;
+    if cancelled() {
+        // Nobody waits for the other one.
+        return Ok(Pair::new(left, Article::default()));
+    }
+    Ok(Pair::new(left, article(wanted.right)?))
+}
+
+/// The first paragraphs of an article, each on a line.
+fn beginning(article: &Article) -> String {
+    const BLOCKS: usize = 6;
+    let blocks = article.blocks().iter().take(BLOCKS);
+    blocks.map(|block| article.words(block.span).replace('\n', " ") + "\n").collect()
+}
+
+/// A comparison of `articles` that says nothing yet: to read while the real one is made.
+pub(super) fn uncompared(articles: Pair<Article>) -> Comparison {
+    Comparison { articles, claims: Pair::default(), links: Vec::new(), threshold: 0.0, candidates: Vec::new() }
+}
