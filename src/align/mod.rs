@@ -6,7 +6,8 @@
 //! The first tier, [`Lexical`], in the order in which it works: words become terms (`tokens`, `language`, `terms`) and
 //! character trigrams (`grams`); an index of the terms proposes pairs (`candidates`); these are measured and weighed
 //! (`score`, `model`). Whatever is added up over two claims is added up in whole numbers, so that no order of summation,
-//! and so no exchange of the articles, changes a score.
+//! and so no exchange of the articles, changes a score. Where the articles are two versions of one text, the order in
+//! which they tell things has a say in the end (`order`), whatever the scorer.
 
 mod candidates;
 mod grams;
@@ -15,6 +16,7 @@ mod language;
 mod lexical;
 mod model;
 mod neighbours;
+mod order;
 mod rows;
 mod score;
 mod select;
@@ -22,6 +24,8 @@ mod terms;
 mod tokens;
 
 pub use lexical::{Lexical, Measured};
+pub use order::weigh_order;
+pub(crate) use order::{Place, places};
 pub use score::{FEATURES, Features};
 pub use select::select;
 

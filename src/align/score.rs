@@ -8,7 +8,7 @@ use super::{
 use crate::text::{Pair, Side};
 
 /// The names of the figures in [`Features`], in order.
-pub const FEATURES: [&str; 14] = [
+pub const FEATURES: [&str; 15] = [
     "cosine",
     "shared",
     "trigrams",
@@ -23,6 +23,7 @@ pub const FEATURES: [&str; 14] = [
     "pairs",
     "bare",
     "strangers",
+    "lead",
 ];
 
 /// What two claims have in common; the same with the articles exchanged.
@@ -41,6 +42,7 @@ pub const FEATURES: [&str; 14] = [
 /// | pairs | ln of the number of pairs of claims: in longer articles a pair is less likely a link |
 /// | bare | if all that two claims share is names, who and where but nothing of what: how short the articles are, 0 to 1 |
 /// | strangers | how far the articles as wholes are from the vocabulary of one story: 0 there, 1 if they share nothing |
+/// | lead | how near the tops of their articles both claims stand, 0 to 1: there two outlets tell what the story is about; less in articles of a few claims |
 pub type Features = [f64; FEATURES.len()];
 
 /// The span that `pairs` is held to; beyond it nothing was learned.
@@ -86,6 +88,7 @@ pub(super) fn features(
         found.map_or(0.0, |at| overlaps[row.start + at].cosine)
     };
     let strangers = strangers(&vocabulary.claims, &vocabulary.idf);
+    let whole = (claims.left.min(claims.right) as f64 / WHOLE).min(1.0);
     let size = (claims.left as f64 * claims.right as f64).clamp(*PAIRS.start(), *PAIRS.end()).ln();
     for (&(left, right), overlap) in pairs.iter().zip(&overlaps) {
         let (left, right) = (left as usize, right as usize);
@@ -110,6 +113,7 @@ pub(super) fn features(
             size,
             if bare { (1.0 - size / LONG.ln()).max(0.0) } else { 0.0 },
             strangers,
+            lead(left, right) * whole * (1.0 - strangers),
         ];
         put(left, right, features);
     }
@@ -131,6 +135,17 @@ fn strangers(claims: &Pair<Terms>, idf: &[u32]) -> f64 {
     let length = |side: &Vec<u64>| (side.iter().map(|count| count * count).sum::<u64>() as f64).sqrt();
     let cosine = product as f64 / (length(&counts.left) * length(&counts.right)).max(1.0);
     (1.0 - cosine / KIN).max(0.0)
+}
+
+/// Claims from which on a text is an article that begins with what matters, and not a few sentences of one.
+const WHOLE: f64 = 14.0;
+
+/// Claims from the top after which two articles have told what the story is about.
+const LEAD: f64 = 6.0;
+
+/// How near the tops of their articles two claims stand: 1 for the first ones.
+fn lead(left: usize, right: usize) -> f64 {
+    (-(left.max(right) as f64) / LEAD).exp()
 }
 
 /// Where claim `index` of `claims` stands, from 0 to 1.

@@ -2,15 +2,19 @@
 //!
 //! Made by a pure function; the reader and every output only read it.
 
+mod note;
+mod passage;
 mod standing;
 mod words;
 
+pub use note::Note;
+pub use passage::Passage;
 pub(crate) use standing::gravity;
 pub use standing::{Standing, Summary};
 pub use words::{WordOp, word_ops};
 
 use crate::{
-    align::{Candidate, Lexical, Scorer, select},
+    align::{Candidate, Lexical, Scorer, select, weigh_order},
     article::Article,
     claims::{Claim, Claims, claims},
     judge::{Judge, Reason, Relation, Subject},
@@ -83,6 +87,7 @@ pub fn compare_claims(articles: Pair<Article>, claims: Pair<Vec<Claim>>, setting
     let threshold = settings.scorer.threshold();
     let views = Pair::from_fn(|side| Claims { article: &articles[side], claims: &claims[side] });
     let mut candidates = settings.scorer.candidates(views);
+    weigh_order(&mut candidates, claims.as_ref().map(Vec::len));
     // As many digits as are printed, so that a score and the threshold compare alike here and in what others read.
     for candidate in &mut candidates {
         candidate.score = (candidate.score * 1e4).round() / 1e4;

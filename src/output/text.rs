@@ -45,6 +45,9 @@ impl<'a> Report<'a> {
                 self.entry("", &format!("note: {warning}"))?;
             }
         }
+        for note in self.comparison.notes() {
+            self.entry("note  ", &note.to_string())?;
+        }
         let summary = self.comparison.summary();
         writeln!(self.out)?;
         let counts = format!(

@@ -136,7 +136,8 @@ impl App {
             let article = &self.comparison.articles[side];
             article.warnings.iter().map(|warning| format!("{}: {warning}", article.origin.label()))
         });
-        let all: Vec<String> = self.message.take().into_iter().chain(warnings).collect();
+        let notes = self.comparison.notes().into_iter().map(|note| format!("note: {note}"));
+        let all: Vec<String> = self.message.take().into_iter().chain(notes).chain(warnings).collect();
         self.message = (!all.is_empty()).then(|| all.join("  "));
     }
 

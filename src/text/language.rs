@@ -19,6 +19,16 @@ pub fn detect(text: &str) -> Option<&'static str> {
     (letters > 0 && latin * 100 >= letters * 98).then_some("en")
 }
 
+/// Whether `text` is long enough to tell its language from how it is written.
+pub fn is_enough(text: &str) -> bool {
+    text.chars().filter(|c| c.is_alphabetic()).nth(ENOUGH_LETTERS - 1).is_some()
+}
+
+/// The English name of the language with this ISO 639-1 code.
+pub fn name(code: &str) -> Option<&'static str> {
+    whatlang::Lang::all().iter().find(|&&lang| two_letters(lang) == code).map(|lang| lang.eng_name())
+}
+
 /// ISO 639-1 for what the detector names by ISO 639-3.
 fn two_letters(lang: whatlang::Lang) -> &'static str {
     use whatlang::Lang;

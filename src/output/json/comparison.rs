@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::{Meta, ReasonWords};
 use crate::{
     article::Article,
-    comparison::{Comparison, Standing},
+    comparison::{Comparison, Passage, Standing},
     judge::Relation,
     text::{Pair, Side, Span},
 };
@@ -23,6 +23,8 @@ struct Whole<'a> {
     left: ArticleSide<'a>,
     right: ArticleSide<'a>,
     links: Vec<LinkWords<'a>>,
+    passages: Vec<PassageWords>,
+    notes: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -70,6 +72,14 @@ struct LinkWords<'a> {
 }
 
 #[derive(Serialize)]
+struct PassageWords {
+    left: usize,
+    right: usize,
+    score: f64,
+    moved: bool,
+}
+
+#[derive(Serialize)]
 struct PlacedReason<'a> {
     #[serde(flatten)]
     words: ReasonWords<'a>,
@@ -99,6 +109,8 @@ pub fn comparison(comparison: &Comparison, out: &mut dyn Write) -> io::Result<()
         left: article_side(comparison, Side::Left),
         right: article_side(comparison, Side::Right),
         links: links(comparison),
+        passages: comparison.passages().into_iter().map(passage).collect(),
+        notes: comparison.notes().iter().map(ToString::to_string).collect(),
     };
     serde_json::to_writer_pretty(&mut *out, &whole)?;
     writeln!(out)
@@ -149,6 +161,11 @@ fn links(comparison: &Comparison) -> Vec<LinkWords<'_>> {
                 .collect(),
         })
         .collect()
+}
+
+fn passage(passage: Passage) -> PassageWords {
+    let Passage { left, right, score, moved } = passage;
+    PassageWords { left, right, score, moved }
 }
 
 /// `span` as bytes from the start of `whole`.
