@@ -73,3 +73,51 @@ fn every_sample_has_a_title_and_headings_and_leaves_its_furniture_aside() {
         assert!(article.warnings.is_empty(), "{name}: {:?}", article.warnings);
     }
 }
+
+/// What two careful readers, each alone, linked between two samples (`seeds/links.jsonl`).
+struct Linked {
+    comparison: Comparison,
+    claims: (usize, usize),
+    both: Vec<(usize, usize)>,
+    one: Vec<(usize, usize)>,
+}
+
+fn linked() -> Vec<Linked> {
+    #[derive(serde::Deserialize)]
+    struct Line {
+        left: String,
+        right: String,
+        claims: (usize, usize),
+        both: Vec<(usize, usize)>,
+        one: Vec<(usize, usize)>,
+    }
+    let read = |line: &str| {
+        let Line { left, right, claims, both, one } = serde_json::from_str(line).expect("a line of links");
+        let find = |name: &str| SAMPLES.iter().position(|(sample, _)| sample.starts_with(name)).expect("a sample");
+        let articles = Pair::new(find(&left), find(&right)).map(|index| sample(index).unwrap());
+        Linked { comparison: compare(articles, &Settings::default()), claims, both, one }
+    };
+    include_str!("../seeds/links.jsonl").lines().map(read).collect()
+}
+
+#[test]
+fn the_links_of_two_readers_are_between_the_claims_the_program_finds() {
+    let linked = linked();
+    assert_eq!(linked.len(), 10);
+    for Linked { comparison, claims, both, one } in linked {
+        assert_eq!((comparison.claims.left.len(), comparison.claims.right.len()), claims);
+        assert!(both.iter().chain(&one).all(|&(left, right)| left < claims.0 && right < claims.1));
+    }
+}
+
+#[test]
+fn strong_links_are_ones_that_a_reader_gives() {
+    let (mut strong, mut right) = (0, 0);
+    for Linked { comparison, both, one, .. } in linked() {
+        for link in comparison.links.iter().filter(|link| link.score >= 0.8) {
+            strong += 1;
+            right += usize::from(both.contains(&(link.left, link.right)) || one.contains(&(link.left, link.right)));
+        }
+    }
+    assert!(strong >= 10 && right * 4 >= strong * 3, "{right} of {strong} strong links");
+}

@@ -33,8 +33,8 @@ pub(crate) enum Place {
 
 /// The place of each of `pairs`, which are sorted and none twice. With the articles exchanged every pair keeps its own.
 pub(crate) fn places(pairs: &[(usize, usize)]) -> Vec<Place> {
-    let ending = chains(pairs.iter().map(|&(_, right)| right as i64));
-    let mut beginning = chains(pairs.iter().rev().map(|&(_, right)| -(right as i64)));
+    let ending = chains(pairs.iter().map(|&(_, right)| right.cast_signed()));
+    let mut beginning = chains(pairs.iter().rev().map(|&(_, right)| -right.cast_signed()));
     beginning.reverse();
     let longest = ending.iter().copied().max().unwrap_or(0);
     let in_chain = |at: usize| ending[at] + beginning[at] == longest + 1;
@@ -49,8 +49,8 @@ pub(crate) fn places(pairs: &[(usize, usize)]) -> Vec<Place> {
 }
 
 /// The length of the longest chain of values, none below the one before it, that ends in each place.
-fn chains(values: impl Iterator<Item = i64>) -> Vec<usize> {
-    let mut least_end: Vec<i64> = Vec::new();
+fn chains(values: impl Iterator<Item = isize>) -> Vec<usize> {
+    let mut least_end: Vec<isize> = Vec::new();
     let length = |value| {
         let at = least_end.partition_point(|&end| end <= value);
         match least_end.get_mut(at) {
@@ -84,7 +84,7 @@ impl Path {
         let anchors = anchors(candidates, claims);
         let places = places(&anchors);
         let kept: Vec<_> = anchors.iter().zip(&places).filter(|(_, place)| **place == Place::Kept).collect();
-        let chained = chains(anchors.iter().map(|&(_, right)| right as i64)).into_iter().max().unwrap_or(0);
+        let chained = chains(anchors.iter().map(|&(_, right)| right.cast_signed())).into_iter().max().unwrap_or(0);
         let shorter = claims.left.min(claims.right) as f64;
         let versions = anchors.len() >= FEWEST_ANCHORS
             && anchors.len() as f64 >= ANCHORED * shorter
