@@ -1,6 +1,7 @@
-//! How long a comparison takes: two accounts of one matter at three sizes, and texts made to be expensive.
+//! How long a comparison takes and how much memory: two accounts of one matter at three sizes, and texts made to be
+//! expensive. Bytes a second that stay the same from size to size are growth with the text.
 
-use divan::{Bencher, counter::BytesCount};
+use divan::{AllocProfiler, Bencher, counter::BytesCount};
 use parallax::{
     align::{Lexical, Scorer},
     article::{Article, ArticleBuilder, BlockKind, Origin},
@@ -8,6 +9,10 @@ use parallax::{
     comparison::{Settings, compare},
     text::Pair,
 };
+
+/// Prints beside each time the most memory in use at once (`max alloc`).
+#[global_allocator]
+static MEMORY: AllocProfiler = AllocProfiler::system();
 
 fn main() {
     divan::main();
@@ -40,6 +45,26 @@ fn one_word_a_million_times(bencher: Bencher<'_, '_>) {
 fn every_paragraph_identical(bencher: Bencher<'_, '_>) {
     let paragraph = "The council voted on Monday to close the old harbour road for repairs.";
     align(bencher, &Pair::from_fn(|_| article(std::iter::repeat_n(paragraph.to_owned(), 5_000))));
+}
+
+#[divan::bench]
+fn a_dictionary(bencher: Bencher<'_, '_>) {
+    let entry = |entry: usize| format!("{}: a kind of {}.", word(entry), word(entry * 7919 % 65_536));
+    align(bencher, &Pair::from_fn(|_| article((0..5_000).map(entry))));
+}
+
+#[divan::bench]
+fn one_line_of_a_megabyte(bencher: Bencher<'_, '_>) {
+    let mut numbers = Numbers(5);
+    let line = (0..100_000).map(|_| word(numbers.zipf())).collect::<Vec<_>>().join(" ");
+    align(bencher, &Pair::from_fn(|_| article([line.clone()])));
+}
+
+#[divan::bench]
+fn a_hundred_thousand_lines_of_one_word(bencher: Bencher<'_, '_>) {
+    let mut numbers = Numbers(9);
+    let lines: Vec<String> = (0..100_000).map(|_| word(numbers.zipf())).collect();
+    align(bencher, &Pair::from_fn(|_| article(lines.iter().cloned())));
 }
 
 #[divan::bench]

@@ -33,18 +33,14 @@ impl Alignment {
                 _ => false,
             }
         };
-        for left in 0..lefts.len() {
-            for right in 0..rights.len() {
-                if equal(readings, left, right) {
-                    let context: usize = [(-2, -2), (-1, -1), (1, 1), (2, 2), (-1, -2), (-2, -1), (1, 2), (2, 1)]
-                        .iter()
-                        .map(|&(dl, dr)| usize::from(same(left.checked_add_signed(dl), right.checked_add_signed(dr))))
-                        .sum();
-                    let bend = (left * rights.len()).abs_diff(right * lefts.len());
-                    candidates.push((std::cmp::Reverse(context), bend, left + right, left, right));
-                }
-            }
-        }
+        equal_items(readings, |left, right| {
+            let context: usize = [(-2, -2), (-1, -1), (1, 1), (2, 2), (-1, -2), (-2, -1), (1, 2), (2, 1)]
+                .iter()
+                .map(|&(dl, dr)| usize::from(same(left.checked_add_signed(dl), right.checked_add_signed(dr))))
+                .sum();
+            let bend = (left * rights.len()).abs_diff(right * lefts.len());
+            candidates.push((std::cmp::Reverse(context), bend, left + right, left, right));
+        });
         candidates.sort_unstable();
         let mut partners = Pair::new(vec![None; lefts.len()], vec![None; rights.len()]);
         for (_, _, _, left, right) in candidates {
@@ -64,6 +60,35 @@ impl Alignment {
     /// Whether left item `left` corresponds to right item `right`.
     pub(super) fn joins(&self, left: usize, right: usize) -> bool {
         self.partner(Side::Left, left) == Some(right)
+    }
+}
+
+/// Hands every left and right item that are [`equal`] to `put`. Plain words are found by their stems, so that two long
+/// claims are not compared word for word.
+fn equal_items(readings: Pair<&Reading<'_>>, mut put: impl FnMut(usize, usize)) {
+    let plain = |item: &Item| item.kind == Kind::Word && item.weight <= 1.0;
+    let place = |item: &Item| Rc::as_ptr(&item.stem).cast::<u8>().addr();
+    let rights = &readings.right.items;
+    let mut words: Vec<(usize, usize)> = Vec::with_capacity(rights.len());
+    words.extend(
+        rights.iter().enumerate().filter(|(_, item)| item.kind == Kind::Word).map(|(at, item)| (place(item), at)),
+    );
+    words.sort_unstable();
+    let others: Vec<usize> = (0..rights.len()).filter(|&at| !plain(&rights[at])).collect();
+    for (left, item) in readings.left.items.iter().enumerate() {
+        if item.kind == Kind::Word {
+            let from = words.partition_point(|&(stem, _)| stem < place(item));
+            words[from..].iter().take_while(|&&(stem, _)| stem == place(item)).for_each(|&(_, right)| put(left, right));
+        }
+        if !plain(item) {
+            let other = |&right: &usize| !Rc::ptr_eq(&item.stem, &rights[right].stem) || item.kind != Kind::Word;
+            others
+                .iter()
+                .copied()
+                .filter(other)
+                .filter(|&right| equal(readings, left, right))
+                .for_each(|right| put(left, right));
+        }
     }
 }
 
