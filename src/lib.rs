@@ -10,6 +10,8 @@
 
 pub mod align;
 pub mod article;
+#[cfg(feature = "encoder")]
+pub mod cache;
 pub mod claims;
 pub mod cli;
 pub mod comparison;

@@ -18,10 +18,12 @@ fn read(language: &str, sentences: &[&str]) -> Read {
 }
 
 fn candidates(left: &Read, right: &Read) -> Vec<Candidate> {
-    Lexical.candidates(Pair {
-        left: Claims { article: &left.0, claims: &left.1 },
-        right: Claims { article: &right.0, claims: &right.1 },
-    })
+    Lexical
+        .candidates(Pair {
+            left: Claims { article: &left.0, claims: &left.1 },
+            right: Claims { article: &right.0, claims: &right.1 },
+        })
+        .candidates
 }
 
 fn links(left: &Read, right: &Read) -> Vec<(usize, usize)> {

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use parallax::{
-    align::{Candidate, Scorer},
+    align::{Because, Candidate, Engine, Scored, Scorer},
     article::{Article, Origin},
     claims::{Claims, claims},
     comparison::{Comparison, Settings, Standing, WordOp, compare, word_ops},
@@ -195,11 +195,14 @@ fn the_same_article_in_other_lines_and_quotes_is_the_same() {
 }
 
 /// Links the first claims of both articles with a score given beforehand.
-struct Scored(f64);
+struct Fixed(f64);
 
-impl Scorer for Scored {
-    fn candidates(&self, _: Pair<Claims<'_>>) -> Vec<Candidate> {
-        vec![Candidate { left: 0, right: 0, score: self.0 }]
+impl Scorer for Fixed {
+    fn candidates(&self, _: Pair<Claims<'_>>) -> Scored {
+        Scored {
+            candidates: vec![Candidate { left: 0, right: 0, score: self.0 }],
+            engine: Engine::Lexical(Because::Chosen),
+        }
     }
 
     fn threshold(&self) -> f64 {
@@ -212,7 +215,7 @@ fn a_weak_link_is_no_agreement() {
     let relation = |score| {
         let left = read("The mayor of Brennick promised new dykes to every household on the river Orle.");
         let right = read("New dykes for every household on the Orle were promised by the mayor on Monday.");
-        let scorer = Scored(score);
+        let scorer = Fixed(score);
         let settings = Settings { scorer: &scorer, ..Settings::default() };
         compare(Pair::new(left, right), &settings).links[0].relation
     };

@@ -9,7 +9,7 @@ use std::{
 };
 
 /// Rooms and their floors, lowest first.
-const FLOORS: [(&str, u32); 13] = [
+const FLOORS: [(&str, u32); 14] = [
     ("text", 0),
     ("article", 1),
     ("ingest", 2),
@@ -22,6 +22,7 @@ const FLOORS: [(&str, u32); 13] = [
     ("reader", 7),
     ("tui", 8),
     ("source", 8),
+    ("cache", 8),
     ("cli", 9),
 ];
 

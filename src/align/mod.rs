@@ -9,7 +9,13 @@
 //! and so no exchange of the articles, changes a score. Where the articles are two versions of one text, the order in
 //! which they tell things has a say in the end (`order`), whatever the scorer.
 
+#[cfg(feature = "encoder")]
+mod blend;
 mod candidates;
+#[cfg(feature = "encoder")]
+mod encoder;
+#[cfg(feature = "encoder")]
+mod full;
 mod grams;
 mod groups;
 mod language;
@@ -23,6 +29,10 @@ mod select;
 mod terms;
 mod tokens;
 
+#[cfg(feature = "encoder")]
+pub use encoder::{ENCODER, Meaning};
+#[cfg(feature = "encoder")]
+pub use full::{Full, MOST_CLAIMS, NEARNESS, Nearness, NoStore, Store};
 pub use lexical::{Lexical, Measured};
 pub use order::weigh_order;
 pub(crate) use order::{Place, places};
@@ -42,12 +52,46 @@ pub struct Candidate {
     pub score: f64,
 }
 
+/// What found and scored the candidates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// The words that claims share, alone.
+    Lexical(Because),
+    /// These, and what the words mean.
+    Full {
+        /// The number of claims of which that was found out; fewer than there are in long articles.
+        read: Pair<usize>,
+    },
+}
+
+/// Why words alone were compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Because {
+    /// The scorer does nothing else.
+    Chosen,
+    /// One of the articles is not in English, and the encoder knows no other language.
+    Language,
+    /// There are too many claims.
+    Length,
+    /// It was told to stop.
+    Stopped,
+}
+
+/// Candidates as they were found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scored {
+    /// By left claim, then by right claim. Pairs without anything in common are left out.
+    pub candidates: Vec<Candidate>,
+    /// By what.
+    pub engine: Engine,
+}
+
 /// Something that finds and scores candidates.
 ///
 /// A scorer is deterministic, and symmetric: with the articles exchanged it gives the same scores for the same pairs.
 pub trait Scorer {
-    /// The candidates, by left claim, then by right claim. Pairs without anything in common are left out.
-    fn candidates(&self, claims: Pair<Claims<'_>>) -> Vec<Candidate>;
+    /// The candidates of two articles.
+    fn candidates(&self, claims: Pair<Claims<'_>>) -> Scored;
 
     /// The score from which on a candidate is a link, the same for all articles.
     fn threshold(&self) -> f64;

@@ -2,6 +2,8 @@ use std::num::NonZeroUsize;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::engine::EngineName;
+
 /// Reads two articles on one story side by side, and shows claim by claim where they overlap, where they diverge and
 /// what only one of them tells.
 ///
@@ -79,6 +81,12 @@ pub(super) struct Compare {
     /// Columns of the text
     #[arg(long, default_value_t = 80, value_parser = clap::value_parser!(u16).range(20..=1000))]
     pub(super) width: u16,
+    /// What tells which claims belong together
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) engine: EngineName,
+    /// Keep nothing in the user's cache, and take nothing from it
+    #[arg(long)]
+    pub(super) no_store: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -114,6 +122,9 @@ pub(super) struct Batch {
     /// Also print candidates under the threshold, from this score on
     #[arg(long, value_name = "S")]
     pub(super) min_score: Option<f64>,
+    /// What tells which claims belong together
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) engine: EngineName,
     #[command(flatten)]
     pub(super) lines: Lines,
 }

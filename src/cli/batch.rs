@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{CliError, arguments, exit::Exit, jsonl};
+use super::{CliError, arguments, engine::Keep, exit::Exit, jsonl};
 use crate::{
     article::{Article, Origin},
     claims::{Claim, claims, presplit},
@@ -30,15 +30,17 @@ struct Given {
 }
 
 pub(super) fn run(call: &arguments::Batch) -> Result<Exit, CliError> {
-    jsonl::run(call.lines.threads, |record| answer(record, call.min_score))
+    jsonl::run(call.lines.threads, |record| {
+        call.engine
+            .with(1, Keep::Nothing, |scorer| answer(record, Settings { scorer, candidates_from: call.min_score }))
+    })
 }
 
-fn answer(record: Record, min_score: Option<f64>) -> Result<BatchAnswer, String> {
+fn answer(record: Record, settings: Settings<'_>) -> Result<BatchAnswer, String> {
     let presplit = Pair::new(record.left.paragraphs.is_some(), record.right.paragraphs.is_some());
     let read = |given, side| read(given).map_err(|error| format!("{side}: {error}"));
     let (left_article, left_claims) = read(record.left, "left")?;
     let (right_article, right_claims) = read(record.right, "right")?;
-    let settings = Settings { candidates_from: min_score, ..Settings::default() };
     let comparison =
         compare_claims(Pair::new(left_article, right_article), Pair::new(left_claims, right_claims), &settings);
     Ok(BatchAnswer::new(comparison, Pair::from_fn(|side: Side| !presplit[side])))

@@ -3,6 +3,7 @@
 mod arguments;
 mod batch;
 mod compare;
+mod engine;
 mod exit;
 mod extract;
 mod jsonl;

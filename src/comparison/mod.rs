@@ -4,17 +4,21 @@
 
 mod note;
 mod passage;
+#[cfg(feature = "encoder")]
+mod refine;
 mod standing;
 mod words;
 
 pub use note::Note;
 pub use passage::Passage;
+#[cfg(feature = "encoder")]
+pub use refine::refine;
 pub(crate) use standing::gravity;
 pub use standing::{Standing, Summary};
 pub use words::{WordOp, word_ops};
 
 use crate::{
-    align::{Candidate, Lexical, Scorer, select, weigh_order},
+    align::{Candidate, Engine, Lexical, Scored, Scorer, select, weigh_order},
     article::Article,
     claims::{Claim, Claims, claims},
     judge::{Judge, Reason, Relation, Subject},
@@ -49,6 +53,8 @@ pub struct Comparison {
     pub threshold: f64,
     /// Candidates under the threshold, where the settings asked for them.
     pub candidates: Vec<Candidate>,
+    /// What found the links.
+    pub engine: Engine,
 }
 
 /// A left and a right claim that speak of the same thing.
@@ -86,7 +92,7 @@ pub fn compare(articles: Pair<Article>, settings: &Settings<'_>) -> Comparison {
 pub fn compare_claims(articles: Pair<Article>, claims: Pair<Vec<Claim>>, settings: &Settings<'_>) -> Comparison {
     let threshold = settings.scorer.threshold();
     let views = Pair::from_fn(|side| Claims { article: &articles[side], claims: &claims[side] });
-    let mut candidates = settings.scorer.candidates(views);
+    let Scored { mut candidates, engine } = settings.scorer.candidates(views);
     weigh_order(&mut candidates, claims.as_ref().map(Vec::len));
     // As many digits as are printed, so that a score and the threshold compare alike here and in what others read.
     for candidate in &mut candidates {
@@ -98,7 +104,7 @@ pub fn compare_claims(articles: Pair<Article>, claims: Pair<Vec<Claim>>, setting
         Some(from) => candidates.retain(|candidate| (from..threshold).contains(&candidate.score)),
         None => candidates.clear(),
     }
-    Comparison { articles, claims, links, threshold, candidates }
+    Comparison { articles, claims, links, threshold, candidates, engine }
 }
 
 /// From this score on a link is taken for agreement. A weaker one is a link, but of those that weak only one in three

@@ -11,6 +11,7 @@ use std::{
 };
 
 use crate::{
+    align::{Because, Engine},
     article::{Article, Origin},
     comparison::{Comparison, Settings, compare},
     reader::{Listing, Msg, Share, Task, Wanted},
@@ -147,5 +148,5 @@ fn beginning(article: &Article) -> String {
 
 /// A comparison of `articles` that says nothing yet: to read while the real one is made.
 pub(super) fn uncompared(articles: Pair<Article>) -> Comparison {
-    Comparison { articles, claims: Pair::default(), links: Vec::new(), threshold: 0.0, candidates: Vec::new() }
+    Comparison { articles, claims: Pair::default(), links: Vec::new(), threshold: 0.0, candidates: Vec::new(), engine: Engine::Lexical(Because::Chosen) }
 }

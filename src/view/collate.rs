@@ -303,6 +303,7 @@ mod tests {
 
     use super::*;
     use crate::{
+        align::{Because, Engine},
         article::{ArticleBuilder, Origin},
         claims::claims,
         comparison::Link,
@@ -347,7 +348,14 @@ mod tests {
             .collect();
         links.sort_by_key(|link| (link.left, link.right));
         links.dedup_by_key(|link| (link.left, link.right));
-        Comparison { articles, claims, links, threshold: 0.2, candidates: Vec::new() }
+        Comparison {
+            articles,
+            claims,
+            links,
+            threshold: 0.2,
+            candidates: Vec::new(),
+            engine: Engine::Lexical(Because::Chosen),
+        }
     }
 
     fn placed(groups: &[Group], side: Side) -> Vec<Part> {

@@ -1,6 +1,7 @@
 //! A comparison made by hand: what the screens show must not depend on how good the engine is today.
 
 use parallax::{
+    align::{Because, Engine},
     article::{Article, ArticleBuilder, BlockKind, Origin},
     claims::claims,
     comparison::{Comparison, Link},
@@ -114,7 +115,14 @@ pub(crate) fn ferry() -> Comparison {
 pub(crate) fn unlinked(left: Article, right: Article) -> Comparison {
     let articles = Pair::new(left, right);
     let claims = articles.as_ref().map(claims);
-    Comparison { articles, claims, links: Vec::new(), threshold: 0.2, candidates: Vec::new() }
+    Comparison {
+        articles,
+        claims,
+        links: Vec::new(),
+        threshold: 0.2,
+        candidates: Vec::new(),
+        engine: Engine::Lexical(Because::Chosen),
+    }
 }
 
 /// An article of `blocks` with `furniture`, the first piece of it above and the others below.

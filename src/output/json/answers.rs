@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
-use super::ReasonWords;
+use super::{EngineWords, ReasonWords};
 use crate::{
     article::Article,
     claims::Claims,
@@ -28,8 +28,14 @@ impl BatchAnswer {
 impl Serialize for BatchAnswer {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let any = self.with_claims.left || self.with_claims.right;
-        let mut answer = serializer.serialize_struct("BatchAnswer", if any { 3 } else { 2 })?;
+        let EngineWords { engine, read } = EngineWords::of(self.comparison.engine);
+        let fields = 3 + usize::from(read.is_some()) + usize::from(any);
+        let mut answer = serializer.serialize_struct("BatchAnswer", fields)?;
         answer.serialize_field("threshold", &self.comparison.threshold)?;
+        answer.serialize_field("engine", engine)?;
+        if let Some(read) = read {
+            answer.serialize_field("read", &read)?;
+        }
         answer.serialize_field("links", &links(&self.comparison))?;
         if any {
             let claims = |side: Side| self.with_claims[side].then(|| BatchClaims(self.comparison.side(side)));

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::{Meta, ReasonWords};
+use super::{EngineWords, Meta, ReasonWords};
 use crate::{
     article::Article,
     comparison::{Comparison, Passage, Standing},
@@ -19,6 +19,8 @@ const SCHEMA: u32 = 1;
 struct Whole<'a> {
     schema: u32,
     threshold: f64,
+    #[serde(flatten)]
+    engine: EngineWords,
     summary: Counts,
     left: ArticleSide<'a>,
     right: ArticleSide<'a>,
@@ -98,6 +100,7 @@ pub fn comparison(comparison: &Comparison, out: &mut dyn Write) -> io::Result<()
     let whole = Whole {
         schema: SCHEMA,
         threshold: comparison.threshold,
+        engine: EngineWords::of(comparison.engine),
         summary: Counts {
             agree: summary.agree,
             conflict: summary.conflict,

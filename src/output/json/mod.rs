@@ -7,6 +7,7 @@ mod comparison;
 use serde::Serialize;
 
 use crate::{
+    align::Engine,
     article,
     judge::{Reason, ReasonKind},
     text::Pair,
@@ -35,6 +36,32 @@ impl<'a> Meta<'a> {
             outlet: meta.outlet.as_deref(),
             published: meta.published.as_deref(),
             language: meta.language.as_deref(),
+        }
+    }
+}
+
+/// What found the links.
+#[derive(Serialize)]
+struct EngineWords {
+    engine: &'static str,
+    /// The claims whose meaning was compared.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    read: Option<SideCounts>,
+}
+
+#[derive(Serialize)]
+struct SideCounts {
+    left: usize,
+    right: usize,
+}
+
+impl EngineWords {
+    fn of(engine: Engine) -> Self {
+        match engine {
+            Engine::Lexical(_) => EngineWords { engine: "lexical", read: None },
+            Engine::Full { read: Pair { left, right } } => {
+                EngineWords { engine: "full", read: Some(SideCounts { left, right }) }
+            }
         }
     }
 }

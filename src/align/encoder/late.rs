@@ -1,0 +1,186 @@
+//! How alike in meaning two claims are: late interaction (Khattab and Zaharia, 2020), every word with the best of the
+//! other claim.
+//!
+//! What all words of both articles have in common says nothing and is taken off first. Sums over words are of whole
+//! numbers, so that no order, and so no exchange of the articles, changes them.
+
+use rustc_hash::FxHashMap;
+
+use super::{
+    asset::WIDTH,
+    kernel::{LANES, Matrix, Vectors, multiply},
+    meaning::Meaning,
+    pieces::Wording,
+};
+use crate::text::Pair;
+
+/// A claim as its words and what those that count mean; the last ones may lack a meaning.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::align) struct Meant<'a> {
+    pub(in crate::align) wording: &'a Wording,
+    pub(in crate::align) meaning: &'a Meaning,
+}
+
+/// For each left claim with each right claim, how alike they are.
+#[derive(Clone, Debug)]
+pub(in crate::align) struct Late {
+    rights: usize,
+    /// Mean of both directions: the cosines of each word with its best partner, weighted by idf.
+    words: Vec<f32>,
+    /// Cosine of the claims' mean vectors.
+    claims: Vec<f32>,
+}
+
+impl Late {
+    /// By words and as a whole, of a left and a right claim.
+    pub(in crate::align) fn of(&self, left: usize, right: usize) -> [f64; 2] {
+        let at = left * self.rights + right;
+        [f64::from(self.words[at]), f64::from(self.claims[at])]
+    }
+}
+
+/// Parts of a unit in which vectors and cosines are counted.
+const PARTS: f32 = 16384.0;
+/// The same for an idf.
+const IDF_PARTS: f64 = 65536.0;
+/// And for the numbers of a vector.
+const NUMBER_PARTS: f64 = 1_048_576.0;
+
+/// Compares all left with all right claims.
+pub(in crate::align) fn late(claims: Pair<&[Meant<'_>]>) -> Late {
+    let mean = mean(claims);
+    let idf = idf(claims);
+    let sides = claims.map(|claims| Meanings::of(claims, &mean, &idf));
+    compare(&sides.left, &sides.right)
+}
+
+/// The mean of all vectors.
+fn mean(claims: Pair<&[Meant<'_>]>) -> [f32; WIDTH] {
+    let mut sums = [0_i64; WIDTH];
+    let mut count = 0;
+    for claim in claims.left.iter().chain(claims.right) {
+        for vector in claim.meaning.vectors() {
+            count += 1;
+            for (sum, number) in sums.iter_mut().zip(vector) {
+                *sum += (f64::from(number) * NUMBER_PARTS).round() as i64;
+            }
+        }
+    }
+    sums.map(|sum| (sum as f64 / NUMBER_PARTS / f64::from(count.max(1))) as f32)
+}
+
+/// How telling each word is, in [`IDF_PARTS`].
+fn idf<'a>(claims: Pair<&[Meant<'a>]>) -> FxHashMap<&'a str, u64> {
+    let mut last: FxHashMap<&str, (usize, u32)> = FxHashMap::default();
+    let all = claims.left.iter().chain(claims.right);
+    for (claim, meant) in all.clone().enumerate() {
+        for word in meant.wording.telling() {
+            let (last, count) = last.entry(word).or_insert((usize::MAX, 0));
+            *count += u32::from(*last != claim);
+            *last = claim;
+        }
+    }
+    let total = all.count() as f64 + 1.0;
+    let idf = |count: u32| ((total / (f64::from(count) + 0.5)).ln() * IDF_PARTS).round() as u64;
+    last.into_iter().map(|(word, (_, count))| (word, idf(count))).collect()
+}
+
+/// The words of the claims of one article, end to end.
+struct Meanings {
+    /// Where each claim's words begin, and the last one's end.
+    starts: Vec<usize>,
+    weights: Vec<u64>,
+    /// Unit vectors in [`PARTS`], [`WIDTH`] numbers for each word.
+    words: Vec<[i16; WIDTH]>,
+    /// The same for each claim.
+    claims: Vec<[i16; WIDTH]>,
+}
+
+impl Meanings {
+    fn of(claims: &[Meant<'_>], mean: &[f32; WIDTH], idf: &FxHashMap<&str, u64>) -> Self {
+        let mut meanings = Meanings { starts: vec![0], weights: Vec::new(), words: Vec::new(), claims: Vec::new() };
+        for claim in claims {
+            let mut whole = [0.0; WIDTH];
+            for (word, mut vector) in claim.wording.telling().zip(claim.meaning.vectors()) {
+                for ((number, mean), whole) in vector.iter_mut().zip(mean).zip(&mut whole) {
+                    *number -= mean;
+                    *whole += *number;
+                }
+                meanings.words.push(unit(&vector));
+                meanings.weights.push(idf.get(word).copied().unwrap_or_default());
+            }
+            meanings.claims.push(unit(&whole));
+            meanings.starts.push(meanings.words.len());
+        }
+        meanings
+    }
+
+    /// Places of the words of claim `index`.
+    fn range(&self, index: usize) -> std::ops::Range<usize> {
+        self.starts[index]..self.starts[index + 1]
+    }
+}
+
+/// `vector` at length 1, in [`PARTS`].
+fn unit(vector: &[f32; WIDTH]) -> [i16; WIDTH] {
+    let length = vector.iter().map(|x| x * x).sum::<f32>().sqrt().max(1e-9);
+    vector.map(|x| (x / length * PARTS).round() as i16)
+}
+
+fn compare(left: &Meanings, right: &Meanings) -> Late {
+    let rights = right.claims.len();
+    let matrix = |vectors: &[[i16; WIDTH]]| {
+        Matrix::new(vectors.len(), WIDTH, |index, numbers| {
+            numbers.copy_from_slice(&vectors[index]);
+            1.0 / PARTS
+        })
+    };
+    let (words, wholes) = (matrix(&right.words), matrix(&right.claims));
+    let none = vec![0.0; words.rows().max(wholes.rows())];
+    let mut late = Late { rights, words: Vec::new(), claims: Vec::new() };
+    let mut vectors = Vectors::default();
+    let mut cosines = Vec::new();
+    let mut best = vec![0.0_f32; right.words.len()];
+    for claim in 0..left.claims.len() {
+        vectors.put(&left.claims[claim..=claim], 1.0 / PARTS);
+        multiply(&vectors, &wholes, &none, &mut cosines);
+        late.claims.extend_from_slice(&cosines[..rights]);
+
+        let range = left.range(claim);
+        vectors.put(&left.words[range.clone()], 1.0 / PARTS);
+        multiply(&vectors, &words, &none, &mut cosines);
+        let rows = || cosines.chunks_exact(words.rows()).take(range.len());
+        best.fill(0.0);
+        for row in rows() {
+            for (best, &cosine) in best.iter_mut().zip(row) {
+                *best = best.max(cosine);
+            }
+        }
+        for other in 0..rights {
+            let there = right.range(other);
+            let forth = weighted(&left.weights[range.clone()], rows().map(|row| greatest(&row[there.clone()])));
+            let back = weighted(&right.weights[there.clone()], best[there.clone()].iter().copied());
+            late.words.push(((forth + back) / 2.0) as f32);
+        }
+    }
+    late
+}
+
+/// The greatest of `cosines`, or 0.
+fn greatest(cosines: &[f32]) -> f32 {
+    let mut lanes = [0.0_f32; LANES];
+    let (chunks, rest) = cosines.as_chunks::<LANES>();
+    for chunk in chunks {
+        for (lane, &cosine) in lanes.iter_mut().zip(chunk) {
+            *lane = lane.max(cosine);
+        }
+    }
+    lanes.iter().chain(rest).fold(0.0, |greatest, &cosine| greatest.max(cosine))
+}
+
+/// The mean of `cosines`.
+fn weighted(weights: &[u64], cosines: impl Iterator<Item = f32>) -> f64 {
+    let sum: u64 = weights.iter().zip(cosines).map(|(weight, cosine)| weight * (cosine * PARTS) as u64).sum();
+    let total: u64 = weights.iter().sum();
+    sum as f64 / f64::from(PARTS) / (total.max(1) as f64)
+}
