@@ -15,6 +15,7 @@ pub mod cache;
 pub mod claims;
 pub mod cli;
 pub mod comparison;
+pub mod config;
 pub mod ingest;
 pub mod judge;
 pub mod output;

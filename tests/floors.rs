@@ -20,6 +20,7 @@ const FLOORS: [(&str, u32); 14] = [
     ("view", 5),
     ("output", 6),
     ("reader", 7),
+    ("config", 8),
     ("tui", 8),
     ("source", 8),
     ("cache", 8),

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+use std::{fs, process::Command};
+
 use parallax::{
     comparison::{Settings, compare},
     reader::{ACTIONS, App, Msg, Setup, keys},
@@ -48,6 +50,42 @@ fn both_commands_come_first() {
 fn the_picture_is_what_the_program_shows() {
     let screen = screen();
     assert!(block("text") == screen, "the README's picture is out of date; now the program shows\n\n{screen}");
+}
+
+const TOUR: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/tour.md");
+
+/// The tour with each of its pictures as the program draws it now: "```text 100x30 nn<enter>" says its size and keys.
+fn tour(old: &str) -> String {
+    let mut new = String::new();
+    let mut lines = old.lines();
+    while let Some(line) = lines.next() {
+        new.push_str(line);
+        new.push('\n');
+        let Some((size, typed)) = line.strip_prefix("```text ").and_then(|rest| rest.split_once(' ')) else { continue };
+        let output = Command::new(env!("CARGO_BIN_EXE_parallax"))
+            .args(["--print", size, "--keys", typed])
+            .env("XDG_CONFIG_HOME", "/nowhere")
+            .env("XDG_STATE_HOME", "/nowhere")
+            .output()
+            .unwrap();
+        new.push_str(&String::from_utf8(output.stdout).unwrap());
+        new.push_str("```\n");
+        assert!(lines.any(|line| line == "```"), "a picture without an end");
+    }
+    new
+}
+
+/// With `UPDATE_TOUR` set the tour is drawn anew.
+#[test]
+fn the_tour_shows_what_the_program_shows() {
+    let old = fs::read_to_string(TOUR).unwrap();
+    let new = tour(&old);
+    if std::env::var_os("UPDATE_TOUR").is_some() {
+        fs::write(TOUR, &new).unwrap();
+    } else {
+        assert!(old == new, "docs/tour.md is out of date; UPDATE_TOUR=1 cargo test --test readme draws it anew");
+    }
+    assert!(new.matches("```text ").count() >= 6);
 }
 
 #[test]

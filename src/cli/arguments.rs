@@ -1,4 +1,4 @@
-use std::num::NonZeroUsize;
+use std::{num::NonZeroUsize, path::PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -26,11 +26,31 @@ pub(super) struct Arguments {
 #[derive(Debug, Args)]
 pub(super) struct Screen {
     /// The colours of the reader
-    #[arg(long, value_enum, default_value_t = ThemeName::Auto)]
-    pub(super) theme: ThemeName,
+    #[arg(long, value_enum)]
+    pub(super) theme: Option<ThemeName>,
+    /// The configuration [default: `parallax/config.toml` in `$XDG_CONFIG_HOME`]
+    #[arg(long, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+    /// Print the configuration in force, with every setting and key, and end
+    #[arg(long)]
+    pub(super) print_config: bool,
+    /// Print the screen after these keys instead of opening the reader, as in "nn<enter>"
+    #[arg(long, hide = true)]
+    pub(super) keys: Option<String>,
+    /// The size of the screen to print
+    #[arg(long, hide = true, value_name = "COLUMNSxROWS", num_args = 0..=1, default_missing_value = "100x30", value_parser = size)]
+    pub(super) print: Option<(u16, u16)>,
     /// Draw marks, borders and punctuation with ASCII characters only
     #[arg(long)]
     pub(super) ascii: bool,
+}
+
+/// "100x30" as columns and rows.
+fn size(text: &str) -> Result<(u16, u16), String> {
+    let parts = text.split_once('x').and_then(|(columns, rows)| Some((columns.parse().ok()?, rows.parse().ok()?)));
+    parts
+        .filter(|&(columns, rows)| columns <= 1000 && rows <= 1000)
+        .ok_or_else(|| "a size is written 100x30".to_owned())
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -41,6 +61,8 @@ pub(super) enum ThemeName {
     Light,
     /// For a dark background
     Dark,
+    /// Black and white with few bright colours
+    Contrast,
     /// Without colours
     Mono,
 }

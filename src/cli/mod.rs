@@ -3,6 +3,7 @@
 mod arguments;
 mod batch;
 mod compare;
+mod configuration;
 mod engine;
 mod exit;
 mod extract;
@@ -58,6 +59,12 @@ enum CliError {
     SmallFolder(String),
     #[error("{folder}: {error}")]
     Folder { folder: String, error: io::Error },
+    #[error("{0:?} names no keys; they are written as in \"nn<enter>\"")]
+    Keys(String),
+    #[error("the configuration is not used, something is wrong with it:{0}")]
+    Config(String),
+    #[error("{path}: {error}")]
+    ConfigFile { path: String, error: io::Error },
     #[error("both articles are to be read from standard input; only one of them can be `-`")]
     StdinTwice,
 }
@@ -65,6 +72,7 @@ enum CliError {
 fn run(arguments: Arguments) -> Result<Exit, CliError> {
     let Arguments { articles, verb, screen } = arguments;
     match verb {
+        None if screen.print_config => configuration::show(&screen),
         None if articles.is_empty() => open::sample(&screen),
         None => open::articles(&articles, &screen),
         Some(Verb::Compare(call)) => compare::print(&call),

@@ -2,25 +2,27 @@
 
 use std::{
     env,
-    io::{self, IsTerminal},
+    io::{self, IsTerminal, Write},
     path::Path,
     sync::Arc,
 };
 
 use super::{
     CliError,
-    arguments::{CompareFormat, Screen, ThemeName},
+    arguments::{CompareFormat, Screen},
     compare::write,
+    configuration,
     exit::Exit,
 };
 use crate::{
     article::{Article, Origin},
     comparison::{Settings, compare},
-    reader::{Item, Listing, Story},
+    config::{ColorChoice, Config},
+    reader::{App, Effect, Item, Listing, Msg, Setup, Story, keys},
     source,
     text::Pair,
     tui::{self, Outside, Start},
-    view::{Framing, ThemeChoice},
+    view::Depth,
 };
 
 /// Columns of a report where nobody said how many.
@@ -75,7 +77,6 @@ pub(super) fn articles(specs: &[String], screen: &Screen) -> Result<Exit, CliErr
     let [left, right, ..] = &origins[..] else { return Err(CliError::OneArticle) };
     let open = |origin: &Origin| source::open(if *origin == Origin::Stdin { "-" } else { origin.label() });
     let articles = Pair::new(open(left)?, open(right)?);
-    remember(&origins[..2]);
     let items = origins.into_iter().map(Item::new).collect();
     show(articles, Story::new(items, Pair::new(0, 1)), None, screen)
 }
@@ -86,23 +87,46 @@ fn remember(origins: &[Origin]) {
     let _ = source::remember(&origins.iter().filter_map(path).collect::<Vec<_>>());
 }
 
+/// Prints what the reader shows after some keys.
+fn print(articles: Pair<Article>, story: Story, size: (u16, u16), screen: &Screen) -> Result<Exit, CliError> {
+    let Config { ascii, furniture, rewordings, framing, keymap, .. } = configuration::read(screen)?;
+    let setup = Setup { ascii, framing, story, keymap, furniture, rewordings, ..Setup::default() };
+    let mut app = App::new(compare(articles, &Settings::default()), setup);
+    app.update(Msg::Resize(size.0, size.1));
+    let text = screen.keys.as_deref().unwrap_or_default();
+    let mut waiting: Vec<Msg> =
+        keys(text).ok_or_else(|| CliError::Keys(text.to_owned()))?.into_iter().map(Msg::Key).collect();
+    waiting.reverse();
+    while let Some(msg) = waiting.pop() {
+        if let Some(Effect::Work(task)) = app.update(msg) {
+            let mut answers = Vec::new();
+            tui::carry_out(task, &Disk, &|| false, &mut |answer| answers.push(answer));
+            waiting.extend(answers.into_iter().rev());
+        }
+    }
+    let mut out = super::stdout();
+    write!(out, "{}", tui::picture(&app))?;
+    out.flush()?;
+    Ok(Exit::Success)
+}
+
 fn show(articles: Pair<Article>, story: Story, notice: Option<String>, screen: &Screen) -> Result<Exit, CliError> {
+    if let Some(size) = screen.print {
+        return print(articles, story, size, screen);
+    }
     if io::stdout().is_terminal() && env::var_os("TERM").is_none_or(|term| term != "dumb") {
-        let theme = match screen.theme {
-            ThemeName::Auto => ThemeChoice::Auto,
-            ThemeName::Light => ThemeChoice::Light,
-            ThemeName::Dark => ThemeChoice::Dark,
-            ThemeName::Mono => ThemeChoice::Mono,
+        let Config { theme, colors, ascii, mouse, furniture, rewordings, framing, keymap } =
+            configuration::read(screen)?;
+        let depth = match colors {
+            ColorChoice::Auto => None,
+            ColorChoice::Palette => Some(Depth::Palette),
+            ColorChoice::Ansi => Some(Depth::Ansi),
+            ColorChoice::Never => Some(Depth::None),
         };
-        let options = tui::Options {
-            notice,
-            theme,
-            ascii: screen.ascii,
-            framing: Framing::default(),
-            mouse: true,
-            story,
-            deepen: false,
-        };
+        remember(&[articles.left.origin.clone(), articles.right.origin.clone()]);
+        let deepen = false;
+        let options =
+            tui::Options { notice, theme, depth, ascii, keymap, furniture, rewordings, framing, mouse, story, deepen };
         let start = if articles.left.text().len() + articles.right.text().len() > LONG {
             Start::Articles(articles)
         } else {

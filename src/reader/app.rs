@@ -30,6 +30,12 @@ pub struct Setup {
     pub story: Story,
     /// What is going on when the reader opens.
     pub busy: Option<String>,
+    /// Which keys do what.
+    pub keymap: Keymap,
+    /// Whether page furniture is shown at first.
+    pub furniture: bool,
+    /// Whether rewordings are underlined at first.
+    pub rewordings: bool,
 }
 
 /// Where the reader is.
@@ -97,7 +103,7 @@ impl App {
             code: comparison.articles.as_ref().map(code_tones),
             summary: comparison.summary(),
             glyphs: if setup.ascii { Glyphs::ASCII } else { Glyphs::UNICODE },
-            keymap: Keymap::default(),
+            keymap: setup.keymap,
             size: (0, 0),
             framing: setup.framing,
             lead: Side::Left,
@@ -107,8 +113,8 @@ impl App {
             cursor: Cursor { at: At::default(), side: Side::Left, claim: None, link: None },
             anchor: None,
             top: Pair::default(),
-            furniture: false,
-            rewordings: false,
+            furniture: setup.furniture,
+            rewordings: setup.rewordings,
             filter: Filter::default(),
             kept: None,
             jumps: Jumps::default(),
@@ -291,6 +297,11 @@ impl App {
     /// Puts a message on the bottom line until the next key.
     pub(super) fn say(&mut self, message: &str) {
         self.message = Some(message.to_owned());
+    }
+
+    /// Columns and rows of the screen.
+    pub fn size(&self) -> (u16, u16) {
+        self.size
     }
 
     /// The comparison read.

@@ -57,10 +57,18 @@ impl Browser {
 }
 
 impl App {
-    /// Opens the browser where the program was started.
+    /// Opens the browser in the folder of the article in focus, or where the program was started.
     pub(super) fn open_browser(&mut self) -> Effect {
         self.layer = Some(Layer::Browser(Box::default()));
-        Effect::Work(Task::List(None))
+        let folder = match &self.comparison.articles[self.cursor.side].origin {
+            Origin::File(path) => Some(match path.rsplit_once('/') {
+                Some(("", _)) => "/".to_owned(),
+                Some((folder, _)) => folder.to_owned(),
+                None => ".".to_owned(),
+            }),
+            _ => None,
+        };
+        Effect::Work(Task::List(folder))
     }
 
     /// Takes in what there is in a folder.

@@ -76,6 +76,17 @@ impl Key {
         Key::plain(KeyCode::Char(c))
     }
 
+    /// As [`keys`] reads it.
+    pub fn written(&self) -> String {
+        let name = NAMES.iter().find(|(_, code)| *code == self.code).map(|(name, _)| *name);
+        match (name, self.code) {
+            (Some(name), _) => format!("<{name}>"),
+            (None, KeyCode::Char(c)) if self.ctrl => format!("<c-{c}>"),
+            (None, KeyCode::Char(c)) => c.to_string(),
+            (None, _) => String::new(),
+        }
+    }
+
     fn named(name: &str) -> Option<Key> {
         if let Some(held) = name.strip_prefix("c-") {
             let mut chars = held.chars();

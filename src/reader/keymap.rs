@@ -39,6 +39,23 @@ impl Keymap {
         if self.bindings.iter().any(|(keys, _)| keys.starts_with(pressed)) { Match::Pending } else { Match::Nothing }
     }
 
+    /// Gives each of these actions these keys instead of its own. Other actions lose what would clash with them.
+    pub fn rebind(&mut self, bound: &[(Action, Vec<Vec<Key>>)]) {
+        let clashes = |keys: &Vec<Key>| {
+            bound.iter().flat_map(|(_, of)| of).any(|new| keys.starts_with(new) || new.starts_with(keys))
+        };
+        self.bindings.retain(|(keys, action)| bound.iter().all(|(other, _)| other != action) && !clashes(keys));
+        for (action, of) in bound {
+            self.bindings.extend(of.iter().map(|keys| (keys.clone(), *action)));
+        }
+    }
+
+    /// The keys that do `action`, as [`keys`] reads them.
+    pub fn written(&self, action: Action) -> Vec<String> {
+        let of = self.bindings.iter().filter(|(_, bound)| *bound == action);
+        of.map(|(keys, _)| keys.iter().map(Key::written).collect()).collect()
+    }
+
     /// The keys that do `action`, as a person writes them.
     pub fn of(&self, action: Action) -> Vec<String> {
         let of = self.bindings.iter().filter(|(_, bound)| *bound == action);

@@ -18,8 +18,8 @@ const ENDINGS: [&str; 7] = ["txt", "text", "md", "markdown", "mkd", "html", "htm
 /// Names beyond these are not listed: nobody looks through so many.
 const MOST: usize = 5_000;
 
-/// What there is to open in `folder`; without one, where the program was started, with what was read lately and the
-/// sample story.
+/// What there is to open in `folder`; without one, where the program was started. What was read lately and the sample
+/// story are a few letters away everywhere.
 pub fn list(folder: Option<&str>) -> Listing {
     let path = match folder {
         Some(folder) => PathBuf::from(folder),
@@ -31,14 +31,13 @@ pub fn list(folder: Option<&str>) -> Listing {
         Ok(entries) => listing.entries = entries,
         Err(error) => listing.error = Some(format!("{}: {error}", sanitize(&listing.folder))),
     }
-    if folder.is_none() {
-        let known = recent::read().into_iter().map(|path| (shown(&path), BrowserEntry::Article(Origin::File(path))));
-        let samples = SAMPLES.iter().map(|(name, _)| {
+    let known = recent::read().into_iter().map(|path| (shown(&path), BrowserEntry::Article(Origin::File(path))));
+    listing.entries.extend(known.map(|(name, entry)| (format!("recent: {name}"), entry)));
+    listing.entries.extend(
+        SAMPLES.iter().map(|(name, _)| {
             (format!("sample story: {name}"), BrowserEntry::Article(Origin::Sample((*name).to_owned())))
-        });
-        listing.entries.extend(known.map(|(name, entry)| (format!("recent: {name}"), entry)));
-        listing.entries.extend(samples);
-    }
+        }),
+    );
     listing.folder = sanitize(&listing.folder).into_owned();
     listing
 }

@@ -14,28 +14,37 @@ use terminal_colorsaurus::{QueryOptions, ThemeMode, theme_mode};
 use crate::{
     article::Article,
     comparison::Comparison,
-    reader::{App, Setup, Story, Task},
+    reader::{App, Keymap, Setup, Story, Task},
     text::Pair,
-    view::{Framing, Theme, ThemeChoice},
+    view::{Depth, Framing, Theme, ThemeChoice},
 };
 use screen::Screen;
 use session::Session;
 use terminal::Events;
 use worker::Worker;
 
-pub use draw::draw;
+pub use draw::{draw, picture};
 pub use terminal::TerminalGuard;
 pub use worker::{Outside, carry_out};
 
 /// How to run the reader.
+#[allow(clippy::struct_excessive_bools, reason = "each is a setting of its own")]
 #[derive(Clone, Debug, Default)]
 pub struct Options {
     /// A sentence shown until the first key: what to try next, what to know about the articles.
     pub notice: Option<String>,
     /// Which theme to paint with.
     pub theme: ThemeChoice,
+    /// How many colours there are; where `None`, as the environment says.
+    pub depth: Option<Depth>,
     /// Draw with ASCII characters only, whatever the locale says.
     pub ascii: bool,
+    /// Which keys do what.
+    pub keymap: Keymap,
+    /// Whether page furniture is shown at first.
+    pub furniture: bool,
+    /// Whether rewordings are underlined at first.
+    pub rewordings: bool,
     /// How the screen is divided at first.
     pub framing: Framing,
     /// Whether the mouse is listened to; the terminal's own selection then needs shift.
@@ -79,7 +88,8 @@ impl Exit {
 /// # Errors
 /// If the terminal cannot be taken over, read or written.
 pub fn run(start: Start, options: Options, outside: &Arc<dyn Outside>) -> io::Result<Exit> {
-    let theme = theme(options.theme, |name| env::var(name).ok(), background_is_light);
+    let depth = options.depth.unwrap_or_else(|| depth(|name| env::var(name).ok()));
+    let theme = theme(options.theme, depth, |name| env::var(name).ok(), background_is_light);
     let ascii = options.ascii || !locale_is_utf8(|name| env::var(name).ok());
     let (comparison, first, busy) = match start {
         Start::Compared(comparison) => {
@@ -91,7 +101,8 @@ pub fn run(start: Start, options: Options, outside: &Arc<dyn Outside>) -> io::Re
             (worker::uncompared(articles), Some(task), Some("comparing ...".to_owned()))
         }
     };
-    let setup = Setup { notice: options.notice, ascii, framing: options.framing, story: options.story, busy };
+    let Options { notice, framing, story, keymap, furniture, rewordings, .. } = options;
+    let setup = Setup { notice, ascii, framing, story, busy, keymap, furniture, rewordings };
     let app = App::new(comparison, setup);
     // With NO_COLOR set, crossterm's empty colour sequences would erase bold and underline: the theme alone decides.
     force_color_output(true);
@@ -104,21 +115,30 @@ pub fn run(start: Start, options: Options, outside: &Arc<dyn Outside>) -> io::Re
 /// How long the terminal may take to say what its background is.
 const ANSWER_WITHIN: Duration = Duration::from_millis(150);
 
-/// The theme chosen; where the choice is left open, as `NO_COLOR` and `COLORFGBG` say, else as the terminal answers, else
-/// for a dark background.
-fn theme(choice: ThemeChoice, variable: impl Fn(&str) -> Option<String>, ask: impl FnOnce() -> bool) -> Theme {
-    match choice {
-        ThemeChoice::Light => Theme::LIGHT,
-        ThemeChoice::Dark => Theme::DARK,
-        ThemeChoice::Mono => Theme::MONO,
-        ThemeChoice::Auto if variable("NO_COLOR").is_some_and(|value| !value.is_empty()) => Theme::MONO,
-        ThemeChoice::Auto => {
-            let background = variable("COLORFGBG")
-                .and_then(|colors| colors.rsplit(';').next().and_then(|number| number.parse::<u8>().ok()));
-            let light = background.map_or_else(ask, |number| matches!(number, 7 | 15));
-            if light { Theme::LIGHT } else { Theme::DARK }
-        }
+/// The theme chosen, on the background that `COLORFGBG` tells or else the terminal, dark where neither does.
+fn theme(
+    choice: ThemeChoice,
+    depth: Depth,
+    variable: impl Fn(&str) -> Option<String>,
+    ask: impl FnOnce() -> bool,
+) -> Theme {
+    let asked = depth != Depth::None && matches!(choice, ThemeChoice::Auto | ThemeChoice::Contrast);
+    let background =
+        variable("COLORFGBG").and_then(|colors| colors.rsplit(';').next().and_then(|number| number.parse::<u8>().ok()));
+    let light = asked && background.map_or_else(ask, |number| matches!(number, 7 | 15));
+    Theme::chosen(choice, light, depth)
+}
+
+/// How many colours there are, by what the environment says.
+fn depth(variable: impl Fn(&str) -> Option<String>) -> Depth {
+    let set = |name: &str| variable(name).filter(|value| !value.is_empty());
+    let term = set("TERM").unwrap_or_default();
+    if set("NO_COLOR").is_some() || term == "dumb" {
+        return Depth::None;
     }
+    let many = set("COLORTERM").is_some() || term.contains("256") || term.contains("direct") || term.contains("kitty");
+    let few = ["linux", "xterm", "vt100", "vt220", "ansi", "screen", "cons25"].contains(&term.as_str());
+    if few && !many { Depth::Ansi } else { Depth::Palette }
 }
 
 /// Whether the terminal says that its background is light. To be asked before anybody else reads its answers.

@@ -26,5 +26,5 @@ pub use phrase::{Phrase, clip, phrase_width};
 pub use plan::{Plan, Planning, Strip};
 pub use rows::{Cell, Line, Row};
 pub use runs::{Run, Selection, Shown, reworded, runs};
-pub use theme::{Role, Theme, ThemeChoice};
+pub use theme::{Depth, Role, Theme, ThemeChoice};
 pub use track::{At, Track};

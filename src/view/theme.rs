@@ -17,8 +17,22 @@ pub enum ThemeChoice {
     Light,
     /// For a dark background.
     Dark,
+    /// Black and white with few bright colours, light or dark as the terminal is.
+    Contrast,
     /// Without colour: emphasis and glyphs only.
     Mono,
+}
+
+/// How many colours the terminal has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Depth {
+    /// None, or none are wanted.
+    None,
+    /// Its own 16, whatever these look like.
+    Ansi,
+    /// Those and the fixed palette of 256.
+    #[default]
+    Palette,
 }
 
 /// What a piece of text or a sign is there for.
@@ -195,6 +209,84 @@ impl Theme {
         }),
     };
 
+    /// For a dark background, with as much contrast as there can be.
+    pub const CONTRAST_DARK: Theme = Theme {
+        colors: Some(Colors {
+            conflict: 226,
+            differ: 123,
+            only_here: 225,
+            quiet: 254,
+            line: 250,
+            focus: 231,
+            string: 230,
+            selected: 236,
+            partner: 234,
+        }),
+    };
+
+    /// For a light background, with as much contrast as there can be.
+    pub const CONTRAST_LIGHT: Theme = Theme {
+        colors: Some(Colors {
+            conflict: 88,
+            differ: 18,
+            only_here: 54,
+            quiet: 234,
+            line: 240,
+            focus: 16,
+            string: 52,
+            selected: 253,
+            partner: 255,
+        }),
+    };
+
+    /// For a dark background, in the terminal's own colours.
+    const ANSI_DARK: Theme = Theme {
+        colors: Some(Colors {
+            conflict: 11,
+            differ: 14,
+            only_here: 13,
+            quiet: 7,
+            line: 8,
+            focus: 12,
+            string: 10,
+            selected: 8,
+            partner: 0,
+        }),
+    };
+
+    /// For a light background, in the terminal's own colours.
+    const ANSI_LIGHT: Theme = Theme {
+        colors: Some(Colors {
+            conflict: 1,
+            differ: 4,
+            only_here: 5,
+            quiet: 0,
+            line: 8,
+            focus: 4,
+            string: 2,
+            selected: 7,
+            partner: 15,
+        }),
+    };
+
+    /// The theme of `choice` on a background that is `light` or dark, with the colours there are.
+    pub fn chosen(choice: ThemeChoice, light: bool, depth: Depth) -> Theme {
+        let light = match choice {
+            ThemeChoice::Light => true,
+            ThemeChoice::Dark => false,
+            _ => light,
+        };
+        match (choice, depth, light) {
+            (ThemeChoice::Mono, ..) | (_, Depth::None, _) => Theme::MONO,
+            (_, Depth::Ansi, true) => Theme::ANSI_LIGHT,
+            (_, Depth::Ansi, false) => Theme::ANSI_DARK,
+            (ThemeChoice::Contrast, Depth::Palette, true) => Theme::CONTRAST_LIGHT,
+            (ThemeChoice::Contrast, Depth::Palette, false) => Theme::CONTRAST_DARK,
+            (_, Depth::Palette, true) => Theme::LIGHT,
+            (_, Depth::Palette, false) => Theme::DARK,
+        }
+    }
+
     /// Without colour.
     pub const MONO: Theme = Theme { colors: None };
 
@@ -296,7 +388,9 @@ mod tests {
     fn every_word_stands_out_from_usual_backgrounds_and_from_the_selection() {
         let dark = ([[0.0; 3], [30.0; 3], [40.0, 42.0, 54.0]], Theme::DARK);
         let light = ([[255.0; 3], [250.0; 3], [238.0; 3]], Theme::LIGHT);
-        for (backgrounds, theme) in [dark, light] {
+        // With high contrast the stricter bound of WCAG 2 holds.
+        let strict = [(dark.0, Theme::CONTRAST_DARK, 7.0), (light.0, Theme::CONTRAST_LIGHT, 7.0)];
+        for (backgrounds, theme, least) in [(dark.0, dark.1, 4.5), (light.0, light.1, 4.5)].into_iter().chain(strict) {
             let colors = theme.colors.unwrap();
             let all = backgrounds.into_iter().chain([rgb(colors.selected), rgb(colors.partner)]);
             for background in all {
@@ -304,7 +398,7 @@ mod tests {
                 for role in Role::ALL.into_iter().filter(|role| *role != Role::Line) {
                     if let Some(Color::Indexed(color)) = theme.paint(role).fg {
                         let contrast = contrast(rgb(color), background);
-                        assert!(contrast >= 4.5, "{role:?} on {background:?}: {contrast:.1}");
+                        assert!(contrast >= least, "{role:?} on {background:?}: {contrast:.1}");
                     }
                 }
             }
@@ -313,7 +407,7 @@ mod tests {
 
     #[test]
     fn no_theme_tells_the_divergences_apart_by_colour_alone() {
-        for theme in [Theme::DARK, Theme::LIGHT, Theme::MONO] {
+        for theme in [Theme::DARK, Theme::LIGHT, Theme::CONTRAST_DARK, Theme::ANSI_LIGHT, Theme::MONO] {
             for role in [Role::ConflictWords, Role::DifferWords] {
                 assert!(theme.paint(role).add_modifier.contains(Modifier::BOLD | Modifier::UNDERLINED));
             }

@@ -48,6 +48,9 @@ impl Pty {
         command.env("TERM", "xterm-256color");
         command.env("LANG", "C.UTF-8");
         command.env("RUST_BACKTRACE", "0");
+        // Neither the configuration nor the recent files of whoever runs the tests.
+        command.env("XDG_CONFIG_HOME", folder.join("config"));
+        command.env("XDG_STATE_HOME", folder.join("state"));
         for (name, value) in variables {
             command.env(name, value);
         }

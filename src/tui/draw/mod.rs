@@ -9,13 +9,33 @@ mod pane;
 mod panel;
 
 use canvas::Canvas;
-use ratatui::buffer::Buffer;
+use ratatui::{buffer::Buffer, layout::Rect};
 
 use crate::{
     reader::App,
-    text::Side,
+    text::{Side, width::width as cells},
     view::{Glyphs, Role, SMALLEST, Theme, clip},
 };
+
+/// The screen of `app` as plain text, without the white space at the ends of its lines.
+pub fn picture(app: &App) -> String {
+    let (width, height) = app.size();
+    let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
+    draw(app, &Theme::MONO, &mut buffer);
+    let mut text = String::new();
+    for y in 0..height {
+        let mut line = String::new();
+        let mut x = 0;
+        while x < width {
+            let symbol = buffer[(x, y)].symbol();
+            line.push_str(symbol);
+            x += (cells(symbol) as u16).max(1);
+        }
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    text
+}
 
 /// Draws all of `app` into `buffer`; what lies outside of it is left away.
 pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
