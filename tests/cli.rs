@@ -34,7 +34,7 @@ fn records(records: &[Value]) -> String {
 fn comparing_an_article_with_itself_finds_nothing_that_diverges() {
     let folder = Folder::new();
     let path = folder.file("flood.txt", FLOOD.as_bytes());
-    let output = parallax(&["compare", &path, &path]);
+    let output = parallax(&["compare", "--engine", "lexical", &path, &path]);
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     assert!(stdout(&output).contains("0 diverge"), "{}", stdout(&output));
     assert!(stdout(&output).contains("0 only left · 0 only right"), "{}", stdout(&output));
@@ -44,7 +44,7 @@ fn comparing_an_article_with_itself_finds_nothing_that_diverges() {
 fn the_report_shows_what_both_tell_and_what_only_one_does() {
     let folder = Folder::new();
     let (left, right) = (folder.file("a.txt", FLOOD.as_bytes()), folder.file("b.txt", FLOOD_AGAIN.as_bytes()));
-    let report = stdout(&parallax(&["compare", &left, &right, "--width", "200"]));
+    let report = stdout(&parallax(&["compare", "--engine", "lexical", &left, &right, "--width", "200"]));
     let (agree, only) = report.split_once("Only left").expect("a part on what only the left tells");
     assert!(agree.contains("LR Heavy rain flooded three villages along the Orle on Monday night"), "{report}");
     let (only_left, only_right) = only.split_once("Only right").expect("a part on what only the right tells");
@@ -56,7 +56,7 @@ fn the_report_shows_what_both_tell_and_what_only_one_does() {
 fn a_report_keeps_to_its_width() {
     let (left, right) = (seed("after-the-meeting.txt"), seed("one-year-on.md"));
     for width in ["40", "80", "132"] {
-        let report = stdout(&parallax(&["compare", &left, &right, "--width", width]));
+        let report = stdout(&parallax(&["compare", "--engine", "lexical", &left, &right, "--width", width]));
         let widest = report.lines().map(parallax::text::width::width).max().unwrap();
         assert!(widest <= width.parse().unwrap(), "{widest} columns at a width of {width}");
     }
@@ -118,7 +118,7 @@ fn without_arguments_the_sample_story_is_shown_with_a_word_on_how_to_open_ones_o
 fn one_article_may_come_from_standard_input() {
     let folder = Folder::new();
     let path = folder.file("flood.txt", FLOOD.as_bytes());
-    let output = parallax_with(&["compare", "-", &path], FLOOD.as_bytes());
+    let output = parallax_with(&["compare", "--engine", "lexical", "-", &path], FLOOD.as_bytes());
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     assert!(stdout(&output).contains("standard input"));
     let twice = parallax_with(&["compare", "-", "-"], FLOOD.as_bytes());
@@ -284,7 +284,7 @@ fn batch_answers_in_order_and_goes_on_after_bad_records() {
         json!({"id": "split", "left": {"title": "T", "paragraphs": [["The river rose.", "It fell."]]},
                "right": {"paragraphs": [["It fell."], ["The river rose."]]}}),
     ]));
-    let output = parallax_with(&["batch"], input.as_bytes());
+    let output = parallax_with(&["batch", "--engine", "lexical"], input.as_bytes());
     assert_eq!(output.status.code(), Some(2));
     assert!(stderr(&output).contains("4 records gave an error"), "{}", stderr(&output));
     let answers: Vec<Value> = stdout(&output).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
@@ -320,8 +320,8 @@ fn batch_gives_the_same_bytes_on_any_number_of_threads() {
             json!({"id": number, "left": {"text": text}, "right": {"text": FLOOD_AGAIN}})
         })
         .collect();
-    let one = parallax_with(&["batch", "--threads", "1"], records(&input).as_bytes());
-    let many = parallax_with(&["batch", "--threads", "7"], records(&input).as_bytes());
+    let one = parallax_with(&["batch", "--engine", "lexical", "--threads", "1"], records(&input).as_bytes());
+    let many = parallax_with(&["batch", "--engine", "lexical", "--threads", "7"], records(&input).as_bytes());
     assert_eq!(stdout(&one).lines().count(), 40);
     assert_eq!(one.stdout, many.stdout);
 }

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Learns the weights in src/align/model.rs.
+"""Learns the weights in src/align/model.rs, and those in src/align/blend.rs.
 
 usage: learn.py FEATURES ALIGN NEWS [UNRELATED]
-FEATURES   the built example `align-features`
+FEATURES   the built example `align-features`; for the weights of both tiers together, in one argument, `align-features full`
 ALIGN      JSON Lines {"id", "corpus", "group", "left", "right", "gold", ...}: sentence alignments of several corpora
 NEWS       JSON Lines {"id", "left", "right", "strong", "ok"}: whole articles of two outlets
 UNRELATED  JSON Lines {"id", "left", "right"}, each side a list of sentences: articles on different matters
@@ -75,7 +75,7 @@ def folded(s):
 
 def measure(binary, docs):
     text = ''.join(json.dumps({'id': n, 'left': d['left'], 'right': d['right']}) + '\n' for n, d in enumerate(docs))
-    out = subprocess.run([binary], input=text.encode(), capture_output=True, check=True).stdout
+    out = subprocess.run(binary.split(), input=text.encode(), capture_output=True, check=True).stdout
     X, y, doc, missed = [], [], [], collections.Counter()
     for line in out.decode().splitlines():
         r = json.loads(line); d = docs[r['id']]; met = set()
@@ -131,6 +131,8 @@ def report(name, scores, y, corpus, links, claims):
 def main():
     binary, align, news, *unrelated = sys.argv[1:]
     docs = documents(lines(align), lines(news), lines(unrelated[0]) if unrelated else [])
+    # The second tier reads English alone.
+    if binary.endswith(' full'): docs = [d for d in docs if d['corpus'] != 'deplain']
     X, y, doc, missed = measure(binary, docs)
     corpus = np.array([docs[n]['corpus'] for n in doc])
     links = {c: int(y[corpus == c].sum()) + missed[c] for c in set(corpus)}

@@ -170,6 +170,10 @@ def main():
         layer(states, lengths, get, meet)
         rounded = {name + '.weight': matrix.values() for name, matrix in packed.items()}
         states = layer(states, lengths, lambda name: rounded[name] if name in rounded else get(name), lambda name, inputs: None)
+        for name, matrix in packed.items():
+            # What a sum over a row may come to in the program, whose vectors have whole numbers up to 2047.
+            greatest = np.abs(matrix.levels.astype(int) * np.repeat(matrix.blocks.astype(int), BLOCK, axis=1)).sum(1).max()
+            assert greatest * 2047 < 2 ** 31, (index, name, greatest)
         for name in MATRICES: body += [packed[name].bytes(), get(name + '.bias').tobytes()]
         for name in NORMS: body += [get(name + '.LayerNorm.weight').tobytes(), get(name + '.LayerNorm.bias').tobytes()]
         print('layer', index, {name: round(float(np.square(p.values() - get(name + '.weight')).mean() ** .5 / get(name + '.weight').std()), 3) for name, p in packed.items()}, flush=True)

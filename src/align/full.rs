@@ -84,7 +84,7 @@ impl Full<'_> {
         let Some(near) = self.near(claims, all) else { return Vec::new() };
         let mut measured = Vec::new();
         each(claims, &near.pairs(), |pair| {
-            measured.push((pair, near.of_claims(pair.left, pair.right).unwrap_or_default()))
+            measured.push((pair, near.of_claims(pair.left, pair.right).unwrap_or_default()));
         });
         measured
     }
@@ -129,7 +129,7 @@ impl Full<'_> {
         doubtful.sort_by(|a, b| doubt(a).total_cmp(&doubt(b)));
         let mut chosen = claims.map(|side| vec![false; side.len()]);
         let mut count = 0;
-        for equal in doubtful.chunk_by(|a, b| doubt(a) == doubt(b)) {
+        for equal in doubtful.chunk_by(|a, b| doubt(a).total_cmp(&doubt(b)).is_eq()) {
             let before = chosen.clone();
             for pair in equal {
                 count += usize::from(!std::mem::replace(&mut chosen.left[pair.left], true));

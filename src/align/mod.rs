@@ -1,13 +1,16 @@
 //! Which claims of two articles speak of the same thing.
 //!
 //! A [`Scorer`] turns the claims of both articles into scored candidates; [`select`] decides which of them are links.
-//! The engine behind it can be exchanged: a second tier that knows meaning will be another `Scorer`.
+//! The engine behind it can be exchanged.
 //!
 //! The first tier, [`Lexical`], in the order in which it works: words become terms (`tokens`, `language`, `terms`) and
 //! character trigrams (`grams`); an index of the terms proposes pairs (`candidates`); these are measured and weighed
 //! (`score`, `model`). Whatever is added up over two claims is added up in whole numbers, so that no order of summation,
 //! and so no exchange of the articles, changes a score. Where the articles are two versions of one text, the order in
 //! which they tell things has a say in the end (`order`), whatever the scorer.
+//!
+//! The second tier, `Full` (cargo feature `encoder`), adds how near two claims are by meaning (`encoder`), and weighs both
+//! together (`blend`).
 
 #[cfg(feature = "encoder")]
 mod blend;

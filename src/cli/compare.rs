@@ -5,11 +5,10 @@ use std::{num::NonZeroUsize, thread};
 use super::{
     CliError,
     arguments::{Compare, CompareFormat},
-    engine::Keep,
+    engine::{EngineName, Keep},
     exit::Exit,
 };
 use crate::{
-    align::Scorer,
     article::Article,
     comparison::{Comparison, Settings, compare},
     output::{json, text},
@@ -19,13 +18,16 @@ use crate::{
 
 /// Prints the comparison of two articles.
 pub(super) fn print(call: &Compare) -> Result<Exit, CliError> {
-    let articles = read(&call.left, &call.right)?;
-    let threads = thread::available_parallelism().map_or(1, NonZeroUsize::get);
     let keep = if call.no_store { Keep::Nothing } else { Keep::Cache };
-    let with = |scorer: &dyn Scorer| compare(articles, &Settings { scorer, ..Settings::default() });
-    let comparison = call.engine.with(threads, keep, with);
+    let comparison = compared(read(&call.left, &call.right)?, call.engine, keep);
     write(&comparison, call.format, call.width)?;
     Ok(if comparison.summary().diverge() > 0 { Exit::Diverges } else { Exit::Success })
+}
+
+/// Compares two articles with all processors.
+pub(super) fn compared(articles: Pair<Article>, engine: EngineName, keep: Keep) -> Comparison {
+    let threads = thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    engine.with(threads, keep, |scorer| compare(articles, &Settings { scorer, ..Settings::default() }))
 }
 
 /// Writes a comparison to standard output.

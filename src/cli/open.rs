@@ -10,8 +10,9 @@ use std::{
 use super::{
     CliError,
     arguments::{CompareFormat, Screen},
-    compare::write,
+    compare::{compared, write},
     configuration,
+    engine::{EngineName, Keep},
     exit::Exit,
 };
 use crate::{
@@ -138,6 +139,6 @@ fn show(articles: Pair<Article>, story: Story, notice: Option<String>, screen: &
     if let Some(notice) = notice {
         super::complain(&notice);
     }
-    write(&compare(articles, &Settings::default()), CompareFormat::Text, WIDTH)?;
+    write(&compared(articles, EngineName::default(), Keep::Cache), CompareFormat::Text, WIDTH)?;
     Ok(Exit::Success)
 }

@@ -148,5 +148,12 @@ fn beginning(article: &Article) -> String {
 
 /// A comparison of `articles` that says nothing yet: to read while the real one is made.
 pub(super) fn uncompared(articles: Pair<Article>) -> Comparison {
-    Comparison { articles, claims: Pair::default(), links: Vec::new(), threshold: 0.0, candidates: Vec::new(), engine: Engine::Lexical(Because::Chosen) }
+    Comparison {
+        articles,
+        claims: Pair::default(),
+        links: Vec::new(),
+        threshold: 0.0,
+        candidates: Vec::new(),
+        engine: Engine::Lexical(Because::Chosen),
+    }
 }

@@ -4,7 +4,6 @@
 //! The large products are in whole numbers (`kernel`). What is in floating point is written so that it comes out the
 //! same whatever instructions are used: sums in a fixed number of lanes, and powers by a polynomial of our own.
 
-#![expect(clippy::needless_range_loop, reason = "over lanes of fixed number an index is what the compiler vectorises")]
 #![expect(
     clippy::inline_always,
     reason = "a function uses the wide instructions only within the one that asked for them"

@@ -4,7 +4,6 @@
 //! The instructions (sixteen bits times sixteen bits, two products at a time into thirty-two) are reached through `pulp`,
 //! which asks the processor; everything else in the encoder that runs over long rows is compiled along with them.
 
-#![expect(clippy::needless_range_loop, reason = "over lanes of fixed number an index is what the compiler vectorises")]
 #![expect(
     clippy::inline_always,
     reason = "a function uses the wide instructions only within the one that asked for them"
@@ -272,7 +271,7 @@ fn round(values: &[f32], numbers: &mut [i16]) -> f32 {
     let greatest = greatest.into_iter().fold(1e-12, f32::max);
     let factor = GREATEST / greatest;
     for (number, value) in numbers.iter_mut().zip(values) {
-        *number = ((value * factor + SHIFT).to_bits() as i32).wrapping_sub(SHIFT.to_bits() as i32) as i16;
+        *number = (value * factor + SHIFT).to_bits().wrapping_sub(SHIFT.to_bits()).cast_signed() as i16;
     }
     greatest / GREATEST
 }

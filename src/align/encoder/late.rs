@@ -160,7 +160,7 @@ fn compare(left: &Meanings, right: &Meanings) -> Late {
             let there = right.range(other);
             let forth = weighted(&left.weights[range.clone()], rows().map(|row| greatest(&row[there.clone()])));
             let back = weighted(&right.weights[there.clone()], best[there.clone()].iter().copied());
-            late.words.push(((forth + back) / 2.0) as f32);
+            late.words.push(f64::midpoint(forth, back) as f32);
         }
     }
     late

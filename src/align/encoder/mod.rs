@@ -1,6 +1,6 @@
 //! A small contextual encoder: the words of a claim as vectors that say what they mean where they stand.
 //!
-//! The network is MiniLM with six layers, packed into few bits (`assets/encoder/`) and compiled in. A claim becomes words
+//! The network is `MiniLM` with six layers, packed into few bits (`assets/encoder/`) and compiled in. A claim becomes words
 //! and these become `pieces`; `forward` turns the pieces into vectors, with the products of `kernel`. The same claim gives
 //! the same [`Meaning`] to the last bit, whatever the processor, the threads and the claims beside it.
 

@@ -1,4 +1,4 @@
-//! Texts to words, and words to the pieces that the encoder knows (WordPiece, as BERT's uncased models have it).
+//! Texts to words, and words to the pieces that the encoder knows (`WordPiece`, as BERT's uncased models have it).
 
 use std::ops::Range;
 
