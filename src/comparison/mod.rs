@@ -21,7 +21,7 @@ use crate::{
     align::{Candidate, Engine, Lexical, Scored, Scorer, select, weigh_order},
     article::Article,
     claims::{Claim, Claims, claims},
-    judge::{Judge, Reason, Relation, Subject},
+    judge::{Reason, Relation, Verdict, judge_all},
     text::{Pair, Side},
 };
 
@@ -98,8 +98,10 @@ pub fn compare_claims(articles: Pair<Article>, claims: Pair<Vec<Claim>>, setting
     for candidate in &mut candidates {
         candidate.score = (candidate.score * 1e4).round() / 1e4;
     }
-    let judge = Judge::default();
-    let links = select(&candidates, threshold).into_iter().map(|candidate| link(&judge, views, candidate)).collect();
+    let linked = select(&candidates, threshold);
+    let pairs: Vec<(usize, usize)> = linked.iter().map(|candidate| (candidate.left, candidate.right)).collect();
+    let verdicts = judge_all(views, &pairs);
+    let links = linked.into_iter().zip(verdicts).map(|(candidate, verdict)| link(views, candidate, verdict)).collect();
     match settings.candidates_from {
         Some(from) => candidates.retain(|candidate| (from..threshold).contains(&candidate.score)),
         None => candidates.clear(),
@@ -111,14 +113,9 @@ pub fn compare_claims(articles: Pair<Article>, claims: Pair<Vec<Claim>>, setting
 /// makes the same claim: it is called related.
 const AGREES_FROM: f64 = 0.3;
 
-fn link(judge: &Judge, claims: Pair<Claims<'_>>, candidate: Candidate) -> Link {
+fn link(claims: Pair<Claims<'_>>, candidate: Candidate, mut verdict: Verdict) -> Link {
     let Candidate { left, right, score } = candidate;
-    let subjects = Pair {
-        left: Subject { claims: claims.left, index: left },
-        right: Subject { claims: claims.right, index: right },
-    };
     let asserted = claims.left.claims[left].asserts && claims.right.claims[right].asserts;
-    let mut verdict = judge.judge(subjects);
     if !asserted && verdict.relation.diverges() {
         verdict.relation = Relation::Related;
         verdict.reasons.clear();

@@ -10,12 +10,14 @@ use crate::{
     text::{Pair, Side},
 };
 
-/// How much of both passages must be aligned before a hedge means anything.
-const STRICT: f32 = 0.6;
+/// How much of the passages must be aligned before a hedge means anything, on one side and on both ...
+const STRICT: (f32, f32) = (0.6, 0.5);
+/// ... and of the claims as wholes.
+const WHOLE: f32 = 0.25;
 
-/// A hedge before a word of one passage where the other passage says the same word without any hedge.
+/// A hedge in one passage where the other says the same without any hedge.
 pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &Gated) -> Vec<Reason> {
-    if gated.least() < STRICT {
+    if !gated.holds(STRICT.0, STRICT.1) || gated.claims < WHOLE {
         return Vec::new();
     }
     for side in Side::BOTH {
@@ -23,50 +25,81 @@ pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment, g
         if is_soft(there) {
             continue;
         }
-        for (token, item) in hedged(here, gated, side) {
-            let Some(partner) = alignment.partner(side, item) else { continue };
-            let partner = &there.items[partner];
-            if partner.framed || is_soft_before(there, partner.first) {
-                continue;
-            }
-            let plain = (with_auxiliaries(there, partner.first), partner.last);
-            let hedged = (token, here.items[item].last);
+        for token in hedges(here) {
+            let Some((hedged, plain)) = counterpart(here, there, alignment, (side, gated, token)) else { continue };
             let spans = if side == Side::Left { Pair::new(hedged, plain) } else { Pair::new(plain, hedged) };
-            return vec![Reason::quoting(ReasonKind::Certainty, readings, spans, "The certainty differs")];
+            let reason = Reason::quoting(ReasonKind::Certainty, gated.confidence(), readings, spans);
+            return vec![reason];
         }
     }
     Vec::new()
 }
 
-/// The hedges of a passage outside frames, each with the word it holds over: the next content word of its clause.
-fn hedged(reading: &Reading<'_>, gated: &Gated, side: Side) -> Vec<(usize, usize)> {
+/// The hedge at `token` with what it holds over, and the words of the other claim that say that outright: those over the
+/// next word of the clause that has a counterpart, three words on at most.
+fn counterpart(
+    here: &Reading<'_>,
+    there: &Reading<'_>,
+    alignment: &Alignment,
+    (side, gated, token): (Side, &Gated, usize),
+) -> Option<((usize, usize), (usize, usize))> {
     let passage = gated.passages[side];
+    let from = here.item_from(token + 1);
+    let in_clause =
+        |item: &usize| here.items[*item].clause == here.clauses[token] && (passage.from..passage.to).contains(item);
+    let told = (from..(from + 4).min(here.items.len())).take_while(in_clause);
+    let answered = |item: &usize| alignment.credit(side, *item) > 0.85 && here.items[*item].kind == Kind::Word;
+    let item = told.into_iter().find(answered)?;
+    let partner = alignment.partner(side, item).map(|at| &there.items[at])?;
+    if partner.framed || is_soft_before(there, partner.first) || denies(there, partner.first) {
+        return None;
+    }
+    let again = |reading: &Reading<'_>| (0..reading.words.len()).any(|at| reading.words.lower(at) == "again");
+    if again(here) != again(there) {
+        return None;
+    }
+    let verb = with_auxiliaries(there, partner.first);
+    if item == from && here.items[item].first - token <= 4 && !is_determined(here, token, item) {
+        return Some(((token, here.items[item].last), (verb, partner.last)));
+    }
+    // The verb itself has no counterpart: what stands before the next word that has one is held against it.
+    let whole = gated.claims >= 0.5 && verb < partner.first;
+    whole.then(|| ((token, here.items[from].last.max(token)), (verb, (verb + 3).min(partner.first - 1))))
+}
+
+/// "may use the bay": the next content word is no verb.
+fn is_determined(reading: &Reading<'_>, token: usize, item: usize) -> bool {
+    (token + 1..reading.items[item].first).any(|at| {
+        matches!(reading.words.lower(at), "the" | "a" | "an" | "their" | "his" | "her" | "its" | "this" | "that")
+    })
+}
+
+fn denies(reading: &Reading<'_>, token: usize) -> bool {
+    (token.saturating_sub(6)..token)
+        .any(|at| reading.clauses[at] == reading.clauses[token] && matches!(reading.words.lower(at), "no" | "nor"))
+}
+
+/// The tokens of a claim that hedge a verb, outside frames.
+fn hedges<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = usize> + 'r {
     reading
         .cues
         .iter()
         .filter(|cue| matches!(cue.value, CueValue::Certainty(certainty) if certainty < Certainty::Confirmed))
         .map(|cue| reading.tokens_of(cue.span).1)
         .filter(|&token| !reading.is_framed(token) && hedges_verb(reading, token))
-        .filter_map(|token| {
-            let item = reading.item_from(token + 1);
-            let found = reading.items.get(item)?;
-            let holds = found.kind == Kind::Word
-                && found.first - token <= 4
-                && found.clause == reading.clauses[token]
-                && (passage.from..passage.to).contains(&item);
-            holds.then_some((token, item))
-        })
-        .collect()
 }
 
 /// Whether the hedge stands before the verb that it hedges: "may have", "allegedly", "is believed to".
 fn hedges_verb(reading: &Reading<'_>, token: usize) -> bool {
     let words = &reading.words;
+    let next = words.lower(token + 1);
     match words.lower(token) {
-        "may" | "might" | "possibly" | "reportedly" | "allegedly" | "apparently" | "probably" => true,
-        "likely" | "believed" | "expected" | "thought" | "appears" | "appeared" | "seems" | "seemed" => {
-            words.lower(token + 1) == "to"
-        }
+        "may" | "might" => next != "not",
+        "possibly" | "reportedly" | "allegedly" | "apparently" | "probably" | "perhaps" | "supposedly" => true,
+        "could" => matches!(next, "be" | "have" | "well"),
+        "likely" | "believed" | "expected" | "thought" | "appears" | "appear" | "appeared" | "seems" | "seem"
+        | "seemed" | "alleged" | "suspected" => next == "to",
+        "hope" | "hopes" | "hoped" | "believe" | "believes" | "suspect" | "suspects" => next == "that",
         _ => false,
     }
 }
@@ -89,6 +122,10 @@ fn is_soft(reading: &Reading<'_>) -> bool {
                     | "hope"
                     | "hopes"
                     | "hoped"
+                    | "promise"
+                    | "promised"
+                    | "threatened"
+                    | "threatens"
                     | "plan"
                     | "plans"
                     | "planned"
@@ -104,6 +141,11 @@ fn is_soft(reading: &Reading<'_>) -> bool {
                     | "?"
                     | "potential"
                     | "possible"
+                    | "possibility"
+                    | "accuse"
+                    | "accused"
+                    | "accusing"
+                    | "accuses"
                     | "accusations"
                     | "charged"
                     | "alleging"
@@ -128,7 +170,7 @@ fn with_auxiliaries(reading: &Reading<'_>, token: usize) -> usize {
         )
     };
     let within = |at: usize| reading.clauses[at] == reading.clauses[token];
-    let Some(last) = (token.saturating_sub(4)..token).rev().find(|&at| auxiliary(at) && within(at)) else {
+    let Some(last) = (token.saturating_sub(8)..token).rev().find(|&at| auxiliary(at) && within(at)) else {
         return token;
     };
     (0..=last).rev().take_while(|&at| auxiliary(at)).last().unwrap_or(last)

@@ -1,7 +1,7 @@
 //! Dates: another day, month or year of the same event. The day of the report belongs to a frame and is not compared.
 
 use super::{
-    Reason, ReasonKind,
+    Confidence, Reason, ReasonKind,
     reading::{Item, Kind, Reading},
     slots::{Alignment, Gated, same_place, unanswered},
 };
@@ -18,11 +18,21 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
         for &(right, right_date) in &open.right {
             let alone = open.left.len() == 1 && open.right.len() == 1;
             let placed = same_place(readings, alignment, left, right);
-            let in_one_slot = if alone { placed || gated.least() >= 0.6 } else { placed };
-            if in_one_slot && left_date.excludes(&right_date) {
-                let spans = Pair::new(tokens(readings.left, left), tokens(readings.right, right));
-                reasons.push(Reason::quoting(ReasonKind::Date, readings, spans, "The dates differ"));
+            if !left_date.excludes(&right_date) {
+                continue;
             }
+            let confidence = match (alone, placed) {
+                (true, true) if gated.holds(0.6, 0.4) => gated.confidence(),
+                (true, false) if gated.holds(0.65, 0.5) && gated.claims >= 0.5 => gated.confidence(),
+                (false, true) if gated.holds(0.6, 0.4) && gated.claims >= 0.4 => gated.confidence(),
+                (true, true) if gated.holds(0.45, 0.4) => Confidence::Low,
+                // "the 2020 candidates", "the 2016 election": a year may belong to anything.
+                (true, false) if left_date.month.is_none() && left_date.weekday.is_none() => continue,
+                (true, false) if gated.holds(0.5, 0.45) && gated.claims >= 0.42 => Confidence::Low,
+                _ => continue,
+            };
+            let spans = Pair::new(tokens(readings.left, left), tokens(readings.right, right));
+            reasons.push(Reason::quoting(ReasonKind::Date, confidence, readings, spans));
         }
     }
     reasons
@@ -44,13 +54,13 @@ fn tokens(reading: &Reading<'_>, item: usize) -> (usize, usize) {
     (reading.items[item].first, reading.items[item].last)
 }
 
-/// Whether the claims tell of two occasions: both are dated, no date of the one fits any of the other.
+/// Whether the claims tell of two occasions: both are dated, and no date of the one can be any of the other.
 pub(super) fn two_occasions(readings: Pair<&Reading<'_>>) -> bool {
     let dates = readings.map(|reading| {
         let told = reading.items.iter().filter(|item| !item.framed);
-        told.filter_map(date).collect::<Vec<_>>()
+        told.filter_map(date).filter(Date::names_a_day).collect::<Vec<_>>()
     });
     let pairs = || dates.left.iter().flat_map(|left| dates.right.iter().map(move |right| (left, right)));
-    pairs().any(|(left, right)| left.excludes(right) || left.is_long_before(right) || right.is_long_before(left))
+    pairs().any(|(left, right)| left.is_apart_from(right) || right.is_apart_from(left))
         && !pairs().any(|(left, right)| left.touches(right))
 }

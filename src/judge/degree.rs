@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use super::{
-    Reason, ReasonKind,
-    reading::{Kind, Reading},
+    Confidence, Reason, ReasonKind,
+    reading::{Item, Kind, Reading},
     slots::Alignment,
 };
 use crate::{claims::lexicon, text::Pair};
@@ -25,7 +25,7 @@ pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment) -
         for right in &measured.right {
             if alignment.joins(left.item, right.item) && left.degree.abs_diff(right.degree) == 2 {
                 let spans = Pair::new(left.tokens, right.tokens);
-                return vec![Reason::quoting(ReasonKind::Degree, readings, spans, "The degree differs")];
+                return vec![Reason::quoting(ReasonKind::Degree, Confidence::Medium, readings, spans)];
             }
         }
     }
@@ -45,6 +45,14 @@ fn measured(reading: &Reading<'_>) -> Vec<Measured> {
 /// The degree at token `at` and the noun directly after it: "a lot of progress", "little progress".
 fn measured_at(reading: &Reading<'_>, at: usize) -> Option<Measured> {
     let words = &reading.words;
+    let quantity = matches!(words.lower(at), "handful" | "trickle" | "crowds" | "hundreds" | "thousands" | "plenty");
+    if quantity && words.lower(at + 1) == "of" {
+        let degree = *DEGREES.get(words.lower(at))?;
+        let item = reading.item_from(at + 2);
+        let found = reading.items.get(item).filter(|found| found.first == at + 2 && found.kind == Kind::Word)?;
+        let first = if DEGREES.get(words.lower_before(at, 1)).is_some() { at - 1 } else { at };
+        return Some(Measured { item, degree, tokens: (first, found.last) });
+    }
     let lot = matches!(words.lower(at), "lot" | "lots" | "deal") && words.lower(at + 1) == "of";
     let (degree, first, noun) = if lot {
         let start = if words.lower_before(at, 1) == "great" { at.saturating_sub(2) } else { at.saturating_sub(1) };
@@ -60,8 +68,16 @@ fn measured_at(reading: &Reading<'_>, at: usize) -> Option<Measured> {
     if turned || some_little {
         return None;
     }
-    let item = reading.item_from(noun);
-    let found = reading.items.get(item).filter(|found| found.first == noun && found.kind == Kind::Word)?;
-    let usable = found.weight <= 1.0 && !COMMON.contains(&&*found.stem);
-    usable.then_some(Measured { item, degree, tokens: (first, found.last) })
+    let (item, found) = measured_word(reading, first, noun)?;
+    let usable = !found.named && !COMMON.contains(&&*found.stem);
+    usable.then(|| Measured { item, degree, tokens: (first.min(found.first), found.last.max(at)) })
+}
+
+/// What is measured: the word at `next`, or, if that is none, the verb right before `first`: "fell sharply".
+fn measured_word<'r>(reading: &'r Reading<'_>, first: usize, next: usize) -> Option<(usize, &'r Item)> {
+    let at = |item: usize| reading.items.get(item).filter(|found| found.kind == Kind::Word).map(|found| (item, found));
+    let adverb = reading.words.lower(first).ends_with("ly");
+    let noun = at(reading.item_from(next)).filter(|(_, found)| found.first == next);
+    let verb = || at(reading.item_from(first).checked_sub(1)?).filter(|(_, found)| found.last + 1 == first);
+    noun.or_else(|| if adverb { verb() } else { None })
 }

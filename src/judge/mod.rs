@@ -2,8 +2,10 @@
 //!
 //! Gate first, then compare: a mismatch means something only where the rest is aligned.
 
+mod assessment;
 mod attribution;
 mod certainty;
+mod contrast;
 mod date;
 mod degree;
 mod name;
@@ -11,9 +13,12 @@ mod negation;
 mod number;
 mod opposition;
 mod reading;
+mod readings;
+mod rules;
 mod slots;
 mod status;
 mod stems;
+mod thesaurus;
 mod verdict;
 
 use serde::{Deserialize, Serialize};
@@ -24,7 +29,8 @@ use crate::{
 };
 use reading::Reading;
 
-pub use verdict::{Judge, judge};
+pub use rules::{RULES, Rule, handbook};
+pub use verdict::{judge, judge_all};
 
 /// How two linked claims stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -89,7 +95,7 @@ pub enum ReasonKind {
 }
 
 impl ReasonKind {
-    /// Whether a reason of this kind makes a conflict rather than a difference.
+    /// Whether a reason of this kind, if it is sure enough, makes a conflict rather than a difference.
     fn excludes(self) -> bool {
         matches!(self, ReasonKind::Number | ReasonKind::Date | ReasonKind::Negation | ReasonKind::Opposition)
     }
@@ -123,18 +129,54 @@ pub struct Reason {
     pub right: Span,
     /// A sentence a person would write.
     pub text: String,
+    /// How sure it is that both speak of the same, so that the words are at odds.
+    pub confidence: Confidence,
+}
+
+/// How sure a reason is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Confidence {
+    /// Worth a look: never more than a difference.
+    Low,
+    /// Right nine times in ten.
+    Medium,
+    /// All the rest of both claims corresponds.
+    High,
+}
+
+impl Confidence {
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Confidence::Low => "low",
+            Confidence::Medium => "medium",
+            Confidence::High => "high",
+        }
+    }
 }
 
 impl Reason {
+    /// Whether both claims cannot be right.
+    fn excludes(&self) -> bool {
+        self.kind.excludes() && self.confidence > Confidence::Low
+    }
+
     /// A reason that quotes tokens of both claims: first and last of each side.
-    fn quoting(kind: ReasonKind, readings: Pair<&Reading<'_>>, tokens: Pair<(usize, usize)>, what: &str) -> Self {
+    fn quoting(
+        kind: ReasonKind,
+        confidence: Confidence,
+        readings: Pair<&Reading<'_>>,
+        tokens: Pair<(usize, usize)>,
+    ) -> Self {
         let quoted = |side: Side| {
             let (first, last) = tokens[side];
             readings[side].words.quote(first, last)
         };
+        let what = kind.rule().map_or("They differ", |rule| rule.says);
         let text = format!("{what}: “{}” on the left, “{}” on the right.", quoted(Side::Left), quoted(Side::Right));
         let spans = Pair::from_fn(|side| readings[side].in_article(tokens[side].0, tokens[side].1));
-        Reason { kind, left: spans.left, right: spans.right, text }
+        Reason { kind, left: spans.left, right: spans.right, text, confidence }
     }
 }
 

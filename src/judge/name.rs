@@ -1,23 +1,18 @@
 //! Names: another one in the same place.
 
 use super::{
-    Reason, ReasonKind,
+    Confidence, Reason, ReasonKind,
     reading::{Kind, Reading},
-    slots::{Alignment, Gated, after, before},
+    slots::{Alignment, Gated, after, before, namesakes},
+    status::is_title,
 };
 use crate::{
-    claims::cues::{CueValue, Name},
+    claims::{cues::CueValue, words::Shape},
     text::{Pair, Side},
 };
 
-/// How much of both passages must be aligned before another name means anything.
-const STRICT: f32 = 0.7;
-
 /// The only name of each passage without counterpart, where both stand in the same place.
 pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &Gated) -> Vec<Reason> {
-    if gated.least() < STRICT {
-        return Vec::new();
-    }
     let open = Pair::from_fn(|side| open(readings[side], alignment, gated, side));
     let ([left], [right]) = (open.left.as_slice(), open.right.as_slice()) else { return Vec::new() };
     let items = Pair::from_fn(|side| {
@@ -26,28 +21,139 @@ pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment, g
     });
     let follows = after(readings, alignment, items.left.1, items.right.1);
     let leads = before(readings, alignment, items.left.0, items.right.0);
-    if !(follows && leads) || is_short_form(readings, *left, *right) {
+    let (most, least) = (gated.nameless.left.max(gated.nameless.right), gated.nameless.left.min(gated.nameless.right));
+    let roles = Pair::new(role(readings.left, *left), role(readings.right, *right));
+    let alike = roles.left.is_some() && roles.left == roles.right;
+    let placed = match (follows, leads) {
+        (true, true) => most >= 0.6 && least >= 0.5,
+        (false, false) => alike && most >= 0.6 && least >= 0.55 && gated.claims >= 0.45,
+        _ => most >= 0.75 && least >= 0.6 || alike && most >= 0.6 && least >= 0.5,
+    };
+    // A town may lie in the country that the other side names.
+    let known = Pair::new(items.left.0, items.right.0);
+    let known = Pair::from_fn(|side| namesakes(readings[side], &readings[side].items[known[side]]).is_some());
+    if known.left != known.right {
         return Vec::new();
     }
-    vec![Reason::quoting(ReasonKind::Name, readings, Pair::new(*left, *right), "Another name stands there")]
+    if gated.common < 3 || gated.claims < 0.42 || !placed || is_short_form(readings, *left, *right) {
+        return Vec::new();
+    }
+    let confidence = if least >= 0.8 { Confidence::High } else { Confidence::Medium };
+    let tokens = Pair::new(*left, *right);
+    vec![Reason::quoting(ReasonKind::Name, confidence, readings, tokens)]
 }
 
-/// The names of a passage, as tokens, no word of which corresponds to anything.
+/// Whether the claims happen in different places: each has names of places, and none of them a counterpart.
+pub(super) fn elsewhere(readings: Pair<&Reading<'_>>, alignment: &Alignment) -> bool {
+    let places = Pair::from_fn(|side| {
+        let reading: &Reading<'_> = readings[side];
+        let names = reading.cues.iter().filter(|cue| matches!(cue.value, CueValue::Name(_)));
+        let placed =
+            names.map(|cue| reading.tokens_of(cue.span)).filter(|&name| role(reading, name) == Some(Role::Place));
+        placed
+            .map(|(first, last)| {
+                let mut items = reading.item_from(first)..reading.item_from(last + 1);
+                let known = namesakes(reading, &reading.items[items.start.min(reading.items.len() - 1)]).is_some();
+                (items.all(|item| alignment.partner(side, item).is_none()), known)
+            })
+            .collect::<Vec<_>>()
+    });
+    let apart = |places: &[(bool, bool)]| !places.is_empty() && places.iter().all(|&(free, known)| free && !known);
+    apart(&places.left) && apart(&places.right)
+}
+
+/// Names of at least three words each that differ in one of them only: "House Foreign Relations Committee", "House Foreign
+/// Affairs Committee".
+pub(super) fn slips(readings: Pair<&Reading<'_>>) -> Vec<Reason> {
+    let long = readings.map(|reading| {
+        let names = reading.cues.iter().filter(|cue| matches!(cue.value, CueValue::Name(_)));
+        names
+            .map(|cue| reading.tokens_of(cue.span))
+            .filter(|&(first, last)| last - first >= 2 && !reading.is_framed(first))
+            .collect::<Vec<_>>()
+    });
+    for left in &long.left {
+        for right in &long.right {
+            if left.1 - left.0 != right.1 - right.0 {
+                continue;
+            }
+            let apart: Vec<usize> = (0..=left.1 - left.0)
+                .filter(|by| word(readings, Side::Left, left.0 + by) != word(readings, Side::Right, right.0 + by))
+                .collect();
+            // Both ends the same: no person with another first name, no title before another name.
+            let [by] = apart[..] else { continue };
+            let inner = by > 0 && by < left.1 - left.0;
+            let (one, other) = (word(readings, Side::Left, left.0 + by), word(readings, Side::Right, right.0 + by));
+            let told = one.len() > 2 && other.len() > 2 && !one.starts_with(&other[..other.floor_char_boundary(3)]);
+            let only =
+                |side: Side, other: &str| (0..readings[side].words.len()).all(|at| word(readings, side, at) != other);
+            if inner && told && only(Side::Right, one) && only(Side::Left, other) {
+                let tokens = Pair::new(*left, *right);
+                return vec![Reason::quoting(ReasonKind::Name, Confidence::Medium, readings, tokens)];
+            }
+        }
+    }
+    Vec::new()
+}
+
+fn word<'r>(readings: Pair<&'r Reading<'_>>, side: Side, at: usize) -> &'r str {
+    readings[side].words.lower(at)
+}
+
+/// What a name does in its clause.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    /// It opens the clause, or stands after "by".
+    Doer,
+    /// It stands after a word of place.
+    Place,
+}
+
+fn role(reading: &Reading<'_>, (first, _): (usize, usize)) -> Option<Role> {
+    let words = &reading.words;
+    let mut from = reading.items.get(reading.item_from(first))?.first;
+    // "Defence Minister Ilse Brandt": the title belongs to the name.
+    while from > 0 && words.capital(from - 1) && words.shape(from - 1) == Shape::Word {
+        from -= 1;
+    }
+    if from > 0 && words.lower(from - 1) == "the" {
+        from -= 1;
+    }
+    let opens = from == 0 || reading.clauses[from - 1] != reading.clauses[from];
+    match words.lower_before(from, 1) {
+        "by" | "when" | "as" | "that" | "after" => Some(Role::Doer),
+        "in" | "at" | "near" | "outside" => Some(Role::Place),
+        _ => opens.then_some(Role::Doer),
+    }
+}
+
+/// Whether a title begins at `item`, the name it belongs to ending before item `to`: "Defence Minister Ilse Brandt".
+fn titles(reading: &Reading<'_>, item: usize, to: usize) -> bool {
+    (item..to.min(item + 3)).any(|at| is_title(reading.words.lower(reading.items[at].first)))
+}
+
+/// The names of a passage, as tokens, no word of which corresponds to anything; a title that does is left away.
 fn open(reading: &Reading<'_>, alignment: &Alignment, gated: &Gated, side: Side) -> Vec<(usize, usize)> {
     let passage = gated.passages[side];
-    reading
-        .cues
-        .iter()
-        .filter(|cue| matches!(cue.value, CueValue::Name(Name { sure: true, .. })))
-        .map(|cue| reading.tokens_of(cue.span))
-        .filter(|&(first, last)| {
-            let (from, to) = (reading.item_from(first), reading.item_from(last + 1));
-            let items = &reading.items[from..to];
-            from >= passage.from
+    let names = reading.cues.iter().filter_map(|cue| match cue.value {
+        CueValue::Name(name) => Some((reading.tokens_of(cue.span), name.sure)),
+        _ => None,
+    });
+    names
+        .filter_map(|((first, last), sure)| {
+            let (mut from, to) = (reading.item_from(first), reading.item_from(last + 1));
+            while from < to && alignment.partner(side, from).is_some() && titles(reading, from, to) {
+                from += 1;
+            }
+            let items = reading.items.get(from..to).filter(|items| !items.is_empty())?;
+            // A single word that opens a sentence is a name if it is no other word.
+            let is_name = sure || items.iter().all(|item| item.kin.is_none());
+            let open = is_name
+                && from >= passage.from
                 && to <= passage.to
-                && !items.is_empty()
                 && items.iter().all(|item| !item.framed && item.kind == Kind::Word)
-                && (from..to).all(|item| alignment.partner(side, item).is_none())
+                && (from..to).all(|item| alignment.partner(side, item).is_none());
+            open.then(|| (items[0].first, last))
         })
         .collect()
 }

@@ -1,21 +1,21 @@
 //! Negation: what one clause says, the other denies.
 
 use super::{
-    Reason, ReasonKind,
+    Confidence, Reason, ReasonKind,
     reading::{Kind, Reading},
     slots::{Alignment, Gated, support},
 };
 use crate::{
-    claims::cues::{Certainty, CueValue},
+    claims::{
+        cues::{Certainty, CueValue},
+        words::Words,
+    },
     text::{Pair, Side},
 };
 
-/// How much of both passages must be aligned before a denial means anything.
-const STRICT: f32 = 0.6;
-
 /// A word that one passage denies and the other, where it corresponds, affirms.
 pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &Gated) -> Vec<Reason> {
-    if gated.least() < STRICT || Side::BOTH.into_iter().any(|side| is_open(readings[side])) {
+    if Side::BOTH.into_iter().any(|side| is_open(readings[side])) {
         return Vec::new();
     }
     Side::BOTH
@@ -24,18 +24,22 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
             denied(readings[side], gated, side).into_iter().filter_map(move |(cue, item)| {
                 let partner = alignment.partner(side, item)?;
                 let other = readings[side.other()];
-                let here = denials(readings[side], item);
+                let after = usize::from(cue > readings[side].items[item].first);
+                let here = denials(readings[side], item) + after;
                 let there = denials(other, partner);
                 let noun = readings[side].words.lower(cue) == "no";
                 let (left, right) = if side == Side::Left { (item, partner) } else { (partner, item) };
+                let support = support(readings, alignment, left, right);
+                let confidence = confidence(gated, support)?;
                 // "no passenger was ejected, but some were": the noun alone is not what is denied.
-                let told = !noun || support(readings, alignment, left, right) >= 2;
+                let traced = past_trace(&readings[side].words, cue) > cue;
+                let told = !noun || traced || support >= 2;
                 (told
                     && here % 2 == 1
                     && there == 0
                     && !other.items[partner].framed
                     && says_outright(readings[side], (cue, item), other, partner))
-                .then(|| reason(readings, side, (cue, item), partner))
+                .then(|| reason(confidence, readings, side, (cue, item), partner))
             })
         })
         .take(1)
@@ -48,10 +52,22 @@ pub(super) fn any(readings: Pair<&Reading<'_>>) -> bool {
     denies(readings.left) || denies(readings.right)
 }
 
+/// How sure it is that the passages speak of the same, `support` of the words around what is denied corresponding.
+fn confidence(gated: &Gated, support: usize) -> Option<Confidence> {
+    let sure = gated.holds(0.8, 0.4) && support >= 1
+        || gated.holds(0.6, 0.5) && support >= 2
+        || gated.holds(0.8, 0.75)
+        || gated.holds(0.7, 0.3) && support >= 3;
+    if sure { Some(gated.confidence()) } else { (support >= 2 && gated.holds(0.5, 0.4)).then_some(Confidence::Low) }
+}
+
 /// Whether the claim asks or supposes rather than says.
 fn is_open(reading: &Reading<'_>) -> bool {
     let words = &reading.words;
-    (0..words.len()).any(|index| matches!(words.lower(index), "unless" | "if" | "?" | "until" | "whether" | "rather"))
+    (0..words.len()).any(|index| {
+        matches!(words.lower(index), "unless" | "if" | "?" | "whether" | "rather")
+            || words.lower(index) == "until" && words.lower_before(index, 1) == "not"
+    })
 }
 
 /// Whether `partner` of the other claim says outright what `item` denies, in a like construction: no wish ("to
@@ -76,12 +92,15 @@ fn says_outright(here: &Reading<'_>, (cue, item): (usize, usize), there: &Readin
 /// Whether the clause of `item` says what should or could be.
 fn is_bound(reading: &Reading<'_>, item: usize) -> bool {
     let clause = reading.items[item].clause;
+    // "He said he would" is "he will".
+    let reported = reading.cues.iter().any(|cue| matches!(cue.value, CueValue::Speaker(_)));
     (0..reading.words.len()).filter(|&at| reading.clauses[at] == clause).any(|at| {
         let word = reading.words.lower(at);
-        matches!(
-            word.strip_suffix("n't").unwrap_or(word),
-            "should" | "would" | "could" | "must" | "can" | "ca" | "ought"
-        )
+        match word.strip_suffix("n't").unwrap_or(word) {
+            "should" | "could" | "must" | "can" | "ca" | "ought" => true,
+            "would" => !reported,
+            _ => false,
+        }
     })
 }
 
@@ -110,9 +129,16 @@ fn denied(reading: &Reading<'_>, gated: &Gated, side: Side) -> Vec<(usize, usize
     (0..words.len())
         .filter(|&token| denies_next(reading, token) && !reading.is_framed(token) && !is_relative(reading, token))
         .filter_map(|token| {
-            let item = reading.item_from(token + 1);
+            if words.lower(token) == "nothing" {
+                // "knew nothing": what is denied stands before.
+                let item = reading.item_from(token).checked_sub(1)?;
+                let found = &reading.items[item];
+                let direct = found.kind == Kind::Word && found.last + 1 == token;
+                return (direct && (passage.from..passage.to).contains(&item)).then_some((token, item));
+            }
+            let item = reading.item_from(past_trace(words, token) + 1);
             let found = reading.items.get(item)?;
-            let direct = found.first - token <= 4
+            let direct = found.first - token <= 6
                 && found.kind == Kind::Word
                 && (token + 1..found.first).all(|at| {
                     matches!(
@@ -130,12 +156,25 @@ fn denied(reading: &Reading<'_>, gated: &Gated, side: Side) -> Vec<(usize, usize
                             | "being"
                             | "the"
                             | "more"
+                            | "of"
+                            | "trace"
+                            | "traces"
+                            | "sign"
+                            | "signs"
+                            | "evidence"
+                            | "indication"
                     )
                 });
             (direct && found.clause == reading.clauses[token] && (passage.from..passage.to).contains(&item))
                 .then_some((token, item))
         })
         .collect()
+}
+
+/// The last token of "no trace of" that begins at `token`: what there is no trace of is what is denied.
+fn past_trace(words: &Words<'_>, token: usize) -> usize {
+    let trace = matches!(words.lower(token + 1), "trace" | "traces" | "sign" | "signs" | "evidence" | "indication");
+    if words.lower(token) == "no" && trace && words.lower(token + 2) == "of" { token + 2 } else { token }
 }
 
 /// Whether the token denies the word that follows it: "not", "no", "never", "failed to", "has yet to".
@@ -147,7 +186,7 @@ fn denies_next(reading: &Reading<'_>, token: usize) -> bool {
         }
         // "the captain, not the mate": a contrast, no denial.
         "not" if token > 0 && reading.clauses[token - 1] != reading.clauses[token] => false,
-        "not" | "no" | "never" | "cannot" => is_negation(reading, token),
+        "nothing" | "not" | "no" | "never" | "cannot" => is_negation(reading, token),
         word => word.ends_with("n't") && is_negation(reading, token),
     }
 }
@@ -158,11 +197,11 @@ fn is_negation(reading: &Reading<'_>, token: usize) -> bool {
 }
 
 /// How many denials hold over `item`: those before it in its clause.
-fn denials(reading: &Reading<'_>, item: usize) -> usize {
+pub(super) fn denials(reading: &Reading<'_>, item: usize) -> usize {
     let item = &reading.items[item];
     denial_tokens(reading)
         .into_iter()
-        .filter(|&token| reading.clauses[token] == item.clause && token <= item.first)
+        .filter(|&token| reading.clauses[token] == item.clause && token < item.first)
         .count()
 }
 
@@ -193,6 +232,10 @@ fn denial_tokens(reading: &Reading<'_>) -> Vec<usize> {
                 | "decline"
                 | "declined"
                 | "declines"
+                | "lift"
+                | "lifts"
+                | "lifted"
+                | "lifting"
                 | "lack"
                 | "lacks"
                 | "lacked"
@@ -221,13 +264,20 @@ fn denial_tokens(reading: &Reading<'_>) -> Vec<usize> {
     tokens
 }
 
-fn reason(readings: Pair<&Reading<'_>>, side: Side, (cue, item): (usize, usize), partner: usize) -> Reason {
-    let here = (cue, readings[side].items[item].last);
+fn reason(
+    confidence: Confidence,
+    readings: Pair<&Reading<'_>>,
+    side: Side,
+    (cue, item): (usize, usize),
+    partner: usize,
+) -> Reason {
+    let denied = &readings[side].items[item];
+    let here = (cue.min(denied.first), denied.last.max(cue));
     let there = &readings[side.other()].items[partner];
     let there = (there.first, there.last);
     let spans = match side {
         Side::Left => Pair::new(here, there),
         Side::Right => Pair::new(there, here),
     };
-    Reason::quoting(ReasonKind::Negation, readings, spans, "One says it, the other denies it")
+    Reason::quoting(ReasonKind::Negation, confidence, readings, spans)
 }

@@ -1,7 +1,7 @@
 //! Numbers: another value of the same thing.
 
 use super::{
-    Reason, ReasonKind,
+    Confidence, Reason, ReasonKind,
     reading::{Item, Kind, Reading},
     slots::{Alignment, Gated, comparable, support, unanswered},
 };
@@ -19,10 +19,13 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
         for &(right, right_quantity) in &open.right {
             let others = open.left.iter().filter(|(_, other)| comparable(other.unit, right_quantity.unit)).count();
             let alone = rivals == 1 && others == 1;
-            if comparable(left_quantity.unit, right_quantity.unit)
-                && in_one_slot(readings, alignment, (left, right), left_quantity.unit, alone)
-            {
-                reasons.push(reason(readings, alignment, left, right));
+            if !comparable(left_quantity.unit, right_quantity.unit) {
+                continue;
+            }
+            let slot = Slot { readings, alignment, left, right, alone };
+            let found = if left_quantity.unit == Unit::Count { slot.of_counts(gated) } else { slot.of_measures(gated) };
+            if let Some(confidence) = found {
+                reasons.push(reason(readings, alignment, (left, right), confidence));
             }
         }
     }
@@ -40,7 +43,7 @@ fn open(readings: Pair<&Reading<'_>>, gated: &Gated, side: Side) -> Vec<(usize, 
             // "40 people, three of them children" may be "40, 37 adults": a bare count can hide anywhere.
             || quantity.unit != rival.unit && quantity.is_written_like(rival)
     });
-    open.retain(|&(item, _)| !is_denied(readings[side], item));
+    open.retain(|&(item, _)| !is_denied(readings[side], item) && !is_part(readings[side], item));
     open
 }
 
@@ -53,44 +56,166 @@ fn is_denied(reading: &Reading<'_>, item: usize) -> bool {
     })
 }
 
-/// Whether two numbers of one unit measure the same thing: what is counted corresponds, or they alone have the unit and
-/// stand in the same place.
-fn in_one_slot(
-    readings: Pair<&Reading<'_>>,
-    alignment: &Alignment,
-    (left, right): (usize, usize),
-    unit: Unit,
+/// Whether the number says how many of several, or how many more: "the other two", "three of them", "two more".
+fn is_part(reading: &Reading<'_>, item: usize) -> bool {
+    let (first, last) = (reading.items[item].first, reading.items[item].last);
+    let words = &reading.words;
+    matches!(words.lower_before(first, 1), "other" | "another" | "additional" | "extra" | "further" | "more")
+        || matches!(words.lower(last + 1), "more" | "other" | "others" | "additional" | "extra" | "further")
+        || words.lower(last + 1) == "of" && matches!(words.lower(last + 2), "them" | "those" | "whom" | "these")
+}
+
+/// Two numbers of one unit that may measure the same thing.
+struct Slot<'r> {
+    readings: Pair<&'r Reading<'r>>,
+    alignment: &'r Alignment,
+    left: usize,
+    right: usize,
+    /// Whether no other number of either passage has the unit and is without answer.
     alone: bool,
-) -> bool {
-    let support = support(readings, alignment, left, right);
-    match unit {
-        Unit::Count => {
-            counts_the_same(readings, alignment, left, right)
-                && !led_apart(readings, alignment, left, right)
-                && support >= if alone { 2 } else { 3 }
+}
+
+impl Slot<'_> {
+    fn support(&self) -> usize {
+        support(self.readings, self.alignment, self.left, self.right)
+    }
+
+    /// How sure it is that two bare counts count the same: the words after them correspond, or both count the dead.
+    fn of_counts(&self, gated: &Gated) -> Option<Confidence> {
+        let fates = Pair::new(fate(self.readings.left, self.left), fate(self.readings.right, self.right));
+        let (support, counted) = (self.support(), self.counts_the_same());
+        match (fates.left, fates.right) {
+            (Some(left), Some(right)) if left != right => return None,
+            (Some(_), Some(_)) if self.alone => return by(gated, (0.5, 0.4), (0.35, 0.3)),
+            _ => {}
         }
-        Unit::Age | Unit::Score => alone,
-        _ => alone && support >= 1,
+        if self.led_apart() && !(support >= 3 && gated.holds(0.6, 0.6)) {
+            return None;
+        }
+        if counted {
+            let enough = if self.alone { support >= 1 } else { support >= 3 };
+            return if enough { by(gated, (0.6, 0.45), (0.55, 0.45)) } else { None };
+        }
+        // Nothing counted on one side ("the toll is nine"), or people under two names ("three children", "eight pupils").
+        let bare = Side::BOTH.into_iter().any(|side| self.counted(side).is_empty());
+        let enough = self.alone && (support >= 2 && bare || support >= 1 && self.counts_people());
+        if enough { by(gated, (0.7, 0.6), (0.55, 0.5)) } else { None }
+    }
+
+    /// Whether the two are lengths of time on the one side and a distance in time on the other: "for three years", "three
+    /// years ago".
+    fn are_span_and_distance(&self) -> bool {
+        let distance = |side: Side| {
+            let reading = self.readings[side];
+            let item = &reading.items[if side == Side::Left { self.left } else { self.right }];
+            matches!(
+                reading.words.lower(item.last + 1),
+                "ago" | "later" | "earlier" | "before" | "after" | "from" | "ahead" | "since" | "until"
+            ) || matches!(reading.words.lower_before(item.first, 1), "within" | "in")
+        };
+        let time = |side: Side, item: usize| {
+            let kind = self.readings[side].items[item].kind;
+            matches!(kind, Kind::Number(Quantity { unit: Unit::Measure("time"), .. }))
+        };
+        time(Side::Left, self.left) && time(Side::Right, self.right) && distance(Side::Left) != distance(Side::Right)
+    }
+
+    /// How sure it is that two values with a unit measure the same: they alone have it, in like surroundings.
+    fn of_measures(&self, gated: &Gated) -> Option<Confidence> {
+        let support = self.support();
+        let apart = self.led_apart() && support < 2;
+        if !self.alone || self.are_span_and_distance() || apart && !gated.holds(0.6, 0.6) {
+            return None;
+        }
+        match support {
+            0 => by(gated, (0.8, 0.7), (0.6, 0.5)),
+            1 => by(gated, (0.6, 0.45), (0.5, 0.45)),
+            _ => by(gated, (0.6, 0.45), (0.4, 0.38)),
+        }
+    }
+
+    /// Whether words that do not correspond lead to the two numbers: "killed 14 people", "displaced 900 people".
+    fn led_apart(&self) -> bool {
+        let lead = |side: Side, item: usize| {
+            let reading = self.readings[side];
+            let before = item.checked_sub(1)?;
+            let found = &reading.items[before];
+            let direct = found.kind == Kind::Word && found.last + 1 == reading.items[item].first;
+            direct.then(|| self.alignment.partner(side, before).is_none())
+        };
+        lead(Side::Left, self.left) == Some(true) && lead(Side::Right, self.right) == Some(true)
+    }
+
+    fn counted(&self, side: Side) -> std::ops::Range<usize> {
+        counted(self.readings[side], if side == Side::Left { self.left } else { self.right })
+    }
+
+    /// Whether the words right after the two numbers correspond: "14 civilians", "nine Danish civilians".
+    fn counts_the_same(&self) -> bool {
+        let (lefts, rights) = (self.counted(Side::Left), self.counted(Side::Right));
+        lefts.clone().any(|left| {
+            rights
+                .clone()
+                .any(|right| self.alignment.joins(left, right) && (left == lefts.start || right == rights.start))
+        })
+    }
+
+    fn counts_people(&self) -> bool {
+        Side::BOTH.into_iter().all(|side| {
+            self.counted(side)
+                .any(|at| self.readings[side].items[at].kin.is_some_and(super::thesaurus::Kin::is_somebody))
+        })
     }
 }
 
-/// Whether words that do not correspond lead to the two numbers: "killed 14 people", "displaced 900 people".
-fn led_apart(readings: Pair<&Reading<'_>>, alignment: &Alignment, left: usize, right: usize) -> bool {
-    let lead = |side: Side, item: usize| {
-        let reading = readings[side];
-        let before = item.checked_sub(1)?;
-        let found = &reading.items[before];
-        let direct = found.kind == Kind::Word && found.last + 1 == reading.items[item].first;
-        direct.then(|| alignment.partner(side, before).is_none())
-    };
-    lead(Side::Left, left) == Some(true) && lead(Side::Right, right) == Some(true)
+/// Medium or better where the passages hold `strict`, low where they hold `loose`.
+fn by(gated: &Gated, strict: (f32, f32), loose: (f32, f32)) -> Option<Confidence> {
+    if gated.holds(strict.0, strict.1) && gated.claims >= 0.35 {
+        Some(gated.confidence())
+    } else {
+        (gated.holds(loose.0, loose.1) && gated.claims >= 0.3).then_some(Confidence::Low)
+    }
 }
 
-/// Whether the words right after the two numbers correspond: "14 civilians", "nine Danish civilians".
-fn counts_the_same(readings: Pair<&Reading<'_>>, alignment: &Alignment, left: usize, right: usize) -> bool {
-    let lefts = counted(readings.left, left);
-    let rights = counted(readings.right, right);
-    lefts.clone().any(|l| rights.clone().any(|r| alignment.joins(l, r) && (l == left + 1 || r == right + 1)))
+/// What happened to those who are counted.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fate {
+    Dead,
+    Hurt,
+    Missing,
+    Held,
+    Saved,
+    Uprooted,
+}
+
+fn fate_of(word: &str) -> Option<Fate> {
+    Some(match word {
+        "killed" | "killing" | "kills" | "dead" | "died" | "dies" | "deaths" | "death" | "toll" | "lives"
+        | "bodies" | "fatalities" | "perished" | "drowned" | "slain" | "murdered" | "fatally" => Fate::Dead,
+        "injured" | "injuring" | "injures" | "hurt" | "hurting" | "wounded" | "wounding" | "injuries"
+        | "hospitalised" | "hospitalized" => Fate::Hurt,
+        "missing" | "unaccounted" => Fate::Missing,
+        "arrested" | "arrests" | "arresting" | "detained" | "detaining" | "custody" => Fate::Held,
+        "rescued" | "rescuing" | "saved" | "survivors" | "survived" => Fate::Saved,
+        "displaced" | "evacuated" | "homeless" | "evacuating" | "displacing" => Fate::Uprooted,
+        _ => return None,
+    })
+}
+
+/// The fate of those whom the number counts, by the nearest word that tells one in its clause: four words before it or
+/// eight after it.
+fn fate(reading: &Reading<'_>, item: usize) -> Option<Fate> {
+    let (first, last) = (reading.items[item].first, reading.items[item].last);
+    let clause = reading.items[item].clause;
+    let told = |at: &usize| reading.clauses.get(*at) == Some(&clause);
+    let find = |at: usize| fate_of(reading.words.lower(at));
+    let after = (last + 1..last + 9).take_while(told).find_map(|at| find(at).map(|fate| (at - last, fate)));
+    let before =
+        (first.saturating_sub(4)..first).rev().take_while(told).find_map(|at| find(at).map(|fate| (first - at, fate)));
+    match (before, after) {
+        (Some(before), Some(after)) => Some(if before.0 <= after.0 { before.1 } else { after.1 }),
+        (one, other) => one.or(other).map(|(_, fate)| fate),
+    }
 }
 
 /// The items right after a number, two at most, without any other word between.
@@ -104,12 +229,17 @@ fn counted(reading: &Reading<'_>, item: usize) -> std::ops::Range<usize> {
     item + 1..item + 1 + (item + 1..item + 3).take_while(follows).count()
 }
 
-fn reason(readings: Pair<&Reading<'_>>, alignment: &Alignment, left: usize, right: usize) -> Reason {
+fn reason(
+    readings: Pair<&Reading<'_>>,
+    alignment: &Alignment,
+    (left, right): (usize, usize),
+    confidence: Confidence,
+) -> Reason {
     let spans = Pair::new(
         with_counted(readings.left, alignment, Side::Left, left),
         with_counted(readings.right, alignment, Side::Right, right),
     );
-    Reason::quoting(ReasonKind::Number, readings, spans, "The numbers differ")
+    Reason::quoting(ReasonKind::Number, confidence, readings, spans)
 }
 
 /// The number with the words that say what is counted, up to the last that corresponds.

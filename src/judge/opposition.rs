@@ -1,59 +1,48 @@
 //! Opposition: words that exclude each other in the same place.
 
-use std::sync::LazyLock;
-
-use rustc_hash::FxHashMap;
-
 use super::{
-    Reason, ReasonKind,
+    Confidence, Reason, ReasonKind,
+    negation::denials,
     reading::{Kind, Reading},
-    slots::{Alignment, Gated, same_place},
-    stems::Stems,
+    slots::{Alignment, Gated, same_place, support},
+    thesaurus::{Facing, Opposed},
 };
 use crate::{
-    claims::{cues::CueValue, lexicon},
+    claims::cues::CueValue,
     text::{Pair, Side},
 };
 
-/// How much of both passages must be aligned before opposite words mean anything.
-const STRICT: f32 = 0.6;
-
-/// By stem the stems of its opposites.
-static OPPOSITES: LazyLock<FxHashMap<String, Vec<String>>> = LazyLock::new(|| {
-    let stems = Stems::new();
-    let mut opposites: FxHashMap<String, Vec<String>> = FxHashMap::default();
-    let pairs = lexicon::entries(include_str!("../../assets/words/antonyms.tsv"));
-    for (one, other) in pairs.filter_map(|line| line.split_once('\t')) {
-        let (one, other) = (stems.of(one).to_string(), stems.of(other).to_string());
-        opposites.entry(one.clone()).or_default().push(other.clone());
-        opposites.entry(other).or_default().push(one);
-    }
-    opposites
-});
-
 /// A word of each passage without counterpart, the two of them opposites in one place.
 pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &Gated) -> Vec<Reason> {
-    if gated.least() < STRICT {
-        return Vec::new();
-    }
     let open = Pair::from_fn(|side| open(readings, alignment, gated, side));
     let mut reasons = Vec::new();
     for &left in &open.left {
-        let Some(opposites) = OPPOSITES.get(&*readings.left.items[left].stem) else { continue };
+        let here = &readings.left.items[left];
+        let Some(facing) = Facing::of(&here.stem, here.kin) else { continue };
         for &right in &open.right {
-            let stem = &*readings.right.items[right].stem;
-            if opposites.iter().any(|opposite| opposite == stem)
-                && same_place(readings, alignment, left, right)
-                && negations(readings.left, left) == negations(readings.right, right)
-                && is_open(readings.left, left) == is_open(readings.right, right)
+            let there = &readings.right.items[right];
+            let Some(opposed) = facing.excludes(&there.stem, there.kin) else { continue };
+            let named = here.named && here.first > 0 || there.named && there.first > 0;
+            if named
+                || denials(readings.left, left) % 2 != denials(readings.right, right) % 2
+                || is_open(readings.left, left) != is_open(readings.right, right)
             {
-                let spans = Pair::new((left, left), (right, right));
-                let tokens = Pair::from_fn(|side| {
-                    let (first, last) = spans[side];
-                    (readings[side].items[first].first, readings[side].items[last].last)
-                });
-                reasons.push(Reason::quoting(ReasonKind::Opposition, readings, tokens, "The words exclude each other"));
+                continue;
             }
+            let placed = same_place(readings, alignment, left, right);
+            let support = support(readings, alignment, left, right);
+            let sure = placed && (support >= 2 && gated.holds(0.45, 0.4) || gated.holds(0.6, 0.45))
+                || support >= 2 && gated.holds(0.6, 0.6);
+            let outright = opposed == Opposed::Outright;
+            let confidence = if sure && gated.claims >= 0.35 && (outright || gated.holds(0.6, 0.5)) {
+                gated.confidence()
+            } else if outright && placed && gated.holds(0.5, 0.4) && gated.claims >= 0.3 {
+                Confidence::Low
+            } else {
+                continue;
+            };
+            let tokens = Pair::new((here.first, here.last), (there.first, there.last));
+            reasons.push(Reason::quoting(ReasonKind::Opposition, confidence, readings, tokens));
         }
     }
     reasons
@@ -63,45 +52,38 @@ fn open(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &Gated, side
     gated.passages[side]
         .items(readings[side])
         .filter(|&item| readings[side].items[item].kind == Kind::Word && alignment.partner(side, item).is_none())
+        .filter(|&item| !readings[side].belongs_to_date(item))
         .collect()
 }
 
 /// Whether the clause only considers what `item` says: asked, planned or supposed, it excludes nothing that is so.
 fn is_open(reading: &Reading<'_>, item: usize) -> bool {
     let found = &reading.items[item];
+    // "He said he would" is "he will".
+    let reported = reading.cues.iter().any(|cue| matches!(cue.value, CueValue::Speaker(_)));
     (0..found.first).rev().take_while(|&at| reading.clauses[at] == found.clause).any(|at| {
-        matches!(
-            reading.words.lower(at),
-            "whether"
-                | "if"
-                | "unless"
-                | "would"
-                | "could"
-                | "should"
-                | "may"
-                | "might"
-                | "consider"
-                | "considers"
-                | "considered"
-                | "considering"
-                | "wants"
-                | "wanted"
-                | "plans"
-                | "planned"
-                | "hopes"
-                | "hoped"
-        )
+        let word = reading.words.lower(at);
+        word == "would" && !reported
+            || matches!(
+                word,
+                "whether"
+                    | "if"
+                    | "unless"
+                    | "can"
+                    | "could"
+                    | "should"
+                    | "may"
+                    | "might"
+                    | "consider"
+                    | "considers"
+                    | "considered"
+                    | "considering"
+                    | "wants"
+                    | "wanted"
+                    | "plans"
+                    | "planned"
+                    | "hopes"
+                    | "hoped"
+            )
     })
-}
-
-/// Negations before `item` in its clause.
-fn negations(reading: &Reading<'_>, item: usize) -> usize {
-    let item = &reading.items[item];
-    let before = reading.words.span(item.first, item.first).start;
-    reading
-        .cues
-        .iter()
-        .filter(|cue| cue.value == CueValue::Negation && cue.span.start < before)
-        .filter(|cue| reading.clauses[reading.token_at(cue.span.start)] == item.clause)
-        .count()
 }

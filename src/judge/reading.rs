@@ -3,7 +3,11 @@
 
 use std::{rc::Rc, sync::LazyLock};
 
-use super::{Subject, stems::Stems};
+use super::{
+    Subject,
+    stems::{Root, Stems},
+    thesaurus::Kin,
+};
 use crate::{
     claims::{
         cues::{Cue, CueValue, Date, Quantity, cues_in},
@@ -18,6 +22,11 @@ const LIMIT: usize = 400;
 
 static STOPWORDS: LazyLock<lexicon::List> =
     LazyLock::new(|| lexicon::List::new(include_str!("../../assets/words/stopwords.txt")));
+
+/// Weight of a word with a capital, of another, and of one that says little.
+const NAMED: f32 = 1.3;
+const PLAIN: f32 = 1.0;
+const SLIGHT: f32 = 0.5;
 
 /// What an item is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -36,8 +45,12 @@ pub(super) struct Item {
     pub(super) kind: Kind,
     /// The stem of a word; empty for the others.
     pub(super) stem: Rc<str>,
+    /// Whether it begins with a capital.
+    pub(super) named: bool,
     /// What it counts for in an overlap.
     pub(super) weight: f32,
+    /// What is known of the word beside its stem.
+    pub(super) kin: Option<Kin>,
     /// Which clause it stands in.
     pub(super) clause: usize,
     /// Whether it belongs to a frame: "the mayor said on Tuesday".
@@ -69,6 +82,13 @@ impl<'a> Reading<'a> {
         Reading { words, items, clauses, cues, start }
     }
 
+    /// Gives its words the weights that `rarity` (0 to 1, by stem) leaves them.
+    pub(super) fn weigh(&mut self, rarity: impl Fn(&str) -> f32) {
+        for item in self.items.iter_mut().filter(|item| item.kind == Kind::Word) {
+            item.weight *= rarity(&item.stem);
+        }
+    }
+
     /// Where tokens `first` to `last` stand in the article.
     pub(super) fn in_article(&self, first: usize, last: usize) -> Span {
         self.words.span(first, last).shifted(self.start)
@@ -88,6 +108,12 @@ impl<'a> Reading<'a> {
     /// The first item that begins at or after token `token`.
     pub(super) fn item_from(&self, token: usize) -> usize {
         self.items.partition_point(|item| item.first < token)
+    }
+
+    /// Whether item `item` is part of a date: "early March".
+    pub(super) fn belongs_to_date(&self, item: usize) -> bool {
+        let next = self.items.get(item + 1);
+        next.is_some_and(|next| matches!(next.kind, Kind::Date(_)) && next.first == self.items[item].last + 1)
     }
 
     /// Whether token `token` stands in a frame.
@@ -126,35 +152,47 @@ fn items(words: &Words<'_>, cues: &[Cue], clauses: &[usize], stems: &Stems) -> V
                 _ => Kind::Word,
             };
             let framed = framed(cues, cue.span);
-            items.push(Item {
-                first: index,
-                last,
-                kind,
-                stem: Rc::clone(&none),
-                weight: 1.0,
-                clause: clauses[index],
-                framed,
-            });
+            let stem = Rc::clone(&none);
+            let clause = clauses[index];
+            items.push(Item { first: index, last, kind, stem, named: false, weight: PLAIN, kin: None, clause, framed });
             index = last + 1;
             continue;
         }
-        if words.shape(index) != Shape::Mark && !is_stopword(words, index) {
-            let stem = stems.of(words.lower(index));
-            let weight = if words.capital(index) { 1.3 } else { 1.0 };
-            let framed = framed(cues, span);
-            items.push(Item {
-                first: index,
-                last: index,
-                kind: Kind::Word,
-                stem,
-                weight,
-                clause: clauses[index],
-                framed,
-            });
+        // "went up" says something, "went" does not.
+        let phrase = (is_particle(words.lower(index + 1)) || votes(words, index))
+            .then(|| stems.phrase(words.lower(index), words.lower(index + 1)))
+            .flatten();
+        if words.shape(index) != Shape::Mark && (phrase.is_some() || !is_stopword(words, index)) {
+            let last = if phrase.is_some() { index + 1 } else { index };
+            let root = phrase.unwrap_or_else(|| stems.root(words.lower(index)));
+            let item = word(words, (index, last), root);
+            index = item.last;
+            items.push(Item { clause: clauses[index], framed: framed(cues, span), ..item });
         }
         index += 1;
     }
     items
+}
+
+/// The item of the word at tokens `first` to `last`: a verb with its particle has two.
+fn word(words: &Words<'_>, (first, last): (usize, usize), root: Root) -> Item {
+    let named = words.capital(first);
+    let weight = match (named, root.light) {
+        (true, _) => NAMED,
+        (false, true) => SLIGHT,
+        (false, false) => PLAIN,
+    };
+    Item { first, last, kind: Kind::Word, stem: root.stem, named, weight, kin: root.kin, clause: 0, framed: false }
+}
+
+/// "voted against", "voted for".
+fn votes(words: &Words<'_>, index: usize) -> bool {
+    matches!(words.lower(index), "vote" | "votes" | "voted" | "voting")
+        && matches!(words.lower(index + 1), "against" | "for")
+}
+
+fn is_particle(word: &str) -> bool {
+    matches!(word, "up" | "down" | "off" | "out" | "over" | "away" | "back" | "ahead" | "aside" | "behind" | "apart")
 }
 
 pub(super) fn is_stopword(words: &Words<'_>, index: usize) -> bool {

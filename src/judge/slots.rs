@@ -1,29 +1,56 @@
 //! What stands where: the alignment of two claims, and the passages of them that may be compared.
 
-use std::rc::Rc;
+use std::{cmp::Reverse, rc::Rc, sync::LazyLock};
 
-use super::reading::{Item, Kind, Reading};
+use rustc_hash::FxHashMap;
+
+use super::{
+    Confidence,
+    reading::{Item, Kind, Reading},
+    thesaurus::{Concept, Facing},
+};
 use crate::{
-    claims::cues::Unit,
+    claims::{cues::Unit, lexicon},
     text::{Pair, Side},
 };
 
-/// A passage may be compared if at least so much of its weight on one side ...
-const GATE_ONE: f32 = 0.7;
+/// No passages are looked at unless at least so much of the weight on one side ...
+const GATE_ONE: f32 = 0.3;
 /// ... and so much on both sides is aligned.
-const GATE_BOTH: f32 = 0.5;
+const GATE_BOTH: f32 = 0.2;
 
 /// A share that leaves nothing out.
 const ALL: f32 = 0.999;
 
-/// Which item of one claim corresponds to which of the other.
+/// How well two items correspond: the same word, the same name otherwise, synonyms, a word and a wider one.
+const SAME: f32 = 1.0;
+const SYNONYM: f32 = 0.9;
+const WIDER: f32 = 0.7;
+
+static NAMESAKES: LazyLock<FxHashMap<&str, usize>> = LazyLock::new(|| {
+    let groups = lexicon::entries(include_str!("../../assets/words/namesakes.txt"));
+    groups.enumerate().flat_map(|(group, names)| names.split(' ').map(move |name| (name, group))).collect()
+});
+
+/// Which item of one claim corresponds to which of the other, and how well.
 pub(super) struct Alignment {
-    partners: Pair<Vec<Option<usize>>>,
+    partners: Pair<Vec<Option<(usize, f32)>>>,
 }
 
 impl Alignment {
-    /// Aligns items by stem, spelling variant or equal value, those with more common neighbours first.
+    /// Aligns items by stem, spelling variant or equal value, then by what the words mean; those with more common
+    /// neighbours first.
     pub(super) fn new(readings: Pair<&Reading<'_>>) -> Self {
+        let partners = Pair::from_fn(|side| vec![None; readings[side].items.len()]);
+        let mut alignment = Alignment { partners };
+        alignment.join_equals(readings);
+        alignment.join_acronyms(readings, Side::Left);
+        alignment.join_acronyms(readings, Side::Right);
+        alignment.join_kin(readings);
+        alignment
+    }
+
+    fn join_equals(&mut self, readings: Pair<&Reading<'_>>) {
         let mut candidates = Vec::new();
         let (lefts, rights) = (&readings.left.items, &readings.right.items);
         let same = |left: Option<usize>, right: Option<usize>| {
@@ -38,56 +65,147 @@ impl Alignment {
                 .iter()
                 .map(|&(dl, dr)| usize::from(same(left.checked_add_signed(dl), right.checked_add_signed(dr))))
                 .sum();
-            let bend = (left * rights.len()).abs_diff(right * lefts.len());
-            candidates.push((std::cmp::Reverse(context), bend, left + right, left, right));
+            candidates.push((Reverse(context), self.bend(left, right), left, right, SAME));
         });
-        candidates.sort_unstable();
-        let mut partners = Pair::new(vec![None; lefts.len()], vec![None; rights.len()]);
-        for (_, _, _, left, right) in candidates {
-            if partners.left[left].is_none() && partners.right[right].is_none() {
-                partners.left[left] = Some(right);
-                partners.right[right] = Some(left);
+        self.take(candidates);
+    }
+
+    /// How far from the diagonal two items lie.
+    fn bend(&self, left: usize, right: usize) -> usize {
+        (left * self.partners.right.len()).abs_diff(right * self.partners.left.len())
+    }
+
+    /// Joins what is still free, the best candidates first. An order of its own for each key, so that exchanged claims
+    /// are aligned alike.
+    fn take<K: Ord>(&mut self, mut candidates: Vec<(K, usize, usize, usize, f32)>) {
+        candidates.sort_unstable_by(|one, two| {
+            let key = |&(_, bend, left, right, _): &(K, usize, usize, usize, f32)| (bend, left + right, left);
+            one.0.cmp(&two.0).then_with(|| key(one).cmp(&key(two)))
+        });
+        for (_, _, left, right, credit) in candidates {
+            if self.partners.left[left].is_none() && self.partners.right[right].is_none() {
+                self.partners.left[left] = Some((right, credit));
+                self.partners.right[right] = Some((left, credit));
             }
         }
-        Alignment { partners }
+    }
+
+    /// "EU" on `side` for "European Union" on the other: all words of the long form correspond to the short one.
+    fn join_acronyms(&mut self, readings: Pair<&Reading<'_>>, side: Side) {
+        let (here, there) = (readings[side], readings[side.other()]);
+        for short in 0..here.items.len() {
+            let item = &here.items[short];
+            let letters: Vec<char> = item.stem.chars().collect();
+            let written = here.words.raw(item.first);
+            let acronym = item.kind == Kind::Word
+                && (2..=6).contains(&letters.len())
+                && written.chars().filter(|c| *c != '.').all(char::is_uppercase);
+            if !acronym || self.partners[side][short].is_some() {
+                continue;
+            }
+            let runs = there.items.windows(letters.len()).position(|run| {
+                run.iter().zip(&letters).all(|(word, letter)| {
+                    word.named && word.kind == Kind::Word && there.words.lower(word.first).starts_with(*letter)
+                })
+            });
+            if let Some(from) =
+                runs.filter(|&from| (from..from + letters.len()).all(|at| self.is_free(side.other(), at)))
+            {
+                self.partners[side][short] = Some((from, SAME));
+                for at in from..from + letters.len() {
+                    self.partners[side.other()][at] = Some((short, SAME));
+                }
+            }
+        }
+    }
+
+    fn is_free(&self, side: Side, item: usize) -> bool {
+        self.partners[side][item].is_none()
+    }
+
+    /// Synonyms, and a word with one right above it in meaning.
+    fn join_kin(&mut self, readings: Pair<&Reading<'_>>) {
+        let concepts = Pair::from_fn(|side| {
+            let free = |&(at, item): &(usize, &Item)| self.is_free(side, at) && item.kind == Kind::Word;
+            let mut concepts: Vec<(Concept, usize, bool)> = Vec::new();
+            for (at, item) in readings[side].items.iter().enumerate().filter(free) {
+                let Some(kin) = item.kin else { continue };
+                concepts.extend(kin.own().map(|concept| (concept, at, true)));
+                concepts.extend(kin.above().map(|concept| (concept, at, false)));
+            }
+            concepts.sort_unstable();
+            concepts
+        });
+        let mut found = Vec::new();
+        let mut rights = concepts.right.as_slice();
+        for &(concept, left, own_left) in &concepts.left {
+            rights = &rights[rights.partition_point(|&(other, ..)| other < concept)..];
+            for &(_, right, own_right) in rights.iter().take_while(|&&(other, ..)| other == concept) {
+                let credit = match (own_left, own_right) {
+                    (true, true) => SYNONYM,
+                    (false, false) => continue,
+                    _ => WIDER,
+                };
+                found.push((left, right, credit));
+            }
+        }
+        found.sort_unstable_by(|one, two| (one.0, one.1).cmp(&(two.0, two.1)).then(two.2.total_cmp(&one.2)));
+        found.dedup_by_key(|&mut (left, right, _)| (left, right));
+        found.retain(|&(left, right, _)| {
+            let (l, r) = (&readings.left.items[left], &readings.right.items[right]);
+            let names = l.named && r.named;
+            let opposed = || Facing::of(&l.stem, l.kin).is_some_and(|facing| facing.excludes(&r.stem, r.kin).is_some());
+            !names && !opposed()
+        });
+        let candidates = found
+            .into_iter()
+            .map(|(left, right, credit)| {
+                let context = self.context(left, right);
+                (Reverse((credit > WIDER, context)), self.bend(left, right), left, right, credit)
+            })
+            .collect();
+        self.take(candidates);
+    }
+
+    /// How many of the items around the one correspond to items around the other.
+    fn context(&self, left: usize, right: usize) -> usize {
+        (left.saturating_sub(3)..left + 4)
+            .filter(|&at| self.partner(Side::Left, at).is_some_and(|partner| partner.abs_diff(right) <= 3))
+            .count()
     }
 
     /// The item of the other side that corresponds to `item` of `side`.
     pub(super) fn partner(&self, side: Side, item: usize) -> Option<usize> {
-        self.partners[side].get(item).copied().flatten()
+        self.partners[side].get(item).copied().flatten().map(|(partner, _)| partner)
+    }
+
+    /// How well `item` of `side` is answered on the other side: 1 by itself, 0 by nothing.
+    pub(super) fn credit(&self, side: Side, item: usize) -> f32 {
+        self.partners[side].get(item).copied().flatten().map_or(0.0, |(_, credit)| credit)
     }
 
     /// Whether left item `left` corresponds to right item `right`.
     pub(super) fn joins(&self, left: usize, right: usize) -> bool {
-        self.partner(Side::Left, left) == Some(right)
+        self.partner(Side::Left, left) == Some(right) || self.partner(Side::Right, right) == Some(left)
     }
 }
 
 /// Hands every left and right item that are [`equal`] to `put`. Plain words are found by their stems, so that two long
 /// claims are not compared word for word.
 fn equal_items(readings: Pair<&Reading<'_>>, mut put: impl FnMut(usize, usize)) {
-    let plain = |item: &Item| item.kind == Kind::Word && item.weight <= 1.0;
+    let plain = |item: &Item| item.kind == Kind::Word && !item.named && !item.stem.contains('_');
     let place = |item: &Item| Rc::as_ptr(&item.stem).cast::<u8>().addr();
     let rights = &readings.right.items;
-    let mut words: Vec<(usize, usize)> = Vec::with_capacity(rights.len());
-    words.extend(
-        rights.iter().enumerate().filter(|(_, item)| item.kind == Kind::Word).map(|(at, item)| (place(item), at)),
-    );
+    let (words, others): (Vec<usize>, Vec<usize>) = (0..rights.len()).partition(|&at| plain(&rights[at]));
+    let mut words: Vec<(usize, usize)> = words.into_iter().map(|at| (place(&rights[at]), at)).collect();
     words.sort_unstable();
-    let others: Vec<usize> = (0..rights.len()).filter(|&at| !plain(&rights[at])).collect();
     for (left, item) in readings.left.items.iter().enumerate() {
-        if item.kind == Kind::Word {
+        if plain(item) {
             let from = words.partition_point(|&(stem, _)| stem < place(item));
             words[from..].iter().take_while(|&&(stem, _)| stem == place(item)).for_each(|&(_, right)| put(left, right));
-        }
-        if !plain(item) {
-            let other = |&right: &usize| !Rc::ptr_eq(&item.stem, &rights[right].stem) || item.kind != Kind::Word;
-            others
-                .iter()
-                .copied()
-                .filter(other)
-                .filter(|&right| equal(readings, left, right))
-                .for_each(|right| put(left, right));
+            others.iter().filter(|&&right| equal(readings, left, right)).for_each(|&right| put(left, right));
+        } else {
+            (0..rights.len()).filter(|&right| equal(readings, left, right)).for_each(|right| put(left, right));
         }
     }
 }
@@ -96,12 +214,33 @@ fn equal(readings: Pair<&Reading<'_>>, left: usize, right: usize) -> bool {
     let (l, r) = (&readings.left.items[left], &readings.right.items[right]);
     match (l.kind, r.kind) {
         (Kind::Word, Kind::Word) => {
-            Rc::ptr_eq(&l.stem, &r.stem) || l.weight > 1.0 && r.weight > 1.0 && is_spelling_variant(&l.stem, &r.stem)
+            let names = l.named && r.named;
+            same_stem(&l.stem, &r.stem)
+                || names && (is_spelling_variant(&l.stem, &r.stem) || are_namesakes(readings, l, r))
         }
         (Kind::Number(l), Kind::Number(r)) => l.unit == r.unit && l.agrees_with(&r),
         (Kind::Date(l), Kind::Date(r)) => l.touches(&r),
         _ => false,
     }
+}
+
+/// "sign up" is signing too.
+fn same_stem(left: &str, right: &str) -> bool {
+    let is_with_particle = |long: &str, short: &str| long.strip_prefix(short).is_some_and(|rest| rest.starts_with('_'));
+    left == right || is_with_particle(left, right) || is_with_particle(right, left)
+}
+
+/// "Russian" and "Moscow", "Bob" and "Robert".
+fn are_namesakes(readings: Pair<&Reading<'_>>, left: &Item, right: &Item) -> bool {
+    let left = namesakes(readings.left, left);
+    left.is_some() && left == namesakes(readings.right, right)
+}
+
+/// The group of names that may stand for this one: a country or a first name.
+pub(super) fn namesakes(reading: &Reading<'_>, item: &Item) -> Option<usize> {
+    let word = reading.words.lower(item.first);
+    let plain = if word.contains('.') { &*item.stem } else { word };
+    NAMESAKES.get(plain).copied()
 }
 
 /// Two spellings of one name: "Zelenskyy" and "Zelensky", "Mansouri" and "Mansuri".
@@ -141,14 +280,19 @@ impl Passage {
     }
 }
 
-/// Two passages that say much the same, so that what they do not have in common means something.
+/// Two passages that have something in common, so that what they do not have in common may mean something.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Gated {
     pub(super) passages: Pair<Passage>,
     /// The share of each side's weight that is aligned.
     pub(super) covered: Pair<f32>,
-    /// False if the gate opens only where names without counterpart do not count: for comparing names alone.
-    pub(super) strictly: bool,
+    /// The same, names without counterpart left aside: for comparing names.
+    pub(super) nameless: Pair<f32>,
+    /// How many words of the side with fewer have a counterpart.
+    pub(super) common: usize,
+    /// The smaller share that is aligned of the claims as wholes, frames included; less a little where it was the program
+    /// that linked the claims, which may be wrong.
+    pub(super) claims: f32,
 }
 
 impl Gated {
@@ -161,13 +305,28 @@ impl Gated {
     pub(super) fn most(&self) -> f32 {
         self.covered.left.max(self.covered.right)
     }
+
+    /// High where hardly anything but the slot in question differs, else medium.
+    pub(super) fn confidence(&self) -> Confidence {
+        if self.holds(0.8, 0.7) { Confidence::High } else { Confidence::Medium }
+    }
+
+    /// Whether at least `one` of the one side and `both` of both sides is aligned.
+    pub(super) fn holds(&self, one: f32, both: f32) -> bool {
+        let enough = self.common >= 2 || self.common == 1 && self.least() >= ALL;
+        enough && self.most() >= one && self.least() >= both
+    }
 }
 
 /// Clauses are compared only where the claims as wholes have at least so much in common on both sides.
 const GATE_WHOLE: f32 = 0.25;
 
-/// The pairs of passages that pass the gate: the claims as wholes, then their clauses.
-pub(super) fn gated(readings: Pair<&Reading<'_>>, alignment: &Alignment) -> Vec<Gated> {
+/// What a link that the program found must have in common more than one that was given.
+const FOUND: f32 = 0.07;
+
+/// The pairs of passages that pass the gate: the claims as wholes, then their clauses. `given` is whether the claims are
+/// known to belong together.
+pub(super) fn gated(readings: Pair<&Reading<'_>>, alignment: &Alignment, given: bool) -> Vec<Gated> {
     let mut passages = readings.map(passages);
     let mut gated = Vec::new();
     let whole = coverage(readings, alignment);
@@ -178,7 +337,7 @@ pub(super) fn gated(readings: Pair<&Reading<'_>>, alignment: &Alignment) -> Vec<
     for &left in &passages.left {
         for &right in &passages.right {
             if let Some(pair) = gate(readings, alignment, Pair::new(left, right)) {
-                gated.push(pair);
+                gated.push(Gated { claims: whole.left.min(whole.right) - if given { 0.0 } else { FOUND }, ..pair });
             }
         }
     }
@@ -203,7 +362,7 @@ fn passages(reading: &Reading<'_>) -> Vec<Passage> {
 
 fn gate(readings: Pair<&Reading<'_>>, alignment: &Alignment, passages: Pair<Passage>) -> Option<Gated> {
     let mut common = Pair::new(0, 0);
-    let mut without_names = Pair::new(0.0, 0.0);
+    let mut nameless = Pair::new(0.0, 0.0);
     let covered = Pair::from_fn(|side| {
         let (mut whole, mut aligned, mut names) = (0.0f32, 0.0f32, 0.0f32);
         let other = passages[side.other()];
@@ -212,9 +371,9 @@ fn gate(readings: Pair<&Reading<'_>>, alignment: &Alignment, passages: Pair<Pass
             let partner = alignment.partner(side, index).filter(|at| (other.from..other.to).contains(at));
             let slot = item.kind != Kind::Word;
             if partner.is_some() {
-                aligned += item.weight;
+                aligned += item.weight * alignment.credit(side, index);
                 common[side] += 1;
-            } else if item.weight > 1.0 {
+            } else if item.named {
                 names += item.weight;
             }
             // What is to be compared must not close the gate against its own comparison.
@@ -223,19 +382,12 @@ fn gate(readings: Pair<&Reading<'_>>, alignment: &Alignment, passages: Pair<Pass
             }
         }
         let share = |whole: f32| if whole > 0.0 { aligned / whole } else { 0.0 };
-        without_names[side] = share(whole - names);
+        nameless[side] = share(whole - names);
         share(whole)
     });
-    let strict = Gated { passages, covered, strictly: true };
-    let loose = Gated { passages, covered: without_names, strictly: false };
-    let common = common.left.min(common.right);
-    let enough = |gated: &Gated| match common {
-        0 => false,
-        // "We waited ten years": little to go by, but nothing else is there.
-        1 => gated.strictly && gated.least() >= ALL,
-        _ => gated.most() >= GATE_ONE && gated.least() >= GATE_BOTH,
-    };
-    [strict, loose].into_iter().find(enough)
+    let gated = Gated { passages, covered, nameless, common: common.left.min(common.right), claims: 0.0 };
+    let open = nameless.left.max(nameless.right) >= GATE_ONE && nameless.left.min(nameless.right) >= GATE_BOTH;
+    (gated.common > 0 && open).then_some(gated)
 }
 
 /// The share of each claim's weight that is aligned, frames included.
@@ -244,9 +396,7 @@ pub(super) fn coverage(readings: Pair<&Reading<'_>>, alignment: &Alignment) -> P
         let (mut whole, mut aligned) = (0.0f32, 0.0f32);
         for (index, item) in readings[side].items.iter().enumerate() {
             whole += item.weight;
-            if alignment.partner(side, index).is_some() {
-                aligned += item.weight;
-            }
+            aligned += item.weight * alignment.credit(side, index);
         }
         if whole > 0.0 { aligned / whole } else { 0.0 }
     })

@@ -4,7 +4,7 @@
 //! or where a post is one in somebody's service ("his campaign chairman"), which is named like this for good.
 
 use super::{
-    Reason, ReasonKind,
+    Confidence, Reason, ReasonKind,
     reading::{Reading, is_stopword},
     slots::Alignment,
 };
@@ -28,7 +28,7 @@ pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment) -
             let differ = left.status != right.status && !left.is_in_service() && !right.is_in_service();
             if differ && alignment.joins(left.name, right.name) && left.title == right.title {
                 let spans = Pair::new(left.tokens, right.tokens);
-                reasons.push(Reason::quoting(ReasonKind::Status, readings, spans, "The status differs"));
+                reasons.push(Reason::quoting(ReasonKind::Status, Confidence::Medium, readings, spans));
                 return reasons;
             }
         }
@@ -99,6 +99,10 @@ const TITLES: [&str; 22] = [
     "representative",
 ];
 
+pub(super) fn is_title(word: &str) -> bool {
+    TITLES.contains(&word)
+}
+
 fn titled(reading: &Reading<'_>) -> Vec<Titled> {
     (0..reading.words.len()).filter_map(|at| title_at(reading, at)).collect()
 }
@@ -113,7 +117,9 @@ fn title_at(reading: &Reading<'_>, at: usize) -> Option<Titled> {
     }
     let (status, first) = status_before(reading, at);
     let serves = serves(reading, at, first);
-    let next = at + 1;
+    // "President-elect Samuel Orde"
+    let elect = words.lower(at + 1) == "elect" && words.tight(at + 1);
+    let next = if elect { at + 2 } else { at + 1 };
     if words.capital(next) && words.shape(next) == Shape::Word {
         let last =
             (next..words.len()).take(4).take_while(|&at| words.capital(at) && words.shape(at) == Shape::Word).last()?;

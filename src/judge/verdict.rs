@@ -1,61 +1,82 @@
 //! From comparators to a verdict.
 
 use super::{
-    Reason, Relation, Subject, Verdict, attribution, certainty, date, degree, name, negation, number, opposition,
+    Reason, ReasonKind, Relation, Subject, Verdict, assessment, attribution, certainty, contrast, date, degree, name,
+    negation, number, opposition,
     reading::Reading,
+    readings::Readings,
     slots::{Alignment, Gated, coverage, gated},
     status,
     stems::Stems,
 };
 use crate::{
-    claims::words::Shape,
-    text::{Pair, fold::fold},
+    claims::{Claims, words::Shape},
+    text::{Pair, Side, fold::fold},
 };
 
 /// Linked claims agree if their shares of aligned weight come to this much on average: the link itself is evidence
 /// already.
 const AGREES: f32 = 0.15;
 
-/// Judges links one after the other; what it learns of words it knows for the next.
-pub struct Judge {
-    stems: Stems,
-}
-
-impl Default for Judge {
-    fn default() -> Self {
-        Judge { stems: Stems::new() }
-    }
-}
-
-/// The relation of two claims taken as linked, as [`Judge::judge`] gives it.
+/// The relation of two claims taken as linked. Symmetric: exchanged claims give the same relation and the reasons
+/// exchanged.
 pub fn judge(pair: Pair<Subject<'_>>) -> Verdict {
-    Judge::default().judge(pair)
+    let stems = Stems::new();
+    let read = pair.map(|subject| Reading::new(subject, &stems));
+    verdict(pair, read.as_ref(), true, &stems)
 }
 
-impl Judge {
-    /// The relation of two claims taken as linked. Symmetric: exchanged claims give the same relation and the reasons
-    /// exchanged. What was judged before makes no difference.
-    pub fn judge(&self, pair: Pair<Subject<'_>>) -> Verdict {
-        if same_letters(pair.left.text(), pair.right.text()) {
-            return Verdict { relation: Relation::Same, reasons: Vec::new() };
-        }
-        let read = pair.map(|subject| Reading::new(subject, &self.stems));
-        let readings = read.as_ref();
-        let alignment = Alignment::new(readings);
-        let gated = gated(readings, &alignment);
-        let reasons = reasons(readings, &alignment, &gated);
-        let relation = if reasons.iter().any(|reason| reason.kind.excludes()) {
-            Relation::Conflicts
-        } else if !reasons.is_empty() {
-            Relation::Differs
-        } else if nearly_same(readings, &self.stems) {
-            Relation::Same
-        } else {
-            let covered = coverage(readings, &alignment);
-            if covered.left.midpoint(covered.right) >= AGREES { Relation::Agrees } else { Relation::Related }
-        };
-        Verdict { relation, reasons }
+/// The relations of the links that the program found between two articles, in their order: pairs of a left and a right
+/// claim. As [`judge`], but words that many of the linked claims have count for less, and a little more is asked of
+/// links that may be wrong.
+pub fn judge_all(claims: Pair<Claims<'_>>, links: &[(usize, usize)]) -> Vec<Verdict> {
+    let stems = Stems::new();
+    let links_read = Readings::new(claims, links, &stems);
+    let verdicts = links.iter().map(|&(left, right)| {
+        let read = Pair::new(links_read.get(Side::Left, left), links_read.get(Side::Right, right));
+        let pair =
+            Pair::new(Subject { claims: claims.left, index: left }, Subject { claims: claims.right, index: right });
+        verdict(pair, Pair::new(&read.left, &read.right), false, &stems)
+    });
+    verdicts.collect()
+}
+
+fn verdict(pair: Pair<Subject<'_>>, readings: Pair<&Reading<'_>>, given: bool, stems: &Stems) -> Verdict {
+    if same_letters(pair.left.text(), pair.right.text()) {
+        return Verdict { relation: Relation::Same, reasons: Vec::new() };
     }
+    let alignment = Alignment::new(readings);
+    let gated = gated(readings, &alignment, given);
+    let reasons = reasons(readings, &alignment, &gated);
+    let relation = if reasons.iter().any(Reason::excludes) {
+        Relation::Conflicts
+    } else if !reasons.is_empty() {
+        Relation::Differs
+    } else if nearly_same(readings, stems) {
+        Relation::Same
+    } else {
+        let covered = coverage(readings, &alignment);
+        if covered.left.midpoint(covered.right) >= AGREES { Relation::Agrees } else { Relation::Related }
+    };
+    Verdict { relation, reasons }
+}
+
+/// Drops the reasons beside which the claims have alternatives in another place: they speak of two matters.
+fn keep_one_matter(readings: Pair<&Reading<'_>>, alignment: &Alignment, reasons: &mut Vec<Reason>) {
+    let alternatives = contrast::alternatives(readings, alignment);
+    let span = |side: Side, item: usize| {
+        let item = &readings[side].items[item];
+        readings[side].in_article(item.first, item.last)
+    };
+    // Another name and another date: another occasion.
+    let has = |kind: ReasonKind| reasons.iter().any(|reason| reason.kind == kind);
+    let other = has(ReasonKind::Name) && has(ReasonKind::Date);
+    reasons.retain(|reason| {
+        !other
+            && !alternatives.iter().any(|&(left, right)| {
+                !span(Side::Left, left).overlaps(reason.left) && !span(Side::Right, right).overlaps(reason.right)
+            })
+    });
 }
 
 fn reasons(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &[Gated]) -> Vec<Reason> {
@@ -64,10 +85,10 @@ fn reasons(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &[Gated])
     let denied = negation::any(readings);
     for passages in gated {
         reasons.extend(name::differences(readings, alignment, passages));
-        if !passages.strictly {
-            continue;
+        let mut dates = date::conflicts(readings, alignment, passages);
+        if !dates.is_empty() && name::elsewhere(readings, alignment) {
+            dates.clear();
         }
-        let dates = date::conflicts(readings, alignment, passages);
         let mut others = number::conflicts(readings, alignment, passages);
         if denied {
             others.extend(negation::conflicts(readings, alignment, passages));
@@ -80,7 +101,12 @@ fn reasons(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &[Gated])
         }
         reasons.extend(certainty::differences(readings, alignment, passages));
         reasons.extend(attribution::differences(readings, alignment, passages));
+        reasons.extend(assessment::differences(readings, alignment, passages));
     }
+    if !reasons.is_empty() {
+        keep_one_matter(readings, alignment, &mut reasons);
+    }
+    reasons.extend(name::slips(readings));
     if status::any(readings) {
         reasons.extend(status::differences(readings, alignment));
     }

@@ -169,6 +169,7 @@ impl Story {
                 left: self.words(Side::Left, left, l),
                 right: self.words(Side::Right, right, r),
                 text: text.to_owned(),
+                confidence: parallax::judge::Confidence::High,
             })
             .collect();
         self.comparison.links.push(Link { left, right, score, relation, reasons });

@@ -50,6 +50,7 @@ fn hedges_here(words: &Words<'_>, index: usize) -> bool {
         "may" => !words.capital(index) || index == 0 && words.shape(1) == crate::claims::words::Shape::Word,
         "expected" | "believed" | "thought" => passive && matches!(next, "to" | "that"),
         "claimed" | "claims" => next == "to" || next == "that",
+        "hope" | "hopes" | "hoped" | "believe" | "believes" | "suspect" | "suspects" => next == "that",
         "certain" => matches!(next, "to" | "that"),
         "accused" | "suspected" => next == "of" || passive,
         _ => true,

@@ -31,10 +31,17 @@ impl Date {
         common && !self.excludes(other)
     }
 
-    /// Whether this is "last month" or "last year" and the other a day of the week of the report.
-    pub(crate) fn is_long_before(&self, other: &Date) -> bool {
-        let long = matches!(self.moment, Some(Moment::Relative { unit: 30.., by: ..0 }));
-        long && other.weekday.is_some() && other.month.is_none()
+    /// Whether it says more than an hour.
+    pub(crate) fn names_a_day(&self) -> bool {
+        self.year.is_some() || self.month.is_some() || self.weekday.is_some() || self.moment.is_some()
+    }
+
+    /// Whether the two are most likely different times, or cannot be told to be one: "last year" and a day of the week, a
+    /// month and a day of the week.
+    pub(crate) fn is_apart_from(&self, other: &Date) -> bool {
+        let long_before = matches!(self.moment, Some(Moment::Relative { unit: 30.., by: ..0 }));
+        let unlike = self.moment.is_none() && other.moment.is_none() && !self.touches(other);
+        self.excludes(other) || long_before && other.weekday.is_some() && other.month.is_none() || unlike
     }
 
     /// Whether the two cannot be the same time: the greatest unit that both name differs, or, where it is the same, a

@@ -57,13 +57,20 @@ impl Quantity {
         }
         let step = self.step.max(other.step);
         let rough = if step > self.step.min(other.step) { step / 2.0 } else { 0.0 };
-        rough.min(0.03 * greatest)
+        // "4 percent" for "4.4 percent"; but "200" for "290" is no rounding.
+        if step <= 1.0 { rough } else { rough.min(0.03 * greatest) }
+    }
+
+    /// How far off "about" may be: an eighth of a round number, a little of one that is told to the last digit.
+    fn roughly(&self) -> f64 {
+        let round = self.step >= 10.0 || self.high < 100.0 && self.high % 5.0 == 0.0;
+        if round { 0.12 * self.high } else { (0.03 * self.high).max(0.5 * self.step) }
     }
 
     fn interval(&self, slack: f64) -> (f64, f64) {
         let (low, high) = match self.bound {
             Bound::Exactly => (self.low, self.high),
-            Bound::About => (self.low * 0.88, self.high * 1.12),
+            Bound::About => (self.low - self.roughly(), self.high + self.roughly()),
             Bound::AtLeast => (self.low, f64::INFINITY),
             Bound::AtMost => (0.0, self.high),
         };

@@ -67,11 +67,16 @@ fn reporting(words: &Words<'_>, verb: usize) -> Option<Found> {
     ) {
         return None;
     }
-    let opens = clause_start(words, verb);
+    let opens = subject_start(words, clause_start(words, verb), verb);
     let subject = (opens < verb).then(|| (opens, verb - 1));
     if let Some((first, last)) = subject.filter(|&(first, _)| verb - first <= LONGEST) {
         let last = if words.lower(last) == "," && last > first { last - 1 } else { last };
-        if !is_speech(words, verb) {
+        // "has agreed to pay to settle claims it erred": no speaker, a sentence with a verb of its own.
+        let tells = matches!(words.lower(verb), "claims" | "reports" | "states" | "notes" | "estimates" | "warning");
+        let verbal = (first..verb).any(|at| {
+            matches!(words.lower(at), "has" | "have" | "had" | "is" | "are" | "was" | "were" | "will" | "would" | "to")
+        });
+        if !is_speech(words, verb) || tells && verbal {
             return None;
         }
         return Some((first, last, (first, frame_end(words, verb))));
@@ -79,7 +84,14 @@ fn reporting(words: &Words<'_>, verb: usize) -> Option<Found> {
     if subject.is_some() {
         return None;
     }
-    // ", said the mayor": the speaker follows.
+    // ", said the mayor": the speaker follows; "described by police as" is no speech.
+    let led = matches!(
+        words.lower(verb + 1),
+        "as" | "at" | "by" | "for" | "from" | "in" | "into" | "of" | "on" | "over" | "to" | "with"
+    );
+    if led {
+        return None;
+    }
     let last = run_end(words, verb + 1)?;
     (words.lower(verb + 1) != "that").then_some((verb + 1, last, (verb, last)))
 }
@@ -94,6 +106,30 @@ fn is_speech(words: &Words<'_>, verb: usize) -> bool {
             words.lower(verb + 1),
             "that" | "he" | "she" | "it" | "they" | "we" | "there" | "reporters" | "in" | "at"
         )
+}
+
+/// Where the speaker begins in a clause that runs from `first` to `verb`: after the last word that opens a clause of its
+/// own, "a slick that officials say", "fell after it warned".
+fn subject_start(words: &Words<'_>, first: usize, verb: usize) -> usize {
+    (first..verb)
+        .rev()
+        .find(|&at| {
+            matches!(
+                words.lower(at),
+                "that"
+                    | "after"
+                    | "before"
+                    | "because"
+                    | "while"
+                    | "although"
+                    | "though"
+                    | "but"
+                    | "since"
+                    | "if"
+                    | "which"
+            )
+        })
+        .map_or(first, |at| at + 1)
 }
 
 fn is_day(word: &str) -> bool {

@@ -5,7 +5,10 @@ use std::sync::LazyLock;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::{Bound, Unit};
-use crate::claims::{lexicon, words::Words};
+use crate::claims::{
+    lexicon,
+    words::{Shape, Words},
+};
 
 static UNITS: LazyLock<FxHashMap<&str, (&str, f64)>> = LazyLock::new(|| {
     let table = lexicon::table::<FxBuildHasher>(include_str!("../../../../assets/words/units.tsv"));
@@ -69,7 +72,17 @@ pub(super) fn unit(words: &Words<'_>, first: usize, last: usize, english: bool) 
     if !english {
         return (Unit::Count, 1.0, last);
     }
+    let magnitude = |back| words.lower_before(first, back) == "magnitude";
+    if magnitude(1) || magnitude(2) && words.lower_before(first, 1) == "of" {
+        return (Unit::Measure("magnitude"), 1.0, last);
+    }
     if matches!(words.lower_before(first, 1), "aged" | "age") {
+        return (Unit::Age, 1.0, last);
+    }
+    // "Rosa Diaz, 47, was": an age between commas.
+    let between = words.lower_before(first, 1) == "," && next == "," && first == last;
+    let age = words.lower(first).parse::<u8>().is_ok_and(|age| (1..=110).contains(&age));
+    if between && age && words.shape(first.saturating_sub(2)) == Shape::Word {
         return (Unit::Age, 1.0, last);
     }
     if matches!(next, "year" | "years") && words.lower(last + 2) == "old" {
@@ -78,7 +91,10 @@ pub(super) fn unit(words: &Words<'_>, first: usize, last: usize, english: bool) 
     if matches!(next, "square" | "cubic") {
         return (Unit::Measure(if next == "square" { "square" } else { "cubic" }), 1.0, last + 1);
     }
+    let per_hour =
+        matches!(words.lower(last + 2), "/" | "an" | "per") && matches!(words.lower(last + 3), "h" | "hour" | "hr");
     match UNITS.get(next) {
+        Some(&("length", scale)) if per_hour => (Unit::Measure("speed"), scale, last + 3),
         Some(&(dimension, scale)) => (Unit::Measure(dimension), scale, last + 1),
         None => (Unit::Count, 1.0, last),
     }

@@ -1,0 +1,66 @@
+//! Assessment: the same matter said to stand well on one side, badly on the other.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use super::{
+    Confidence, Reason, ReasonKind,
+    negation::denials,
+    reading::{Kind, Reading},
+    slots::{Alignment, Gated, same_place},
+};
+use crate::text::{Pair, Side};
+
+/// How good or bad the words with a stem sound, in tenths, up to 40 either way.
+static POLARITY: LazyLock<FxHashMap<&str, i8>> = LazyLock::new(|| {
+    include_str!("../../assets/words/vader.txt")
+        .lines()
+        .filter_map(|line| line.split_once(' '))
+        .filter_map(|(stem, value)| Some((stem, value.parse().ok()?)))
+        .collect()
+});
+
+/// How far apart two words must sound, in tenths.
+const APART: u8 = 25;
+
+/// A word of praise or hope without counterpart in the one passage, one of blame or despair in the other, in one place.
+pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &Gated) -> Vec<Reason> {
+    if !gated.holds(0.65, 0.55) || gated.claims < 0.45 {
+        return Vec::new();
+    }
+    let polar = Pair::from_fn(|side| polar(readings[side], alignment, gated, side));
+    // Praise and blame side by side: no assessment of one thing.
+    let one_way = |words: &[(usize, i8)]| words.iter().all(|word| word.1 > 0) || words.iter().all(|word| word.1 < 0);
+    if !one_way(&polar.left) || !one_way(&polar.right) {
+        return Vec::new();
+    }
+    for &(left, good) in &polar.left {
+        for &(right, bad) in &polar.right {
+            let apart = good.signum() != bad.signum() && good.abs_diff(bad) >= APART;
+            if !apart || !same_place(readings, alignment, left, right) {
+                continue;
+            }
+            let tokens = Pair::new(
+                (readings.left.items[left].first, readings.left.items[left].last),
+                (readings.right.items[right].first, readings.right.items[right].last),
+            );
+            let confidence = if gated.holds(0.8, 0.7) { Confidence::Medium } else { Confidence::Low };
+            return vec![Reason::quoting(ReasonKind::Assessment, confidence, readings, tokens)];
+        }
+    }
+    Vec::new()
+}
+
+/// The words of a passage without counterpart that sound good or bad and are not denied.
+fn polar(reading: &Reading<'_>, alignment: &Alignment, gated: &Gated, side: Side) -> Vec<(usize, i8)> {
+    gated.passages[side]
+        .items(reading)
+        .filter(|&item| alignment.partner(side, item).is_none())
+        .filter_map(|item| {
+            let found = &reading.items[item];
+            let value = *POLARITY.get(&*found.stem).filter(|_| found.kind == Kind::Word && !found.named)?;
+            (denials(reading, item) == 0).then_some((item, value))
+        })
+        .collect()
+}

@@ -1,0 +1,82 @@
+//! Whether two claims tell of two matters side by side: "wheat rose 3 percent", "maize rose 9 percent".
+
+use super::{
+    reading::{Item, Kind, Reading},
+    slots::{Alignment, same_place},
+    thesaurus::Facing,
+};
+use crate::text::{Pair, Side};
+
+/// Two kinds of one thing are alternatives only where no more words than this are without counterpart: among many, some
+/// are always akin.
+const FEW: usize = 4;
+
+/// Pairs of items that stand in one place and are alternatives: two kinds of one thing, opposites, two ordinals. Where there
+/// are such beside the words that are compared, the claims speak of two things.
+pub(super) fn alternatives(readings: Pair<&Reading<'_>>, alignment: &Alignment) -> Vec<(usize, usize)> {
+    let free = Pair::from_fn(|side: Side| {
+        let items = readings[side].items.iter().enumerate();
+        items
+            .filter(|(at, item)| item.kind == Kind::Word && !item.framed && alignment.partner(side, *at).is_none())
+            .filter(|(at, _)| !readings[side].belongs_to_date(*at))
+            .map(|(at, _)| at)
+            .collect::<Vec<usize>>()
+    });
+    let few = free.left.len().max(free.right.len()) <= FEW;
+    let mut found = Vec::new();
+    for &left in &free.left {
+        for &right in &free.right {
+            let (l, r) = (&readings.left.items[left], &readings.right.items[right]);
+            let told = are_alternatives(readings, (l, r), few) && same_place(readings, alignment, left, right)
+                || open_both(readings, (left, right), free.left.len().max(free.right.len()));
+            if told {
+                found.push((left, right));
+            }
+        }
+    }
+    found
+}
+
+fn are_alternatives(readings: Pair<&Reading<'_>>, (left, right): (&Item, &Item), few: bool) -> bool {
+    let ordinals = is_ordinal(readings.left, left) && is_ordinal(readings.right, right);
+    let sisters = || match (left.kin, right.kin) {
+        (Some(left), Some(right)) => {
+            left.names_like(right) && left.above().any(|concept| right.above().any(|other| other == concept))
+        }
+        _ => false,
+    };
+    let opposed =
+        || Facing::of(&left.stem, left.kin).is_some_and(|facing| facing.excludes(&right.stem, right.kin).is_some());
+    ordinals || !left.named && !right.named && (few && sisters() || opposed())
+}
+
+/// Whether the claims begin with the two, and hardly anything else is without counterpart: "Rents rose", "Wages rose".
+fn open_both(readings: Pair<&Reading<'_>>, (left, right): (usize, usize), free: usize) -> bool {
+    let noun = |item: &Item| !item.named || item.first == 0;
+    let known = |item: &Item| item.kin.is_some();
+    let (l, r) = (&readings.left.items[left], &readings.right.items[right]);
+    let akin = || match (l.kin, r.kin) {
+        (Some(l), Some(r)) => {
+            l.own().any(|own| r.above().any(|above| above == own) || r.own().any(|other| other == own))
+        }
+        _ => false,
+    };
+    left == 0 && right == 0 && free <= 2 && noun(l) && noun(r) && known(l) && known(r) && !akin()
+}
+
+fn is_ordinal(reading: &Reading<'_>, item: &Item) -> bool {
+    matches!(
+        reading.words.lower(item.first),
+        "first"
+            | "second"
+            | "third"
+            | "fourth"
+            | "fifth"
+            | "last"
+            | "next"
+            | "previous"
+            | "opening"
+            | "final"
+            | "latest"
+    )
+}

@@ -1,0 +1,180 @@
+//! The table of rules: one row for each kind of reason. The texts of reasons and `docs/judgement.md` are drawn from it.
+
+use super::ReasonKind;
+
+/// One kind of reason.
+#[derive(Clone, Copy, Debug)]
+pub struct Rule {
+    /// The kind.
+    pub kind: ReasonKind,
+    /// What a reason says before it quotes both sides.
+    pub says: &'static str,
+    /// What is compared, and when it is held to be at odds.
+    pub compares: &'static str,
+    /// What is not held to be at odds.
+    pub spares: &'static str,
+    /// A pair that fires: left, right.
+    pub fires: (&'static str, &'static str),
+    /// A pair that must not.
+    pub rests: (&'static str, &'static str),
+}
+
+/// All kinds, in the order in which they are explained.
+pub const RULES: [Rule; 10] = [
+    Rule {
+        kind: ReasonKind::Number,
+        says: "The numbers differ",
+        compares: "Two values of one unit that no value of the other claim agrees with, where the words that say what is \
+                   counted correspond, where both count the dead (the injured, the missing ...), or where they alone have \
+                   their unit in like surroundings. Units of one dimension are converted.",
+        spares: "Bounds and roundings that fit (more than 40 and 43, about 1,200 and 1,187), ordinals, labels, parts of a \
+                 whole (\"the other two\"), a span of time against a distance in time.",
+        fires: (
+            "The flood killed 31 people in the valley, rescuers said.",
+            "The flood killed 45 people in the valley, according to rescuers.",
+        ),
+        rests: (
+            "The flood killed 31 people in the valley.",
+            "The flood drove 900 people in the valley from their homes.",
+        ),
+    },
+    Rule {
+        kind: ReasonKind::Date,
+        says: "The dates differ",
+        compares: "Two dates or times of day that exclude each other, where the words around them correspond or each claim \
+                   has no other.",
+        spares: "The day of the report (\"said on Tuesday\"), and claims that tell of two occasions: dated otherwise and \
+                 told otherwise too.",
+        fires: ("The canal was opened to ships on 3 May.", "The canal was opened to ships on 9 May."),
+        rests: (
+            "The minister said on Monday that the canal would close.",
+            "The minister said on Thursday that the canal would close.",
+        ),
+    },
+    Rule {
+        kind: ReasonKind::Negation,
+        says: "One says it, the other denies it",
+        compares: "A word that one clause denies (not, no, never, failed to, refused to, has yet to, no trace of) and the \
+                   other, where it corresponds, affirms outright.",
+        spares: "Double denials, denials in another clause, clauses that pick somebody out (\"those who do not\"), \
+                 questions, conditions, wishes and hedges.",
+        fires: ("The airline has refunded the stranded guests.", "The airline has not refunded the stranded guests."),
+        rests: ("The court did not lift the ban on rallies.", "The court upheld the ban on rallies."),
+    },
+    Rule {
+        kind: ReasonKind::Opposition,
+        says: "The words exclude each other",
+        compares: "Opposites in one place: of our own list or of WordNet's, or words that share a concept with such.",
+        spares: "Opposites of which one is denied, that are only considered, that belong to a name or a date.",
+        fires: ("Rents in the harbour quarter rose in June.", "Rents in the harbour quarter fell in June."),
+        rests: ("Rents in the harbour quarter did not rise.", "Rents in the harbour quarter fell."),
+    },
+    Rule {
+        kind: ReasonKind::Name,
+        says: "Another name stands there",
+        compares: "The only name of each passage without counterpart, both in one place or in one part (who does it, where \
+                   it happens), the rest corresponding; and long names that differ in one inner word.",
+        spares: "Spelling variants, short forms, acronyms, countries with their capitals and people, a town and a country.",
+        fires: (
+            "The dam on the upper river was built by Corvane Works.",
+            "The dam on the upper river was built by Hollin Brothers.",
+        ),
+        rests: ("The European Union fined the dam's builder.", "The EU fined the dam's builder."),
+    },
+    Rule {
+        kind: ReasonKind::Attribution,
+        says: "It is put down to somebody else",
+        compares: "The speaker of the same words, or the one to whom the same deed is put down, by role on both sides.",
+        spares: "Spokesmen and bodies that may speak for each other, a role against a name, an office without its realm.",
+        fires: (
+            "The alarm was switched off by the night porter, the inquiry found.",
+            "The alarm was switched off by the engineer, the inquiry found.",
+        ),
+        rests: ("The road is closed, officials said.", "The road is closed, the fire chief said."),
+    },
+    Rule {
+        kind: ReasonKind::Certainty,
+        says: "One side says it outright, the other does not",
+        compares: "A hedge before a verb (may, allegedly, is believed to) whose claim the other side makes without any.",
+        spares: "Hedges on both sides, permissions, plans and conditions.",
+        fires: (
+            "The fire was caused by a heater, police said.",
+            "The fire may have been caused by a heater, police said.",
+        ),
+        rests: ("The fire may have been caused by a heater.", "The fire might have been caused by a heater."),
+    },
+    Rule {
+        kind: ReasonKind::Degree,
+        says: "The degree differs",
+        compares: "Hardly any and much of the same thing: \"little progress\", \"a lot of progress\"; \"fell slightly\", \
+                   \"fell sharply\".",
+        spares: "Two degrees that are near each other, denied ones (\"not much\"), and things that everybody measures.",
+        fires: ("The storm did severe damage to the pier.", "The storm did slight damage to the pier."),
+        rests: ("The storm did severe damage to the pier.", "The storm did heavy damage to the pier."),
+    },
+    Rule {
+        kind: ReasonKind::Status,
+        says: "The status differs",
+        compares: "The same person with the same title, called former, acting or elect on one side only.",
+        spares: "Claims that tell how the post was lost, and posts in somebody's service.",
+        fires: ("Former Governor Ida Renn opened the fair.", "Governor Ida Renn opened the fair."),
+        rests: ("Governor Ida Renn was fired on Monday.", "Former Governor Ida Renn was fired on Monday."),
+    },
+    Rule {
+        kind: ReasonKind::Assessment,
+        says: "The same matter is judged otherwise",
+        compares: "A word of praise or hope on one side, one of blame or despair on the other, in one place of claims that \
+                   otherwise correspond; how words sound is VADER's.",
+        spares: "Praise and blame side by side in one claim, denied words, words of another matter.",
+        fires: (
+            "The talks on the border were a success, both sides said.",
+            "The talks on the border were a failure, both sides said.",
+        ),
+        rests: ("The talks on the border were a success.", "The talks on the border had been a hope of many."),
+    },
+];
+
+impl ReasonKind {
+    /// The row of the table, if the kind has one.
+    pub fn rule(self) -> Option<&'static Rule> {
+        RULES.iter().find(|rule| rule.kind == self)
+    }
+}
+
+/// The handbook of judgement in Markdown, drawn from [`RULES`].
+pub fn handbook() -> String {
+    std::iter::once(INTRODUCTION.to_owned()).chain(RULES.iter().map(section)).collect()
+}
+
+fn section(rule: &Rule) -> String {
+    let makes = if rule.kind.excludes() { "conflicts" } else { "differs" };
+    let pair = |(left, right): (&str, &str)| format!("> {left}  \n> {right}\n");
+    format!(
+        "\n## {}\n\nMakes `{makes}`. “{}.” {}\n\nSpared: {}\n\nFires:\n\n{}\nMust not:\n\n{}",
+        rule.kind.name(),
+        rule.says,
+        rule.compares,
+        rule.spares,
+        pair(rule.fires),
+        pair(rule.rests)
+    )
+}
+
+const INTRODUCTION: &str = "# Judgement
+
+<!-- Drawn from the table in src/judge/rules.rs; `UPDATE_DOCS=1 cargo test --test judgement` writes it anew. -->
+
+How parallax says whether two linked claims conflict, differ, agree or are merely related, and why.
+
+1. Both claims are cut into clauses, content words, numbers, dates and names. What only frames them (\"the mayor said on
+   Tuesday that\") is set apart as speaker and day of the report.
+2. Their words are aligned: the same stem, another spelling of a name, an equal value, a synonym, a wider word.
+3. The gate: how much of both claims, or of one clause of each, corresponds, by weight. Words that many of the linked claims
+   of the two articles have weigh less. Without enough in common nothing is compared.
+4. The comparators below look for what is at odds in one place. Claims that have alternatives beside it (\"wheat\" and
+   \"maize\", \"first\" and \"second\") speak of two matters, and nothing is made of it.
+5. Every reason has a confidence: *high* where hardly anything else differs, *medium* where the gate is passed, *low* where it
+   is missed by a little. Conflicts need at least medium; what is low only makes `differs`.
+
+Each kind with a pair that fires and one that must not:
+";

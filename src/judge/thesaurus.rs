@@ -1,0 +1,144 @@
+//! What words have to do with each other: synonyms, wider words and opposites out of `WordNet`, packed by
+//! `assets/words/wordnet.py`. Looked up by stem.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use super::stems::Stems;
+use crate::claims::lexicon;
+
+/// What is known of a word: its concepts and the wider concepts right above them, three bytes each.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Kin {
+    kind: u8,
+    own: &'static [u8],
+    above: &'static [u8],
+}
+
+/// One concept of `WordNet`.
+pub(super) type Concept = [u8; 3];
+
+impl Kin {
+    /// Its own concepts.
+    pub(super) fn own(self) -> impl Iterator<Item = Concept> {
+        concepts(self.own)
+    }
+
+    /// The concepts right above its own.
+    pub(super) fn above(self) -> impl Iterator<Item = Concept> {
+        concepts(self.above)
+    }
+
+    /// Whether this and another word name things of one sort, neither deeds nor groups of people.
+    pub(super) fn names_like(self, other: Kin) -> bool {
+        self.kind == other.kind && !matches!(self.kind, b'-' | b'g' | b'a')
+    }
+
+    /// Whether it mostly names people or their groups: "captain", "committee".
+    pub(super) fn is_somebody(self) -> bool {
+        matches!(self.kind, b'p' | b'g')
+    }
+}
+
+fn concepts(packed: &'static [u8]) -> impl Iterator<Item = Concept> {
+    packed.chunks_exact(3).filter_map(|concept| concept.try_into().ok())
+}
+
+/// What is known of each word.
+static WORDS: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| {
+    include_str!("../../assets/words/wordnet.txt").lines().filter_map(|line| line.split_once(' ')).collect()
+});
+
+/// What is known of the word with this stem; nothing of a word that `WordNet` does not have.
+pub(super) fn kin(stem: &str) -> Option<Kin> {
+    let packed = *WORDS.get(stem)?;
+    let (own, above) = packed.split_once(' ').unwrap_or((packed, ""));
+    let (kind, own) = own.as_bytes().split_first()?;
+    Some(Kin { kind: *kind, own, above: above.as_bytes() })
+}
+
+/// Opposites, both orders of each.
+struct Opposites {
+    words: FxHashMap<String, Vec<String>>,
+    concepts: Vec<(Concept, Concept)>,
+}
+
+static OPPOSITES: LazyLock<Opposites> = LazyLock::new(|| {
+    let packed = include_str!("../../assets/words/wordnet-antonyms.txt");
+    let (words, concepts) = packed.split_once("\n\n").unwrap_or((packed, ""));
+    let stems = Stems::new();
+    let mut opposites = Opposites { words: FxHashMap::default(), concepts: Vec::new() };
+    for (one, other) in words.lines().filter_map(|line| line.split_once(' ')) {
+        opposites.insert(one.to_owned(), other.to_owned());
+    }
+    for (ones, others) in
+        lexicon::entries(include_str!("../../assets/words/antonyms.tsv")).filter_map(|line| line.split_once('\t'))
+    {
+        for one in ones.split(' ') {
+            for other in others.split(' ') {
+                opposites.insert(key(one, &stems), key(other, &stems));
+            }
+        }
+    }
+    let code = |code: &str| <Concept>::try_from(code.as_bytes()).ok();
+    for (one, other) in concepts.lines().filter_map(|line| line.split_once(' ')) {
+        if let (Some(one), Some(other)) = (code(one), code(other)) {
+            opposites.concepts.extend([(one, other), (other, one)]);
+        }
+    }
+    opposites.concepts.sort_unstable();
+    opposites
+});
+
+impl Opposites {
+    fn insert(&mut self, one: String, other: String) {
+        self.words.entry(one.clone()).or_default().push(other.clone());
+        self.words.entry(other).or_default().push(one);
+    }
+}
+
+/// A verb with its particle, `turn_down`, is looked up under the verb's stem.
+fn key(word: &str, stems: &Stems) -> String {
+    match word.split_once('_') {
+        Some((verb, particle)) => format!("{}_{particle}", stems.of(verb)),
+        None => stems.of(word).to_string(),
+    }
+}
+
+/// What excludes a word.
+pub(super) struct Facing {
+    words: &'static [String],
+    concepts: Vec<Concept>,
+}
+
+impl Facing {
+    /// What excludes the word with this stem and kin; nothing if nothing is known to.
+    pub(super) fn of(stem: &str, kin: Option<Kin>) -> Option<Self> {
+        let opposites = &*OPPOSITES;
+        let words = opposites.words.get(stem).map_or(&[][..], Vec::as_slice);
+        let facing = |concept: Concept| {
+            let from = opposites.concepts.partition_point(|&(one, _)| one < concept);
+            opposites.concepts[from..].iter().take_while(move |&&(one, _)| one == concept).map(|&(_, other)| other)
+        };
+        let concepts: Vec<Concept> = kin.into_iter().flat_map(Kin::own).flat_map(facing).collect();
+        (!words.is_empty() || !concepts.is_empty()).then_some(Facing { words, concepts })
+    }
+
+    /// How the word with this stem and kin is excluded, if it is.
+    pub(super) fn excludes(&self, stem: &str, kin: Option<Kin>) -> Option<Opposed> {
+        if self.words.iter().any(|word| word == stem) {
+            return Some(Opposed::Outright);
+        }
+        kin?.own().any(|own| self.concepts.contains(&own)).then_some(Opposed::ByConcept)
+    }
+}
+
+/// How two words exclude each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Opposed {
+    /// Words that are opposites themselves: "rise", "fall".
+    Outright,
+    /// Words that share a concept with opposites.
+    ByConcept,
+}
