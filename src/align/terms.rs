@@ -56,7 +56,7 @@ pub(super) struct Vocabulary {
     pub(super) idf: Vec<u32>,
     /// The term that each word is a form of, in the language of the side.
     forms: Pair<Vec<u32>>,
-    /// Of each word, whether it says something.
+    /// Of each word, whether it says something in the language of either side.
     content: Vec<bool>,
     /// A hash of how each term is written: the same whatever was read first.
     hashes: Vec<u32>,
@@ -250,6 +250,7 @@ impl<'a> Reader<'a> {
         let next = self.words.len() as u32;
         if let Some(&word) = self.words.get(written) {
             self.forms[word as usize] = term;
+            self.content[word as usize] |= content;
             return word;
         }
         self.words.insert(written.into(), next);
