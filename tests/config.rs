@@ -12,7 +12,7 @@ use parallax::{
 
 fn wrong(text: &str) -> String {
     let errors = parse(text).unwrap_err();
-    errors.iter().map(|error| format!("{error}\n")).collect()
+    errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 
 #[test]

@@ -12,11 +12,11 @@ use parallax::{
     comparison::{Comparison, Link, Settings, compare},
     ingest::{Markup, ingest},
     judge::Relation,
-    reader::{App, Effect, Item, Listing, Mouse, MouseKind, Msg, Setup, Story, keys},
+    reader::{App, Effect, Item, Listing, Mouse, MouseKind, Msg, Setup, Share, Story, keys},
     source,
     text::{Pair, Side, Span},
     tui::{Outside, carry_out, draw},
-    view::{Arrangement, Part, Plan, Planning, Row, Theme, Track, phrase_width},
+    view::{Arrangement, Depth, Part, Plan, Planning, Row, Theme, ThemeChoice, Track, phrase_width},
 };
 use ratatui::{
     Terminal,
@@ -721,7 +721,18 @@ fn the_palette_does_what_is_chosen() {
 
 #[test]
 fn the_story_says_what_each_two_articles_share() {
-    assert_shot!(Screen::samples(110, 30).press("s"));
+    let paths = ["first-report.txt", "a-week-later.md", "inquiry.txt"];
+    let items = paths.map(|path| Item::new(Origin::File(path.to_owned()))).into();
+    let setup = Setup { story: Story::new(items, Pair::new(0, 1)), ..Setup::default() };
+    let mut screen = Screen::with(ferry(), 100, 24, setup);
+    // These files are nowhere: what is known of them is told below, and of one pair nothing.
+    screen.tell(Msg::Key(keys("s").unwrap()[0]));
+    let names = |right: &str| Box::new(Pair::new("Ferry Runs Aground off Skarvik".to_owned(), right.to_owned()));
+    let share = Share { claims: 20, linked: 12, agree: 2, diverge: 4 };
+    screen.tell(Msg::Surveyed((0, 1), share, names("A Week After the Grounding, Skarvik Waits for Its Ferry")));
+    let share = Share { claims: 30, linked: 2, agree: 1, diverge: 0 };
+    screen.tell(Msg::Surveyed((0, 2), share, names("Inquiry Into the Grounding Begins")));
+    assert_shot!(screen);
 }
 
 #[test]
@@ -876,4 +887,82 @@ fn what_is_pasted_goes_into_the_open_field_and_nowhere_else() {
     let mut screen = screen.press("/");
     screen.tell(Msg::Paste("light\nhouse\x1b[31m".to_owned()));
     assert!(screen.lines()[23].contains("/light house"), "{}", screen.lines()[23]);
+}
+
+#[test]
+fn scripts_of_every_width_and_direction_keep_to_their_columns() {
+    let said = |path: &str, title: &str, words: &[&str]| {
+        let mut blocks = vec![(BlockKind::Title, title)];
+        blocks.extend(words.iter().map(|&words| (BlockKind::Paragraph, words)));
+        article((path, "Post", "2024-01-01"), &blocks, &[])
+    };
+    let left = said(
+        "left.txt",
+        "渡轮在斯卡维克附近搁浅",
+        &[
+            "星期日晚上，渡轮在灯塔附近搁浅，船上四十二名乘客全部由海岸警卫队送上岸，警方说无人受伤。",
+            "جنحت العبّارة مساء الأحد قرب منارة سكارفيك، ونُقل جميع الركاب إلى الشاطئ، وقالت الشرطة إن أحدًا لم يُصب.",
+            "👩\u{200d}🚀 und 🇳🇴: cafe\u{301}, na\u{ef}ve, Sm\u{f8}rebr\u{f8}d, क्षेत्र, 각.",
+        ],
+    );
+    let right = said(
+        "right.txt",
+        "המעבורת עלתה על שרטון",
+        &[
+            "המעבורת עלתה על שרטון ביום ראשון בערב סמוך למגדלור, וכל הנוסעים הובאו לחוף בידי משמר החופים.",
+            "フェリーは日曜日の夜、灯台の近くで座礁した。乗客は全員、沿岸警備隊によって岸に運ばれた。",
+            "การเดินเรือหยุดลงจนกว่าจะมีประกาศ และยังไม่มีกำหนดเปิดใหม่อีกครั้ง",
+        ],
+    );
+    let screen = Screen::new(unlinked(left, right), 100, 24);
+    // Every border stands in its column, whatever stands before it.
+    let buffer = screen.buffer();
+    for frame in [screen.app.frame().unwrap()] {
+        for side in Side::BOTH {
+            let (x, columns) = frame.panes[side];
+            for y in frame.body.0..frame.body.0 + frame.body.1 {
+                assert_eq!((buffer[(x, y)].symbol(), buffer[(x + columns - 1, y)].symbol()), ("│", "│"), "row {y}");
+            }
+        }
+    }
+    assert_shot!(screen);
+}
+
+#[test]
+fn each_theme_paints_each_role_as_its_table_says() {
+    let mut shot = String::new();
+    for (name, theme) in [
+        ("dark", Theme::DARK),
+        ("light", Theme::LIGHT),
+        ("contrast dark", Theme::CONTRAST_DARK),
+        ("contrast light", Theme::CONTRAST_LIGHT),
+        ("16 dark", Theme::chosen(ThemeChoice::Auto, false, Depth::Ansi)),
+        ("mono", Theme::MONO),
+    ] {
+        let mut screen = Screen::new(ferry(), 80, 14).press("n");
+        screen.theme = theme;
+        shot.push_str(&format!("{name}\n"));
+        let buffer = screen.buffer();
+        for y in [5, 6, 12, 13] {
+            let mut x = 0;
+            while x < 80 {
+                let style = buffer[(x, y)].style();
+                let mut text = String::new();
+                while x < 80 && buffer[(x, y)].style() == style {
+                    text.push_str(buffer[(x, y)].symbol());
+                    x += 1;
+                }
+                if !text.trim().is_empty() {
+                    shot.push_str(&format!(
+                        "{y:>4} {:<40} {:?} {:?} {:?}\n",
+                        text.trim(),
+                        style.fg,
+                        style.bg,
+                        style.add_modifier
+                    ));
+                }
+            }
+        }
+    }
+    insta::assert_snapshot!(shot.replace("Some(", "").replace(')', "").replace("Indexed(", "").replace("Reset", "-"));
 }
