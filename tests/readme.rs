@@ -25,7 +25,7 @@ fn both_commands_come_first() {
 const PICTURED: [&str; 2] =
     [concat!(env!("CARGO_MANIFEST_DIR"), "/README.md"), concat!(env!("CARGO_MANIFEST_DIR"), "/docs/tour.md")];
 
-/// A text with each of its pictures as the program draws it now: "```text 100x30 nn<enter>" says its size and keys.
+/// A text with each of its pictures as the program draws it now. The line that opens a picture says its size and keys.
 fn drawn(old: &str) -> String {
     let mut new = String::new();
     let mut lines = old.lines();
