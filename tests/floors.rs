@@ -9,7 +9,7 @@ use std::{
 };
 
 /// Rooms and their floors, lowest first.
-const FLOORS: [(&str, u32); 14] = [
+const FLOORS: [(&str, u32); 15] = [
     ("text", 0),
     ("article", 1),
     ("ingest", 2),

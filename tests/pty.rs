@@ -279,7 +279,8 @@ fn long_articles_are_shown_before_they_are_compared() {
     pty.wait_for("comparing ...");
     // One can read meanwhile, and the place stays when the comparison comes in.
     pty.send("jjjj");
-    pty.wait_for("compared in more depth");
+    pty.wait_until("the articles are compared", |screen| !screen.contents().contains("comparing ..."));
+    pty.wait_for("=");
     pty.send("q");
     assert_eq!(pty.exit_code(), 0);
 }

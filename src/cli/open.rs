@@ -5,6 +5,7 @@ use std::{
     io::{self, IsTerminal, Write},
     path::Path,
     sync::Arc,
+    thread,
 };
 
 use super::{
@@ -14,6 +15,11 @@ use super::{
     configuration,
     engine::{EngineName, Keep},
     exit::Exit,
+};
+#[cfg(feature = "encoder")]
+use crate::{
+    align::{Full, Store},
+    comparison::{Comparison, refine},
 };
 use crate::{
     article::{Article, Origin},
@@ -40,6 +46,18 @@ impl Outside for Disk {
         let article = source::reopen(origin).map_err(|error| error.to_string())?;
         remember(std::slice::from_ref(origin));
         Ok(article)
+    }
+
+    #[cfg(feature = "encoder")]
+    fn refine(&self, comparison: &Comparison, cancelled: &(dyn Fn() -> bool + Sync)) -> Option<Comparison> {
+        // One processor is left to the screen.
+        let threads = thread::available_parallelism().map_or(1, |all| all.get().saturating_sub(1).max(1));
+        let cache = crate::cache::Cache::of_user();
+        let store: &dyn Store = match &cache {
+            Some(cache) => cache,
+            None => &crate::align::NoStore,
+        };
+        refine(comparison, &Full { store, threads, cancelled })
     }
 
     fn list(&self, folder: Option<&str>) -> Listing {
@@ -116,7 +134,7 @@ fn show(articles: Pair<Article>, story: Story, notice: Option<String>, screen: &
         return print(articles, story, size, screen);
     }
     if io::stdout().is_terminal() && env::var_os("TERM").is_none_or(|term| term != "dumb") {
-        let Config { theme, colors, ascii, mouse, furniture, rewordings, framing, keymap } =
+        let Config { theme, colors, ascii, mouse, meaning, furniture, rewordings, framing, keymap } =
             configuration::read(screen)?;
         let depth = match colors {
             ColorChoice::Auto => None,
@@ -125,7 +143,7 @@ fn show(articles: Pair<Article>, story: Story, notice: Option<String>, screen: &
             ColorChoice::Never => Some(Depth::None),
         };
         remember(&[articles.left.origin.clone(), articles.right.origin.clone()]);
-        let deepen = false;
+        let deepen = meaning && cfg!(feature = "encoder");
         let options =
             tui::Options { notice, theme, depth, ascii, keymap, furniture, rewordings, framing, mouse, story, deepen };
         let start = if articles.left.text().len() + articles.right.text().len() > LONG {

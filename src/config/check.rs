@@ -79,13 +79,16 @@ impl Check<'_> {
                             .wrong(span, format!("columns is a number from {} to {}", COLUMNS.start(), COLUMNS.end())),
                     }
                 }
-                (name @ ("ascii" | "mouse" | "furniture" | "rewordings"), DeValue::Boolean(on)) => match name {
-                    "ascii" => self.config.ascii = *on,
-                    "mouse" => self.config.mouse = *on,
-                    "furniture" => self.config.furniture = *on,
-                    _ => self.config.rewordings = *on,
-                },
-                (name @ ("ascii" | "mouse" | "furniture" | "rewordings"), _) => {
+                (name @ ("ascii" | "mouse" | "meaning" | "furniture" | "rewordings"), DeValue::Boolean(on)) => {
+                    match name {
+                        "ascii" => self.config.ascii = *on,
+                        "mouse" => self.config.mouse = *on,
+                        "meaning" => self.config.meaning = *on,
+                        "furniture" => self.config.furniture = *on,
+                        _ => self.config.rewordings = *on,
+                    }
+                }
+                (name @ ("ascii" | "mouse" | "meaning" | "furniture" | "rewordings"), _) => {
                     self.wrong(span, format!("{name} is true or false"));
                 }
                 (name, _) => {

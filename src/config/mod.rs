@@ -23,6 +23,8 @@ pub struct Config {
     pub ascii: bool,
     /// Whether the mouse is listened to.
     pub mouse: bool,
+    /// Whether articles are also compared by what their words mean, beside the reader.
+    pub meaning: bool,
     /// Whether page furniture is shown.
     pub furniture: bool,
     /// Whether rewordings are underlined.
@@ -40,6 +42,7 @@ impl Default for Config {
             colors: ColorChoice::Auto,
             ascii: false,
             mouse: true,
+            meaning: true,
             furniture: false,
             rewordings: false,
             framing: Framing::default(),
@@ -92,7 +95,8 @@ const COLORS: [(&str, ColorChoice); 4] = [
 const COLUMNS: std::ops::RangeInclusive<i64> = 30..=200;
 
 /// What can be set, besides keys.
-const SETTINGS: [&str; 8] = ["theme", "colors", "arrangement", "columns", "ascii", "mouse", "furniture", "rewordings"];
+const SETTINGS: [&str; 9] =
+    ["theme", "colors", "arrangement", "columns", "ascii", "mouse", "meaning", "furniture", "rewordings"];
 
 /// An action by its name.
 fn action(name: &str) -> Option<Action> {

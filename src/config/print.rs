@@ -33,6 +33,7 @@ pub fn print(config: &Config) -> String {
             config.mouse.to_string(),
             "listen to the mouse; the terminal then selects with shift held".to_owned(),
         ),
+        ("meaning", config.meaning.to_string(), "compare what the words mean too, beside the reader".to_owned()),
         ("furniture", config.furniture.to_string(), "show page furniture where it stood".to_owned()),
         ("rewordings", config.rewordings.to_string(), "underline what equal claims word otherwise".to_owned()),
     ];

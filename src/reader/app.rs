@@ -52,6 +52,7 @@ pub(super) struct Cursor {
 }
 
 /// The reader's state.
+#[allow(clippy::struct_excessive_bools, reason = "each can be so or otherwise whatever the others are")]
 pub struct App {
     pub(super) comparison: Comparison,
     pub(super) index: Index,
@@ -91,6 +92,8 @@ pub struct App {
     pub(super) wanted: Pair<Option<usize>>,
     /// What the outside is working at, in words.
     pub(super) busy: Option<String>,
+    /// Whether the articles are being compared in more depth.
+    pub(super) deepening: bool,
     /// Whether the divider follows the mouse.
     pub(super) dragging: bool,
 }
@@ -129,6 +132,7 @@ impl App {
             wanted: setup.story.shown,
             story: setup.story,
             busy: setup.busy,
+            deepening: false,
             dragging: false,
             comparison,
         };

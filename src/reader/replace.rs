@@ -19,8 +19,9 @@ impl App {
         self.cursor.claim = kept.map(|selection| (selection.side, selection.claim));
         self.cursor.link = kept.and_then(|selection| selection.link);
         self.arrange();
-        if before != after {
-            self.say(&format!("compared in more depth: {} agree, {} diverge", after.agree, after.diverge()));
+        // Not in the way of what is being said or typed.
+        if before != after && self.message.is_none() {
+            self.say(&format!("compared by meaning too: {} agree, {} diverge", after.agree, after.diverge()));
         }
     }
 

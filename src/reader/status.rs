@@ -219,6 +219,7 @@ impl App {
             };
         let begun = match &self.busy {
             Some(busy) if begun.is_empty() => format!("{busy}  esc gives up"),
+            None if begun.is_empty() && self.deepening => "comparing meaning ...".to_owned(),
             _ => begun,
         };
         let room = columns.saturating_sub(if begun.is_empty() { 0 } else { width(&begun) + 2 });
@@ -234,10 +235,12 @@ impl App {
             phrase.extend([(Role::Message, found), (Role::Bar, "   ".to_owned())]);
         }
         phrase.extend(self.hints_within(room.saturating_sub(phrase_width(&phrase)), 1));
+        let role =
+            if self.deepening && self.busy.is_none() && self.pending.is_empty() { Role::Quiet } else { Role::Message };
         if !begun.is_empty() {
             let gap = columns.saturating_sub(phrase_width(&phrase) + width(&begun));
             phrase.push((Role::Bar, " ".repeat(gap)));
-            phrase.push((Role::Message, begun));
+            phrase.push((role, begun));
         }
         phrase
     }

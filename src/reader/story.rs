@@ -168,8 +168,14 @@ impl App {
                 self.busy = None;
                 self.say(&error);
             }
-            Msg::Refined(comparison) => {
+            Msg::Compared(comparison) => {
                 self.busy = None;
+                self.replace(*comparison);
+                self.say("compared");
+            }
+            Msg::Deepening(deepening) => self.deepening = deepening,
+            Msg::Refined(comparison) => {
+                self.deepening = false;
                 self.replace(*comparison);
             }
             Msg::Surveyed(pair, share, names) => self.surveyed(pair, share, *names),

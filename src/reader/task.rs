@@ -20,6 +20,10 @@ pub enum Msg {
     Resize(u16, u16),
     /// Two articles were read and compared; or a sentence says why not.
     Opened(Result<Box<Comparison>, String>),
+    /// The articles shown, which had not been compared yet, are compared.
+    Compared(Box<Comparison>),
+    /// Whether the articles shown are being compared in more depth.
+    Deepening(bool),
     /// The articles shown were compared in more depth.
     Refined(Box<Comparison>),
     /// What two articles of the story share, by place, and what they are called.

@@ -78,7 +78,7 @@ impl Session {
     fn take_in(&mut self, event: Event) -> io::Result<Step> {
         match event {
             Event::Reader(msg) => {
-                let deeper = self.deepen && matches!(msg, Msg::Opened(Ok(_)));
+                let deeper = self.deepen && matches!(msg, Msg::Opened(Ok(_)) | Msg::Compared(_));
                 let effect = self.app.update(msg);
                 if deeper {
                     self.worker.begin(Task::Refine(Box::new(self.app.comparison().clone())));

@@ -31,7 +31,7 @@ pub trait Outside: Send + Sync {
 
     /// Compares in more depth what has been compared already; `None` where there is no more depth to be had, or once
     /// `cancelled`.
-    fn refine(&self, _comparison: &Comparison, _cancelled: &dyn Fn() -> bool) -> Option<Comparison> {
+    fn refine(&self, _comparison: &Comparison, _cancelled: &(dyn Fn() -> bool + Sync)) -> Option<Comparison> {
         None
     }
 }
@@ -93,7 +93,7 @@ impl Lane {
 }
 
 /// Does `task`, telling what comes of it, until `cancelled`.
-pub fn carry_out(task: Task, outside: &dyn Outside, cancelled: &dyn Fn() -> bool, tell: &mut dyn FnMut(Msg)) {
+pub fn carry_out(task: Task, outside: &dyn Outside, cancelled: &(dyn Fn() -> bool + Sync), tell: &mut dyn FnMut(Msg)) {
     match task {
         Task::Open(wanted) => {
             let opened = read(*wanted, outside, cancelled);
@@ -118,15 +118,19 @@ pub fn carry_out(task: Task, outside: &dyn Outside, cancelled: &dyn Fn() -> bool
             tell(Msg::Previewed(origin, text));
         }
         Task::Refine(comparison) => {
-            if let Some(better) = outside.refine(&comparison, cancelled) {
-                tell(Msg::Refined(Box::new(better)));
-            }
+            tell(Msg::Deepening(true));
+            let better = outside.refine(&comparison, cancelled);
+            tell(better.map_or(Msg::Deepening(false), |better| Msg::Refined(Box::new(better))));
         }
-        Task::Compare(articles) => tell(Msg::Refined(Box::new(compare(*articles, &Settings::default())))),
+        Task::Compare(articles) => tell(Msg::Compared(Box::new(compare(*articles, &Settings::default())))),
     }
 }
 
-fn read(wanted: Pair<Wanted>, outside: &dyn Outside, cancelled: &dyn Fn() -> bool) -> Result<Pair<Article>, String> {
+fn read(
+    wanted: Pair<Wanted>,
+    outside: &dyn Outside,
+    cancelled: &(dyn Fn() -> bool + Sync),
+) -> Result<Pair<Article>, String> {
     let article = |wanted: Wanted| match wanted {
         Wanted::Read(article) => Ok(*article),
         Wanted::At(origin) => outside.read(&origin),

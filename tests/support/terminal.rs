@@ -50,6 +50,7 @@ impl Pty {
         command.env("RUST_BACKTRACE", "0");
         // Neither the configuration nor the recent files of whoever runs the tests.
         command.env("XDG_CONFIG_HOME", folder.join("config"));
+        command.env("XDG_CACHE_HOME", folder.join("cache"));
         command.env("XDG_STATE_HOME", folder.join("state"));
         for (name, value) in variables {
             command.env(name, value);
