@@ -929,7 +929,7 @@ fn scripts_of_every_width_and_direction_keep_to_their_columns() {
 
 #[test]
 fn each_theme_paints_each_role_as_its_table_says() {
-    let mut shot = String::new();
+    let mut shot: Vec<String> = Vec::new();
     for (name, theme) in [
         ("dark", Theme::DARK),
         ("light", Theme::LIGHT),
@@ -940,7 +940,7 @@ fn each_theme_paints_each_role_as_its_table_says() {
     ] {
         let mut screen = Screen::new(ferry(), 80, 14).press("n");
         screen.theme = theme;
-        shot += &format!("{name}\n");
+        shot.push(name.to_owned());
         let buffer = screen.buffer();
         for y in [5, 6, 12, 13] {
             let mut x = 0;
@@ -952,11 +952,12 @@ fn each_theme_paints_each_role_as_its_table_says() {
                     x += 1;
                 }
                 if !text.trim().is_empty() {
-                    shot +=
-                        &format!("{y:>4} {:<40} {:?} {:?} {:?}\n", text.trim(), style.fg, style.bg, style.add_modifier);
+                    let (text, modifier) = (text.trim(), style.add_modifier);
+                    shot.push(format!("{y:>4} {text:<40} {:?} {:?} {modifier:?}", style.fg, style.bg));
                 }
             }
         }
     }
+    let shot = shot.join("\n");
     insta::assert_snapshot!(shot.replace("Some(", "").replace(')', "").replace("Indexed(", "").replace("Reset", "-"));
 }
