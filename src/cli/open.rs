@@ -18,7 +18,7 @@ use super::{
 };
 #[cfg(feature = "encoder")]
 use crate::{
-    align::{Full, Store},
+    align::{Engine, Full, Store},
     comparison::{Comparison, refine},
 };
 use crate::{
@@ -57,7 +57,9 @@ impl Outside for Disk {
             Some(cache) => cache,
             None => &crate::align::NoStore,
         };
+        // What words alone told again is nothing new.
         refine(comparison, &Full { store, threads, cancelled })
+            .filter(|refined| matches!(refined.engine, Engine::Full { .. }))
     }
 
     fn list(&self, folder: Option<&str>) -> Listing {

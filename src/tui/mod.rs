@@ -93,7 +93,7 @@ pub fn run(start: Start, options: Options, outside: &Arc<dyn Outside>) -> io::Re
     let ascii = options.ascii || !locale_is_utf8(|name| env::var(name).ok());
     let (comparison, first, busy) = match start {
         Start::Compared(comparison) => {
-            let deeper = options.deepen.then(|| Task::Refine(Box::new(comparison.clone())));
+            let deeper = if options.deepen { worker::deeper(&comparison) } else { None };
             (comparison, deeper, None)
         }
         Start::Articles(articles) => {

@@ -16,7 +16,7 @@ use super::{
     Exit, draw,
     screen::Screen,
     terminal::{Event, Events, TerminalGuard},
-    worker::Worker,
+    worker::{self, Worker},
 };
 use crate::{
     reader::{App, Effect, Msg, Task},
@@ -80,8 +80,8 @@ impl Session {
             Event::Reader(msg) => {
                 let deeper = self.deepen && matches!(msg, Msg::Opened(Ok(_)) | Msg::Compared(_));
                 let effect = self.app.update(msg);
-                if deeper {
-                    self.worker.begin(Task::Refine(Box::new(self.app.comparison().clone())));
+                if let Some(task) = deeper.then(|| worker::deeper(self.app.comparison())).flatten() {
+                    self.worker.begin(task);
                 }
                 return self.carry_out(effect);
             }

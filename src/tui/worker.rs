@@ -150,6 +150,15 @@ fn beginning(article: &Article) -> String {
     blocks.map(|block| article.words(block.span).replace('\n', " ") + "\n").collect()
 }
 
+/// Of more claims than these what the words mean is not compared: it would take minutes.
+const MOST_DEEPENED: usize = 4_000;
+
+/// The work of comparing in more depth what `comparison` compares, if there is not too much of it.
+pub(super) fn deeper(comparison: &Comparison) -> Option<Task> {
+    let claims = comparison.claims.left.len() + comparison.claims.right.len();
+    (claims <= MOST_DEEPENED).then(|| Task::Refine(Box::new(comparison.clone())))
+}
+
 /// A comparison of `articles` that says nothing yet: to read while the real one is made.
 pub(super) fn uncompared(articles: Pair<Article>) -> Comparison {
     Comparison {
