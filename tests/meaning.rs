@@ -30,16 +30,16 @@ use serde_json::{Value, json};
 type Read = (Article, Vec<Claim>);
 
 const LEFT: [&str; 4] = [
-    "Doctors at the children's hospital walked out on Thursday over unpaid overtime.",
+    "The strike at Varn General Hospital began on Thursday.",
+    "Doctors walked out over unpaid overtime.",
     "The ministry said that it would not negotiate under pressure.",
-    "Two trains collided near Varn, but nobody was hurt.",
-    "Rain is expected at the weekend.",
+    "Two trains collided near the harbour, but nobody was hurt.",
 ];
 const RIGHT: [&str; 4] = [
+    "Varn General Hospital has been on strike since Thursday.",
     "Physicians stopped work because extra hours have not been paid for.",
     "No talks while there are threats, the government insisted.",
     "The museum reopens in spring with a show of Flemish maps.",
-    "Farmers hope for a wet Sunday.",
 ];
 
 fn read(sentences: &[&str]) -> Read {
@@ -63,10 +63,9 @@ fn links(scored: &Scored) -> Vec<(usize, usize)> {
 #[test]
 fn claims_in_other_words_are_linked_by_what_they_mean() {
     let (left, right) = (read(&LEFT), read(&RIGHT));
-    assert_eq!(links(&scored(&Lexical, &left, &right)), []);
+    assert_eq!(links(&scored(&Lexical, &left, &right)), [(0, 0)]);
     let full = scored(&Full::default(), &left, &right);
-    assert!(links(&full).contains(&(0, 0)), "{full:?}");
-    assert!(!links(&full).iter().any(|&(left, right)| left == 2 || right == 2), "{full:?}");
+    assert_eq!(links(&full), [(0, 0), (1, 1), (2, 2)]);
     assert_eq!(full.engine, Engine::Full { read: Pair { left: 4, right: 4 } });
 }
 
@@ -129,10 +128,11 @@ fn a_comparison_is_refined_or_if_cancelled_left_alone() {
 
 #[test]
 fn only_words_are_compared_where_meaning_would_do_harm_or_take_too_long_and_a_note_says_so() {
-    let german = read(&[
+    let mut german = read(&[
         "Die Feuerwehr rettete am Montag drei Menschen aus dem brennenden Haus in der Hafenstraße.",
         "Der Brand war in der Küche ausgebrochen, wie die Polizei am Abend mitteilte.",
     ]);
+    german.0.meta.language = Some("de".to_owned());
     let sentences: Vec<String> =
         (0..2001).map(|number| format!("The {number}th house on the road was sold again.")).collect();
     let long = read(&sentences.iter().map(String::as_str).collect::<Vec<_>>());
@@ -209,7 +209,7 @@ fn files(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
 #[test]
 fn nothing_is_kept_where_that_is_not_wanted() {
     let folder = Folder::new();
-    let (left, right) = (folder.file("left.txt", LEFT[0].as_bytes()), folder.file("right.txt", RIGHT[0].as_bytes()));
+    let (left, right) = (folder.file("left.txt", LEFT[1].as_bytes()), folder.file("right.txt", RIGHT[1].as_bytes()));
     let cache = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("parallax/meanings");
     let before = cache.exists().then(|| files(&cache).len());
     let with = parallax(&["compare", "--no-store", &left, &right]);
