@@ -5,7 +5,6 @@ use std::{
     io::{self, IsTerminal, Write},
     path::Path,
     sync::Arc,
-    thread,
 };
 
 use super::{
@@ -51,7 +50,7 @@ impl Outside for Disk {
     #[cfg(feature = "encoder")]
     fn refine(&self, comparison: &Comparison, cancelled: &(dyn Fn() -> bool + Sync)) -> Option<Comparison> {
         // One processor is left to the screen.
-        let threads = thread::available_parallelism().map_or(1, |all| all.get().saturating_sub(1).max(1));
+        let threads = std::thread::available_parallelism().map_or(1, |all| all.get().saturating_sub(1).max(1));
         let cache = crate::cache::Cache::of_user();
         let store: &dyn Store = match &cache {
             Some(cache) => cache,
