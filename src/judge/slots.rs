@@ -337,7 +337,10 @@ pub(super) fn gated(readings: Pair<&Reading<'_>>, alignment: &Alignment, given: 
     for &left in &passages.left {
         for &right in &passages.right {
             if let Some(pair) = gate(readings, alignment, Pair::new(left, right)) {
-                gated.push(Gated { claims: whole.left.min(whole.right) - if given { 0.0 } else { FOUND }, ..pair });
+                let claims = whole.left.min(whole.right) - if given { 0.0 } else { FOUND };
+                // Two clauses that correspond throughout stand for themselves.
+                let alone = pair.common >= 3 && pair.least() >= ALL;
+                gated.push(Gated { claims: if alone { claims.max(0.5) } else { claims }, ..pair });
             }
         }
     }

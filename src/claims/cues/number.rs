@@ -63,7 +63,8 @@ impl Quantity {
 
     /// How far off "about" may be: an eighth of a round number, a little of one that is told to the last digit.
     fn roughly(&self) -> f64 {
-        let round = self.step >= 10.0 || self.high < 100.0 && self.high % 5.0 == 0.0;
+        let (step, high) = (self.step / self.scale, self.high / self.scale);
+        let round = step >= 10.0 || high < 100.0 && high % 5.0 == 0.0;
         if round { 0.12 * self.high } else { (0.03 * self.high).max(0.5 * self.step) }
     }
 
