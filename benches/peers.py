@@ -8,6 +8,8 @@ that of its largest process. How it is judged which pairs of claims a tool shows
 Three matters: the ten pairs of the sample story (CPU added up), and a made-up pair of 100 kB, its paragraphs in another
 order and in the same. For the second and third the truth is known for certain; the words are invented, so that no tool
 can know them. "right" is the share of the pairs a tool shows that are true, where it says which claims belong together.
+parallax is run with each of its engines; the other costs are also given as ratios to the lexical one, which, as all the
+other tools do, goes by the words alone.
 """
 import argparse, importlib.util, json, os, re, resource, shutil, statistics, subprocess, sys, tempfile
 from dataclasses import dataclass
@@ -75,7 +77,8 @@ def said_version(program, *arguments):
         if not shutil.which(program):
             return None
         answer = subprocess.run([program, *(arguments or ['--version'])], capture_output=True, text=True).stdout
-        return re.search(r'\d+(\.\d+)+', answer)[0]
+        number = re.search(r'\d+(\.\d+)+', answer)
+        return number[0] if number else 'of unknown version'
     return ask
 
 
@@ -239,20 +242,20 @@ def measure(tool, pairs, runs):
 
 
 def table(title, pairs, tools, runs):
-    """Prints a table. Ratios are to parallax, which comes first."""
+    """Prints a table. Ratios are to the first of the tools."""
     print(f'\n{title}: {sum(len(pair.true) for pair in pairs)} true pairs of claims\n')
     print('| | CPU s | ratio | MiB | ratio | true pairs shown | right |')
     print('|---|---|---|---|---|---|---|')
-    ours = None
+    first = None
     for tool in tools:
         try:
             got = measure(tool, pairs, runs)
         except GaveUp as why:
             print(f'| {tool.name} | {why} | – | – | – | – | – |', flush=True)
             continue
-        ours = ours or got
-        print(f"| {tool.name} | {got['cpu']:.3f} | {ratio(got['cpu'] / ours['cpu'])} | {got['peak'] / 1024:.1f} "
-              f"| {ratio(got['peak'] / ours['peak'])} | {share(got['found'])} | {share(got['right'])} |", flush=True)
+        first = first or got
+        print(f"| {tool.name} | {got['cpu']:.3f} | {ratio(got['cpu'] / first['cpu'])} | {got['peak'] / 1024:.1f} "
+              f"| {ratio(got['peak'] / first['peak'])} | {share(got['found'])} | {share(got['right'])} |", flush=True)
 
 
 def share(value):
@@ -273,13 +276,14 @@ def main():
     if not shutil.which('time'):
         raise SystemExit('peers.sh: GNU time measures the memory, and is not on the PATH (Debian: time)')
 
-    first = Tool('parallax', '', said_version(parallax), lambda pair, _: [parallax, 'compare', *paths(pair)],
-                 lambda pair, _: pair.linked)
-    versions = {tool.name: tool.version() for tool in [first, *TOOLS]}
+    ours = [Tool(f'parallax --engine {engine}', '', said_version(parallax),
+                 lambda pair, _, engine=engine: [parallax, 'compare', '--no-store', '--engine', engine, *paths(pair)],
+                 lambda pair, _, engine=engine: pair.linked[engine]) for engine in truth.ENGINES]
+    versions = {tool.name: tool.version() for tool in [*ours, *TOOLS]}
     for tool in TOOLS:
         if not versions[tool.name]:
             print(f'peers.sh: {tool.name} is missing ({tool.package})', file=sys.stderr)
-    tools = [first, *(tool for tool in TOOLS if versions[tool.name])]
+    tools = [*ours, *(tool for tool in TOOLS if versions[tool.name])]
     print(', '.join(f'{tool.name} {versions[tool.name]}' for tool in tools))
 
     seeds = Path(__file__).resolve().parent.parent / 'seeds'

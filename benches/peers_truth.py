@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 WORD = re.compile(r'[^\W_]+')
+ENGINES = ['lexical', 'full']
 
 
 class File:
@@ -59,28 +60,35 @@ class File:
 
 @dataclass
 class Pair:
-    """Two files, and the pairs of claims (left, right) that belong together, that may, and that parallax shows."""
+    """Two files, and the pairs of claims (left, right) that belong together, that may, and that each engine links."""
     left: File
     right: File
     true: set
     undecided: set
-    linked: set
+    linked: dict
 
 
 def read(parallax, left, right, true, undecided=(), claims=None):
     """The pair, its claims asked of parallax; `true` and `undecided` are made for `claims` (left, right) of them."""
-    record = json.dumps({'id': left.name, 'left': {'path': str(left)}, 'right': {'path': str(right)}})
-    said = subprocess.run([parallax, 'batch'], input=record, capture_output=True, text=True)
-    answer = json.loads(said.stdout or '{}')
-    if 'claims' not in answer:
-        raise SystemExit(f"{left}, {right}: {answer.get('error') or said.stderr}")
+    answers = {engine: asked(parallax, left, right, engine) for engine in ENGINES}
+    answer = answers[ENGINES[0]]
     sides = [File(path, [claim['text'] for claim in answer['claims'][side]])
              for path, side in ((left, 'left'), (right, 'right'))]
     found = [len(side.claims) for side in sides]
     if claims and found != list(claims):
         raise SystemExit(f'{left.name}, {right.name}: the truth is told of {claims} claims, parallax finds {found}')
-    linked = {(link['left'], link['right']) for link in answer['links']}
+    linked = {engine: {(link['left'], link['right']) for link in answer['links']} for engine, answer in answers.items()}
     return Pair(*sides, set(true), set(undecided), linked)
+
+
+def asked(parallax, left, right, engine):
+    """What `parallax batch` answers for these two files: claims and links."""
+    record = json.dumps({'id': left.name, 'left': {'path': str(left)}, 'right': {'path': str(right)}})
+    said = subprocess.run([parallax, 'batch', '--engine', engine], input=record, capture_output=True, text=True)
+    answer = json.loads(said.stdout or '{}')
+    if 'claims' not in answer:
+        raise SystemExit(f"{left}, {right}: {answer.get('error') or said.stderr}")
+    return answer
 
 
 def sample_story(parallax, seeds):
