@@ -94,3 +94,21 @@ fn one_language_needs_no_note_and_a_few_words_are_of_none() {
     assert_eq!(compared(GERMAN, "Wendel: 19 gerettet").notes(), []);
     assert_eq!(compared(&paragraphs(&[0, 1]), "Wendel: 40 houses").notes(), []);
 }
+
+#[cfg(feature = "encoder")]
+#[test]
+fn words_that_the_encoder_does_not_know_are_compared_as_words() {
+    use parallax::align::Full;
+    let scorer = Full::default();
+    let settings = Settings { scorer: &scorer, ..Settings::default() };
+    let invented = "The brandel of the skorvin had been plauted over the trunnoks, and the grelbin of the flistor was to \
+        be drappled from the nuvorns. At the klostar there were trelvins and brosks that had not been spolled. The vintrel \
+        of the gorsk would be frinned by the plovars after the drimmel, but the stroon had been brelled before that.";
+    let left = read(invented);
+    let right = read(&invented.replace("brandel", "crundle").replace("gorsk", "tarvil"));
+    let comparison = compare(Pair::new(left, right), &settings);
+    assert_eq!(comparison.notes(), [Note::UnknownWords]);
+    assert_eq!(comparison.links.len(), 3, "{:?}", comparison.links);
+    let known = compare(Pair::new(read(&paragraphs(&[0, 1, 2])), read(&paragraphs(&[2, 3, 4]))), &settings);
+    assert_eq!(known.notes(), []);
+}

@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use super::{
     Because, Candidate, Engine, Lexical, Scored, Scorer, blend,
-    encoder::{Encoder, Late, Meaning, Meant, Wording, late},
+    encoder::{Encoder, Late, Meaning, Meant, Wording, knows, late},
     lexical::{FAINTEST, Measured, each},
     model,
 };
@@ -59,7 +59,8 @@ pub type Nearness = [f64; NEARNESS.len()];
 
 /// The second tier with the first: terms weighed within the two articles, and words compared by a small encoder.
 ///
-/// Articles that are not in English get the first tier alone: the encoder knows English, and measured on German it harms.
+/// Articles that are not in English get the first tier alone: the encoder knows English, and measured on German it
+/// harms. So do those most of whose words it does not know.
 #[derive(Clone, Copy)]
 pub struct Full<'a> {
     /// Where meanings are kept.
@@ -81,7 +82,7 @@ impl Full<'_> {
     /// by right claim. The weights of the score are learned from this.
     pub fn measure(&self, claims: Pair<Claims<'_>>) -> Vec<(Measured, Nearness)> {
         let all = Pair::from_fn(|side| (0..claims[side].len()).collect());
-        let Some(near) = self.near(claims, all) else { return Vec::new() };
+        let Ok(near) = self.near(claims, all) else { return Vec::new() };
         let mut measured = Vec::new();
         each(claims, &near.pairs(), |pair| {
             measured.push((pair, near.of_claims(pair.left, pair.right).unwrap_or_default()));
@@ -89,17 +90,20 @@ impl Full<'_> {
         measured
     }
 
-    /// Compares the `chosen` claims by meaning; none if cancelled.
-    fn near(&self, claims: Pair<Claims<'_>>, chosen: Pair<Vec<usize>>) -> Option<Near> {
+    /// Compares the `chosen` claims by meaning, or says why not.
+    fn near(&self, claims: Pair<Claims<'_>>, chosen: Pair<Vec<usize>>) -> Result<Near, Because> {
         let lefts = chosen.left.iter().map(|&claim| claims.left.text(claim));
         let rights = chosen.right.iter().map(|&claim| claims.right.text(claim));
         let texts: Vec<&str> = lefts.chain(rights).collect();
         let wordings: Vec<Wording> = texts.iter().map(|text| Wording::of(text)).collect();
+        if !knows(&wordings) {
+            return Err(Because::Words);
+        }
         let mut meanings: Vec<Option<Meaning>> = texts.iter().map(|text| self.store.find(text)).collect();
         let unknown: Vec<usize> = (0..texts.len()).filter(|&at| meanings[at].is_none()).collect();
         if !unknown.is_empty() {
             let wordings: Vec<&Wording> = unknown.iter().map(|&at| &wordings[at]).collect();
-            let found = Encoder::shared().encode(&wordings, self.threads, self.cancelled)?;
+            let found = Encoder::shared().encode(&wordings, self.threads, self.cancelled).ok_or(Because::Stopped)?;
             for (at, meaning) in unknown.into_iter().zip(found) {
                 self.store.keep(texts[at], &meaning);
                 meanings[at] = Some(meaning);
@@ -110,7 +114,7 @@ impl Full<'_> {
             wordings.iter().zip(&meanings).map(|(wording, meaning)| Meant { wording, meaning }).collect();
         let (left, right) = meant.split_at(chosen.left.len());
         let late = late(Pair { left, right });
-        Some(Near::of(late, chosen, claims.map(|side| side.len())))
+        Ok(Near::of(late, chosen, claims.map(|side| side.len())))
     }
 
     /// The claims to look at: all, or those that the pairs in doubt join, the most doubtful first, as many as can be. None if
@@ -153,7 +157,10 @@ impl Scorer for Full<'_> {
             return words_alone(Because::Language);
         }
         let Some(chosen) = Full::choose(claims) else { return words_alone(Because::Length) };
-        let Some(near) = self.near(claims, chosen) else { return words_alone(Because::Stopped) };
+        let near = match self.near(claims, chosen) {
+            Ok(near) => near,
+            Err(because) => return words_alone(because),
+        };
         let mut candidates = Vec::new();
         each(claims, &near.pairs(), |Measured { left, right, features, same }| {
             let score = match near.of_claims(left, right) {

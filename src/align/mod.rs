@@ -74,6 +74,8 @@ pub enum Because {
     Chosen,
     /// One of the articles is not in English, and the encoder knows no other language.
     Language,
+    /// The encoder does not know most of their words.
+    Words,
     /// There are too many claims.
     Length,
     /// It was told to stop.

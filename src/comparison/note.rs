@@ -22,6 +22,8 @@ pub enum Note {
     },
     /// No meaning was compared, though it was asked for: the articles are not in English.
     NotEnglish,
+    /// No meaning was compared, though it was asked for: the encoder does not know most of the words.
+    UnknownWords,
     /// No meaning was compared, though it was asked for: that many claims are too many.
     TooLong(usize),
 }
@@ -41,6 +43,9 @@ impl fmt::Display for Note {
                 write!(out, "the meaning of {read} of the {claims} claims was compared, of the others only the words")
             }
             Note::NotEnglish => write!(out, "only words were compared, not meaning: that takes English articles"),
+            Note::UnknownWords => {
+                write!(out, "only words were compared, not meaning: most of the words are not known")
+            }
             Note::TooLong(claims) => {
                 write!(out, "only words were compared, not meaning: {claims} claims are too many for that")
             }
@@ -65,6 +70,7 @@ impl Comparison {
                 (read < claims).then_some(Note::Partly { read, claims })
             }
             Engine::Lexical(Because::Language) => Some(Note::NotEnglish),
+            Engine::Lexical(Because::Words) => Some(Note::UnknownWords),
             Engine::Lexical(Because::Length) => Some(Note::TooLong(claims)),
             Engine::Lexical(Because::Chosen | Because::Stopped) => None,
         }

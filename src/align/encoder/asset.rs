@@ -19,8 +19,6 @@ const HEAD: usize = 12;
 /// What the file holds, still packed but for the small parts.
 #[derive(Debug)]
 pub(super) struct Asset {
-    /// The pieces of words, a line each; what continues a word begins with `##`.
-    pub(super) pieces: &'static str,
     /// Where each piece begins to mean something: a row for each of the frequent pieces, then for each of the others.
     pub(super) words: [Packed; 2],
     /// A row for each place in a text.
@@ -96,6 +94,17 @@ impl Packed {
     }
 }
 
+/// The pieces of words, a line each; what continues a word begins with `##`.
+pub(super) fn pieces() -> &'static str {
+    head(&mut Reader(&FILE[HEAD..])).0
+}
+
+/// What the file begins with: the pieces, and how many there are of pieces, of frequent ones, of places and of layers.
+fn head(reader: &mut Reader) -> (&'static str, [usize; 4]) {
+    let [text, counts @ ..]: [usize; 5] = std::array::from_fn(|_| reader.number());
+    (std::str::from_utf8(reader.bytes(text)).unwrap_or_default(), counts)
+}
+
 impl Asset {
     /// Whether the file is as it was made.
     #[cfg(test)]
@@ -106,10 +115,8 @@ impl Asset {
     /// Reads the file.
     pub(super) fn read() -> Self {
         let mut reader = Reader(&FILE[HEAD..]);
-        let [text, pieces, frequent, places, layers] = std::array::from_fn(|_| reader.number());
-        let pieces_text = std::str::from_utf8(reader.bytes(text)).unwrap_or_default();
+        let (_, [pieces, frequent, places, layers]) = head(&mut reader);
         Asset {
-            pieces: pieces_text,
             words: [reader.packed(4, frequent, WIDTH), reader.packed(2, pieces - frequent, WIDTH)],
             places: reader.packed(4, places, WIDTH),
             norm: reader.norm(),

@@ -31,10 +31,30 @@ use pieces::{Pieces, Split};
 /// Pieces that go through the network together; more would not fit the processor's nearest memory.
 const TOGETHER: usize = 128;
 
+/// The pieces that words are cut into.
+fn pieces() -> &'static Pieces {
+    static PIECES: OnceLock<Pieces> = OnceLock::new();
+    PIECES.get_or_init(|| Pieces::of(asset::pieces()))
+}
+
+/// The share of words that the encoder has to know as wholes. English articles have eight in ten and more; where there are
+/// fewer, likeness of meaning would be likeness of syllables.
+const KNOWN: f64 = 0.7;
+
+/// Whether the encoder knows what most of the words of `texts` mean.
+pub(super) fn knows(texts: &[Wording]) -> bool {
+    let (mut known, mut all) = (0_usize, 0_usize);
+    for word in texts.iter().flat_map(Wording::telling) {
+        known += usize::from(pieces().has(word));
+        all += 1;
+    }
+    known as f64 >= KNOWN * all as f64
+}
+
 /// The encoder, its numbers laid out for use (about 25 MiB).
 #[derive(Debug)]
 pub(super) struct Encoder {
-    pieces: Pieces,
+    pieces: &'static Pieces,
     model: Model,
 }
 
@@ -42,10 +62,7 @@ impl Encoder {
     /// The one encoder of the program, made when it is first asked for (about 20 ms).
     pub(super) fn shared() -> &'static Encoder {
         static SHARED: OnceLock<Encoder> = OnceLock::new();
-        SHARED.get_or_init(|| {
-            let asset = Asset::read();
-            Encoder { pieces: Pieces::of(asset.pieces), model: Model::of(asset) }
-        })
+        SHARED.get_or_init(|| Encoder { pieces: pieces(), model: Model::of(Asset::read()) })
     }
 
     /// What the words of each of `claims` mean, on `threads` threads. None if `cancelled` said so on the way.

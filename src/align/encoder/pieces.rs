@@ -96,6 +96,11 @@ impl Pieces {
         Pieces(text.split('\n').zip(0..).collect())
     }
 
+    /// Whether `word` is one piece.
+    pub(super) fn has(&self, word: &str) -> bool {
+        self.0.contains_key(word)
+    }
+
     /// Adds the pieces of `word` to `out`: the longest that it begins with, then the longest that the rest does.
     pub(super) fn split(&self, word: &str, out: &mut Vec<u32>) {
         let before = out.len();
