@@ -400,3 +400,22 @@ fn a_hostile_article_prints_no_control_sequence() {
         assert!(!output.contains("owned") && !output.contains("ZXZpbA"), "{call:?}: the payloads go");
     }
 }
+
+#[cfg(feature = "encoder")]
+#[test]
+fn meanings_are_kept_unless_nothing_shall_be() {
+    let folder = Folder::new();
+    let (left, right) = (folder.file("a.txt", FLOOD.as_bytes()), folder.file("b.txt", FLOOD_AGAIN.as_bytes()));
+    let cache = folder.path().join("cache");
+    let run = |arguments: &[&str]| {
+        Command::new(env!("CARGO_BIN_EXE_parallax")).args(arguments).env("XDG_CACHE_HOME", &cache).output().unwrap()
+    };
+    let without = [run(&[&left, &right, "--no-store"]), run(&["compare", &left, &right, "--no-store"])];
+    assert!(!cache.exists());
+    let first = run(&[&left, &right]);
+    assert!(cache.join("parallax").exists());
+    let second = run(&[&left, &right]);
+    for output in without.iter().chain([&second]) {
+        assert_eq!(stdout(output), stdout(&first));
+    }
+}

@@ -8,8 +8,8 @@ NEWS       JSON Lines {"id", "left", "right", "strong", "ok"}: whole articles of
 UNRELATED  JSON Lines {"id", "left", "right"}, each side a list of sentences: articles on different matters
 
 Needs numpy and scipy. Prints figures cross-validated by story and fitted on all, then the constants.
-FIXED names weights that are set and not learned. Every corpus counts by its links, not by its size: a corpus with many pairs does not outvote one with few. Equal
-sentences are left out: the program links them whatever the weights are.
+FIXED names weights that are set and not learned. Every corpus counts by its links, not by its size: a corpus with many
+pairs does not outvote one with few. Equal sentences are left out: the program links them whatever the weights are.
 """
 import collections, hashlib, json, re, subprocess, sys
 

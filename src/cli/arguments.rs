@@ -34,6 +34,9 @@ pub(super) struct Screen {
     /// Print the configuration in force, with every setting and key, and end
     #[arg(long)]
     pub(super) print_config: bool,
+    /// Keep nothing: neither what claims mean nor which articles were read
+    #[arg(long)]
+    pub(super) no_store: bool,
     /// Print the screen after these keys instead of opening the reader, as in "nn<enter>"
     #[arg(long, hide = true)]
     pub(super) keys: Option<String>,

@@ -18,7 +18,7 @@ use crate::{
 
 /// Prints the comparison of two articles.
 pub(super) fn print(call: &Compare) -> Result<Exit, CliError> {
-    let keep = if call.no_store { Keep::Nothing } else { Keep::Cache };
+    let keep = Keep::unless(call.no_store);
     let comparison = compared(read(&call.left, &call.right)?, call.engine, keep);
     write(&comparison, call.format, call.width)?;
     Ok(if comparison.summary().diverge() > 0 { Exit::Diverges } else { Exit::Success })

@@ -2,9 +2,12 @@
 
 use clap::ValueEnum;
 
-#[cfg(feature = "encoder")]
-use crate::align::{Full, Store};
 use crate::align::{Lexical, Scorer};
+#[cfg(feature = "encoder")]
+use crate::{
+    align::{Full, Store},
+    cache::Cache,
+};
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum EngineName {
@@ -17,13 +20,26 @@ pub(super) enum EngineName {
     Lexical,
 }
 
-/// What becomes of the meanings of claims once they are found out.
+/// What becomes of the meanings of claims once they are found out, and of the list of articles read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Keep {
-    /// They go to the user's cache.
+    /// They go to the user's folders.
     Cache,
     /// Nothing.
     Nothing,
+}
+
+impl Keep {
+    /// As `--no-store` says.
+    pub(super) fn unless(no_store: bool) -> Keep {
+        if no_store { Keep::Nothing } else { Keep::Cache }
+    }
+
+    /// Where meanings are kept, if they are.
+    #[cfg(feature = "encoder")]
+    pub(super) fn cache(self) -> Option<Cache> {
+        (self == Keep::Cache).then(Cache::of_user).flatten()
+    }
 }
 
 impl EngineName {
@@ -32,7 +48,7 @@ impl EngineName {
         match self {
             #[cfg(feature = "encoder")]
             EngineName::Full => {
-                let cache = (keep == Keep::Cache).then(crate::cache::Cache::of_user).flatten();
+                let cache = keep.cache();
                 let store: &dyn Store = match &cache {
                     Some(cache) => cache,
                     None => &crate::align::NoStore,

@@ -38,12 +38,14 @@ const WIDTH: u16 = 80;
 const LONG: usize = 1 << 20;
 
 /// Files and folders, as the reader asks for them.
-struct Disk;
+struct Disk {
+    keep: Keep,
+}
 
 impl Outside for Disk {
     fn read(&self, origin: &Origin) -> Result<Article, String> {
         let article = source::reopen(origin).map_err(|error| error.to_string())?;
-        remember(std::slice::from_ref(origin));
+        remember(std::slice::from_ref(origin), self.keep);
         Ok(article)
     }
 
@@ -51,7 +53,7 @@ impl Outside for Disk {
     fn refine(&self, comparison: &Comparison, cancelled: &(dyn Fn() -> bool + Sync)) -> Option<Comparison> {
         // One processor is left to the screen.
         let threads = std::thread::available_parallelism().map_or(1, |all| all.get().saturating_sub(1).max(1));
-        let cache = crate::cache::Cache::of_user();
+        let cache = self.keep.cache();
         let store: &dyn Store = match &cache {
             Some(cache) => cache,
             None => &crate::align::NoStore,
@@ -101,8 +103,11 @@ pub(super) fn articles(specs: &[String], screen: &Screen) -> Result<Exit, CliErr
     show(articles, Story::new(items, Pair::new(0, 1)), None, screen)
 }
 
-/// Notes what was read. That it cannot be noted is no reason not to read.
-fn remember(origins: &[Origin]) {
+/// Notes what was read, if anything is to be kept. That it cannot be noted is no reason not to read.
+fn remember(origins: &[Origin], keep: Keep) {
+    if keep == Keep::Nothing {
+        return;
+    }
     let path = |origin: &Origin| if let Origin::File(path) = origin { Some(path.clone()) } else { None };
     let _ = source::remember(&origins.iter().filter_map(path).collect::<Vec<_>>());
 }
@@ -120,7 +125,7 @@ fn print(articles: Pair<Article>, story: Story, size: (u16, u16), screen: &Scree
     while let Some(msg) = waiting.pop() {
         if let Some(Effect::Work(task)) = app.update(msg) {
             let mut answers = Vec::new();
-            tui::carry_out(task, &Disk, &|| false, &mut |answer| answers.push(answer));
+            tui::carry_out(task, &Disk { keep: Keep::Nothing }, &|| false, &mut |answer| answers.push(answer));
             waiting.extend(answers.into_iter().rev());
         }
     }
@@ -134,6 +139,7 @@ fn show(articles: Pair<Article>, story: Story, notice: Option<String>, screen: &
     if let Some(size) = screen.print {
         return print(articles, story, size, screen);
     }
+    let keep = Keep::unless(screen.no_store);
     if io::stdout().is_terminal() && env::var_os("TERM").is_none_or(|term| term != "dumb") {
         let Config { theme, colors, ascii, mouse, meaning, furniture, rewordings, framing, keymap } =
             configuration::read(screen)?;
@@ -143,7 +149,7 @@ fn show(articles: Pair<Article>, story: Story, notice: Option<String>, screen: &
             ColorChoice::Ansi => Some(Depth::Ansi),
             ColorChoice::Never => Some(Depth::None),
         };
-        remember(&[articles.left.origin.clone(), articles.right.origin.clone()]);
+        remember(&[articles.left.origin.clone(), articles.right.origin.clone()], keep);
         let deepen = meaning && cfg!(feature = "encoder");
         let options =
             tui::Options { notice, theme, depth, ascii, keymap, furniture, rewordings, framing, mouse, story, deepen };
@@ -152,12 +158,12 @@ fn show(articles: Pair<Article>, story: Story, notice: Option<String>, screen: &
         } else {
             Start::Compared(compare(articles, &Settings::default()))
         };
-        let disk: Arc<dyn Outside> = Arc::new(Disk);
+        let disk: Arc<dyn Outside> = Arc::new(Disk { keep });
         return Ok(Exit::Reader(tui::run(start, options, &disk)?.code()));
     }
     if let Some(notice) = notice {
         super::complain(&notice);
     }
-    write(&compared(articles, EngineName::default(), Keep::Cache), CompareFormat::Text, WIDTH)?;
+    write(&compared(articles, EngineName::default(), keep), CompareFormat::Text, WIDTH)?;
     Ok(Exit::Success)
 }
