@@ -71,7 +71,9 @@ fn a_resize_is_drawn_anew_for_the_new_size() {
 fn nothing_is_sent_while_nothing_happens() {
     let folder = story(LEFT, RIGHT);
     let mut pty = open(&folder, 100, 24);
-    pty.wait_for("q quit");
+    pty.wait_for(if cfg!(feature = "encoder") { "compared by meaning" } else { "q quit" });
+    // The first key takes the message away.
+    pty.send("Z");
     pty.settle();
     let sent = pty.bytes().len();
     // Neither by time passing nor by keys that change nothing.
