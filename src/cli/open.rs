@@ -58,14 +58,26 @@ impl Outside for Disk {
             Some(cache) => cache,
             None => &crate::align::NoStore,
         };
+        let work = || {
+            yield_to_others();
+            refine(comparison, &Full { store, threads, cancelled })
+        };
+        let refined = std::thread::scope(|scope| scope.spawn(work).join().ok().flatten());
         // What words alone told again is nothing new.
-        refine(comparison, &Full { store, threads, cancelled })
-            .filter(|refined| matches!(refined.engine, Engine::Full { .. }))
+        refined.filter(|refined| matches!(refined.engine, Engine::Full { .. }))
     }
 
     fn list(&self, folder: Option<&str>) -> Listing {
         source::list(folder)
     }
+}
+
+/// Lowers the priority of this thread, and of those that it starts, where a thread has one of its own.
+#[cfg(feature = "encoder")]
+fn yield_to_others() {
+    // That it cannot be lowered is no reason not to work.
+    #[cfg(target_os = "linux")]
+    let _ = rustix::process::nice(10);
 }
 
 /// Opens the sample story.
