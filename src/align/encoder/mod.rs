@@ -162,8 +162,8 @@ mod tests {
         assert!(Asset::is_whole());
     }
 
-    /// `assets/encoder/reference.txt`: what the model says before it is packed. The bound is a little under the .979 that
-    /// was measured: some of the words have rare pieces, which are packed into two bits.
+    /// `assets/encoder/reference.txt`: what the model says before it is packed. On news the
+    /// mean is .982.
     #[test]
     fn words_mean_what_they_mean_to_the_model_that_was_packed() {
         let reference = include_str!("../../../assets/encoder/reference.txt");
@@ -178,7 +178,7 @@ mod tests {
         });
         let cosines: Vec<f32> = cosines.collect();
         let mean = cosines.iter().sum::<f32>() / cosines.len() as f32;
-        assert!(cosines.len() == 11 && mean >= 0.975, "{mean}: {cosines:?}");
+        assert!(cosines.len() == 11 && mean >= 0.98, "{mean}: {cosines:?}");
     }
 
     #[test]
