@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use super::{
     Confidence, Reason, ReasonKind,
     negation::denials,
+    outcome::is_supposed,
     reading::{Kind, Reading},
     slots::{Alignment, Gated, same_place},
 };
@@ -60,7 +61,7 @@ fn polar(reading: &Reading<'_>, alignment: &Alignment, gated: &Gated, side: Side
         .filter_map(|item| {
             let found = &reading.items[item];
             let value = *POLARITY.get(&*found.stem).filter(|_| found.kind == Kind::Word && !found.named)?;
-            (denials(reading, item) == 0).then_some((item, value))
+            (denials(reading, item) == 0 && !is_supposed(reading, item)).then_some((item, value))
         })
         .collect()
 }

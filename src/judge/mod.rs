@@ -12,6 +12,7 @@ mod name;
 mod negation;
 mod number;
 mod opposition;
+mod outcome;
 mod reading;
 mod readings;
 mod rules;

@@ -124,8 +124,11 @@ pub const RULES: [Rule; 10] = [
         kind: ReasonKind::Assessment,
         says: "The same matter is judged otherwise",
         compares: "A word of praise or hope on one side, one of blame or despair on the other, in one place of claims that \
-                   otherwise correspond; how words sound is VADER's.",
-        spares: "Praise and blame side by side in one claim, denied words, words of another matter.",
+                   otherwise correspond; how words sound is VADER's. Or a matter that both name is said to go forward on one \
+                   side (progress, resolved, success), to stand still or to have come to nothing on the other (stalled, \
+                   little progress, without a breakthrough).",
+        spares: "Praise and blame side by side in one claim, denied words, what is only hoped for, words of another matter, \
+                 what the other side says too.",
         fires: (
             "The talks on the border were a success, both sides said.",
             "The talks on the border were a failure, both sides said.",

@@ -35,6 +35,11 @@ impl Kin {
         self.kind == other.kind && !matches!(self.kind, b'-' | b'g' | b'a')
     }
 
+    /// Whether it mostly names a place, a person or a group.
+    pub(super) fn is_proper(self) -> bool {
+        matches!(self.kind, b'l' | b'p' | b'g')
+    }
+
     /// Whether it mostly names people or their groups: "captain", "committee".
     pub(super) fn is_somebody(self) -> bool {
         matches!(self.kind, b'p' | b'g')

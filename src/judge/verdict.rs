@@ -2,7 +2,7 @@
 
 use super::{
     Reason, ReasonKind, Relation, Subject, Verdict, assessment, attribution, certainty, contrast, date, degree, name,
-    negation, number, opposition,
+    negation, number, opposition, outcome,
     reading::Reading,
     readings::Readings,
     slots::{Alignment, Gated, coverage, gated},
@@ -118,6 +118,11 @@ fn reasons(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &[Gated])
             other.kind == reason.kind && other.left.overlaps(reason.left) && other.right.overlaps(reason.right)
         });
         if !known {
+            told.push(reason);
+        }
+    }
+    for reason in outcome::differences(readings, alignment) {
+        if !told.iter().any(|other| other.left.overlaps(reason.left) && other.right.overlaps(reason.right)) {
             told.push(reason);
         }
     }

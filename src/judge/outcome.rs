@@ -1,0 +1,256 @@
+//! Outcome: the same matter said to go forward on one side, to stand still or to have come to nothing on the other.
+
+use std::{
+    ops::{Range, RangeInclusive},
+    sync::LazyLock,
+};
+
+use super::{
+    Confidence, Reason, ReasonKind,
+    reading::{Item, Kind, Reading},
+    slots::Alignment,
+};
+use crate::{
+    claims::lexicon,
+    text::{Pair, Side},
+};
+
+/// Whether a word says that a matter goes forward.
+static OUTCOMES: LazyLock<lexicon::Table<bool>> = LazyLock::new(|| {
+    lexicon::Table::new(include_str!("../../assets/words/outcome.tsv"), |sign| match sign {
+        "+" => Some(true),
+        "-" => Some(false),
+        _ => None,
+    })
+});
+
+/// Words between an outcome and what turns it, at most: "failed to deliver the hoped-for breakthrough".
+const REACH: usize = 5;
+
+/// Items between an outcome and the matter it is said of, at most.
+const NEAR: usize = 6;
+
+/// A word for how something stands.
+#[derive(Clone, Copy, Debug)]
+struct Outcome {
+    item: usize,
+    /// Whether, with all that turns it, the matter is said to go forward.
+    good: bool,
+    /// First and last token, with what turns it.
+    tokens: (usize, usize),
+}
+
+/// How one matter stands, told in opposite ways.
+pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment) -> Vec<Reason> {
+    let outcomes = readings.map(outcomes);
+    if outcomes.left.is_empty() || outcomes.right.is_empty() {
+        return Vec::new();
+    }
+    // What one side says, the other says too: "progress but no breakthrough", "no breakthrough".
+    let echoed = |side: Side, outcome: &Outcome| {
+        outcomes[side.other()].iter().any(|other| {
+            let (left, right) = if side == Side::Left { (outcome, other) } else { (other, outcome) };
+            left.good == right.good
+                && (alignment.joins(left.item, right.item)
+                    || readings.left.items[left.item].stem == readings.right.items[right.item].stem)
+        })
+    };
+    let own = Pair::from_fn(|side| {
+        outcomes[side].iter().copied().filter(|outcome| !echoed(side, outcome)).collect::<Vec<_>>()
+    });
+    // Both ways on both sides: mixed accounts, between which nothing can be said.
+    let all = |side: Side, good: bool| own[side].iter().all(|outcome| outcome.good == good);
+    let told = (all(Side::Left, true) && !all(Side::Right, true) || all(Side::Right, false) && !all(Side::Left, false))
+        || (all(Side::Left, false) && !all(Side::Right, false) || all(Side::Right, true) && !all(Side::Left, true));
+    if !told {
+        return Vec::new();
+    }
+    for left in &own.left {
+        for right in &own.right {
+            let same_word = alignment.joins(left.item, right.item);
+            if left.good != right.good && is_one_matter(readings, alignment, Pair::new(left, right)) {
+                let confidence = if same_word { Confidence::Medium } else { Confidence::Low };
+                let tokens = Pair::new(left.tokens, right.tokens);
+                return vec![Reason::quoting(ReasonKind::Assessment, confidence, readings, tokens)];
+            }
+        }
+    }
+    Vec::new()
+}
+
+/// Whether both outcomes are said of one thing: a common word of theirs corresponds, and they do not each name somebody, a
+/// number or a date that the other claim lacks.
+fn is_one_matter(readings: Pair<&Reading<'_>>, alignment: &Alignment, outcomes: Pair<&Outcome>) -> bool {
+    let names = readings.map(Names::of);
+    let scopes = Pair::from_fn(|side| scope(readings[side], alignment, side, outcomes[side].item));
+    let is_common = |side: Side, item: usize| {
+        let found = &readings[side].items[item];
+        let other = OUTCOMES.get(readings[side].words.lower(found.first)).is_none();
+        other && found.kind == Kind::Word && !names[side].has(found)
+    };
+    let matter = scopes.left.iter().any(|&left| {
+        scopes
+            .right
+            .iter()
+            .any(|&right| alignment.joins(left, right) && is_common(Side::Left, left) && is_common(Side::Right, right))
+    });
+    let common = (0..readings.left.items.len()).filter(|&at| {
+        at != outcomes.left.item && alignment.partner(Side::Left, at).is_some() && !readings.left.items[at].framed
+    });
+    let own = |side: Side| {
+        scopes[side].iter().any(|&at| {
+            let item = &readings[side].items[at];
+            alignment.partner(side, at).is_none() && (names[side].has(item) || item.kind != Kind::Word)
+        })
+    };
+    matter && common.count() >= 2 && !(own(Side::Left) && own(Side::Right))
+}
+
+/// Which words of a claim are names: in a headline every word may have a capital.
+struct Names {
+    headline: bool,
+}
+
+impl Names {
+    fn of(reading: &Reading<'_>) -> Self {
+        let plain = reading.items.iter().filter(|item| item.kind == Kind::Word && item.first > 0);
+        let (all, capitals) = plain.fold((0, 0), |(all, capitals), item| (all + 1, capitals + usize::from(item.named)));
+        Names { headline: all >= 3 && 10 * capitals >= 7 * all }
+    }
+
+    fn has(&self, item: &Item) -> bool {
+        let common = self.headline || item.first == 0;
+        item.named && !(common && item.kin.is_some_and(|kin| !kin.is_proper()))
+    }
+}
+
+/// The items that an outcome may be said of: those near it in its clause or, if none of those has a counterpart, in the
+/// clauses beside it.
+fn scope(reading: &Reading<'_>, alignment: &Alignment, side: Side, outcome: usize) -> Vec<usize> {
+    let clause = reading.items[outcome].clause;
+    let near = |clauses: RangeInclusive<usize>| -> Vec<usize> {
+        (outcome.saturating_sub(NEAR)..(outcome + NEAR + 1).min(reading.items.len()))
+            .filter(|&at| at != outcome && clauses.contains(&reading.items[at].clause))
+            .collect()
+    };
+    let own = near(clause..=clause);
+    let alone = own.iter().all(|&at| alignment.partner(side, at).is_none());
+    if alone { near(clause.saturating_sub(1)..=clause + 1) } else { own }
+}
+
+fn outcomes(reading: &Reading<'_>) -> Vec<Outcome> {
+    let names = Names::of(reading);
+    (0..reading.items.len()).filter_map(|item| outcome(reading, &names, item)).collect()
+}
+
+fn outcome(reading: &Reading<'_>, names: &Names, item: usize) -> Option<Outcome> {
+    let found = &reading.items[item];
+    let words = &reading.words;
+    if found.kind != Kind::Word || found.framed || found.first != found.last {
+        return None;
+    }
+    let word = words.lower(found.first);
+    let good = *OUTCOMES.get(word)?;
+    if names.has(found) && !names.headline {
+        return None;
+    }
+    // "failed to agree": what failed is told by what follows. "achieved a breakthrough": likewise.
+    let told_next = |next: usize| next < words.len() && OUTCOMES.get(words.lower(next)) == Some(&good);
+    let next = found.first + 1;
+    if word.starts_with("fail") && words.lower(next) == "to"
+        || told_next(next)
+        || matches!(words.lower(next), "a" | "some" | "any") && told_next(next + 1)
+    {
+        return None;
+    }
+    let turning: Vec<usize> = before(reading, item).filter(|&at| turns(reading, at)).collect();
+    // "to resolve the dispute": what is yet to be.
+    let aimed = words.lower_before(found.first, 1) == "to" && turning.is_empty();
+    if aimed || is_supposed(reading, item) {
+        return None;
+    }
+    let first = turning.first().copied().unwrap_or(found.first);
+    Some(Outcome { item, good: good == (turning.len() % 2 == 0), tokens: (first, found.last) })
+}
+
+/// The tokens of its clause before an item, as far as they may turn it.
+fn before(reading: &Reading<'_>, item: usize) -> Range<usize> {
+    let found = &reading.items[item];
+    let reach = found.first.saturating_sub(REACH);
+    let bound = |at: usize| reading.clauses[at] != found.clause || is_preposition(reading.words.lower(at));
+    let start = (reach..found.first).rev().find(|&at| bound(at)).map_or(reach, |at| at + 1);
+    start..found.first
+}
+
+/// Whether an item is not said to be so but wished, possible or asked.
+pub(super) fn is_supposed(reading: &Reading<'_>, item: usize) -> bool {
+    before(reading, item).any(|at| is_open(reading.words.lower(at)))
+}
+
+/// Words after which an outcome is not said to be so: wished, possible, asked.
+fn is_open(word: &str) -> bool {
+    matches!(
+        word,
+        "could"
+            | "may"
+            | "might"
+            | "should"
+            | "would"
+            | "will"
+            | "must"
+            | "can"
+            | "if"
+            | "whether"
+            | "unless"
+            | "hope"
+            | "hopes"
+            | "hoped"
+            | "hoping"
+            | "want"
+            | "wants"
+            | "wanted"
+            | "need"
+            | "needs"
+            | "seek"
+            | "seeks"
+            | "seeking"
+            | "aim"
+            | "aims"
+            | "aimed"
+            | "urge"
+            | "urged"
+            | "urges"
+            | "until"
+            | "towards"
+            | "toward"
+            | "fear"
+            | "fears"
+            | "feared"
+            | "expect"
+            | "expects"
+            | "expected"
+            | "?"
+    )
+}
+
+/// Words that no denial before them reaches past: "no work for the successful bidder". That of "short of" and "far from"
+/// belongs to them.
+fn is_preposition(word: &str) -> bool {
+    matches!(word, "for" | "by" | "on" | "at" | "with" | "in" | "as" | "about" | "over" | "under" | "through")
+}
+
+/// Whether token `at` turns the outcome after it round: "no", "little", "without", "failed to".
+fn turns(reading: &Reading<'_>, at: usize) -> bool {
+    let words = &reading.words;
+    let next = words.lower(at + 1);
+    match words.lower(at) {
+        "little" | "few" => words.lower_before(at, 1) != "a",
+        "not" => next != "only" && next != "just",
+        "no" | "without" | "never" | "hardly" | "barely" | "scant" | "neither" | "nor" | "lack" | "lacks"
+        | "lacked" | "lacking" | "absence" | "cannot" | "denied" | "denies" => true,
+        "rather" => next == "than",
+        "far" | "short" => matches!(next, "from" | "of"),
+        "fail" | "fails" | "failed" | "failing" | "yet" | "unable" | "failure" => next == "to",
+        word => word.ends_with("n't"),
+    }
+}
