@@ -202,6 +202,7 @@ impl Scorer for Fixed {
         Scored {
             candidates: vec![Candidate { left: 0, right: 0, score: self.0 }],
             engine: Engine::Lexical(Because::Chosen),
+            alike: Vec::new(),
         }
     }
 

@@ -22,7 +22,8 @@ use parallax::{
     article::{Article, Origin},
     cache::Cache,
     claims::{Claim, Claims, presplit},
-    comparison::{Note, Settings, compare_claims, refine},
+    comparison::{Comparison, Note, Settings, compare_claims, refine},
+    judge::Relation,
     text::Pair,
 };
 use serde_json::{Value, json};
@@ -81,6 +82,34 @@ fn neither_the_side_nor_the_number_of_threads_changes_a_score() {
     }
     mirrored.sort_by_key(|candidate| (candidate.left, candidate.right));
     assert_eq!(one.candidates, mirrored);
+}
+
+#[test]
+fn numbers_of_one_thing_are_at_odds_though_nothing_around_them_is_in_the_same_words() {
+    let left = read(&[
+        "The strike at the harbour of Lindmark entered its third week on Monday, with no talks planned.",
+        "Ferry passengers waited on the quay for hours.",
+        "Rescuers carried 55 people out of the flooded cellar.",
+    ]);
+    let right = read(&[
+        "Dock workers in Lindmark stayed away from work for a third week.",
+        "A bakery on the quay gave away bread.",
+        "Firefighters brought 48 residents out of a cellar under water.",
+    ]);
+    let compared = |scorer: &dyn Scorer| {
+        let (left, right) = (left.clone(), right.clone());
+        let articles = Pair { left: left.0, right: right.0 };
+        compare_claims(articles, Pair { left: left.1, right: right.1 }, &Settings { scorer, candidates_from: None })
+    };
+    let words = |comparison: &Comparison| -> Vec<(Relation, String)> {
+        let links = comparison.links.iter().filter(|link| (link.left, link.right) == (2, 2));
+        links
+            .map(|link| (link.relation, link.reasons.iter().map(|reason| reason.text.clone()).collect::<String>()))
+            .collect()
+    };
+    let differ = "The numbers differ: “55” on the left, “48” on the right.".to_owned();
+    assert_eq!(words(&compared(&Full::default())), [(Relation::Differs, differ)]);
+    assert!(words(&compared(&Lexical)).iter().all(|(relation, _)| !relation.diverges()));
 }
 
 /// Keeps meanings in memory and counts what was asked of it.

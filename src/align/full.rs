@@ -3,8 +3,8 @@
 use std::ops::RangeInclusive;
 
 use super::{
-    Because, Candidate, Engine, Lexical, Scored, Scorer, blend,
-    encoder::{Encoder, Late, Meaning, Meant, Wording, knows, late},
+    Alike, Because, Candidate, Engine, Lexical, Scored, Scorer, blend,
+    encoder::{Encoder, Late, Meaning, Meant, Nearest, Wording, knows, late},
     lexical::{FAINTEST, Measured, each},
     model,
 };
@@ -44,6 +44,10 @@ const DOUBT: RangeInclusive<f64> = 0.03..=0.9;
 /// Claims less alike by meaning are no candidates unless they share a word: hardly any such pair is a link, and none is
 /// found.
 const FAR: f64 = 0.25;
+
+/// Words this near in meaning, where they stand, do the same in their claims. Of numbers in linked claims of news hardly
+/// any other than of the same thing are.
+const ALIKE: f32 = 0.75;
 
 /// The names of the figures in [`Nearness`], in order.
 pub const NEARNESS: [&str; 4] = ["meaning", "gist", "lesser meaning margin", "greater meaning margin"];
@@ -114,7 +118,9 @@ impl Full<'_> {
             wordings.iter().zip(&meanings).map(|(wording, meaning)| Meant { wording, meaning }).collect();
         let (left, right) = meant.split_at(chosen.left.len());
         let late = late(Pair { left, right });
-        Ok(Near::of(late, chosen, claims.map(|side| side.len())))
+        let mut left = wordings;
+        let right = left.split_off(chosen.left.len());
+        Ok(Near::of(late, Pair { left, right }, chosen, claims.map(|side| side.len())))
     }
 
     /// The claims to look at: all, or those that the pairs in doubt join, the most doubtful first, as many as can be. None if
@@ -172,7 +178,9 @@ impl Scorer for Full<'_> {
                 candidates.push(Candidate { left, right, score });
             }
         });
-        Scored { candidates, engine: Engine::Full { read: near.chosen.as_ref().map(Vec::len) } }
+        let linked = candidates.iter().filter(|candidate| candidate.score >= model::THRESHOLD);
+        let alike = linked.flat_map(|candidate| near.alike(candidate.left, candidate.right)).collect();
+        Scored { candidates, alike, engine: Engine::Full { read: near.chosen.as_ref().map(Vec::len) } }
     }
 
     fn threshold(&self) -> f64 {
@@ -186,12 +194,13 @@ struct Near {
     chosen: Pair<Vec<usize>>,
     /// For each claim its place among the chosen ones, if it is one.
     places: Pair<Vec<Option<usize>>>,
+    wordings: Pair<Vec<Wording>>,
     /// The two greatest likenesses of each chosen claim.
     best: Pair<Vec<[f64; 2]>>,
 }
 
 impl Near {
-    fn of(late: Late, chosen: Pair<Vec<usize>>, claims: Pair<usize>) -> Self {
+    fn of(late: Late, wordings: Pair<Vec<Wording>>, chosen: Pair<Vec<usize>>, claims: Pair<usize>) -> Self {
         let places = Pair::from_fn(|side: Side| {
             let mut places = vec![None; claims[side]];
             chosen[side].iter().enumerate().for_each(|(place, &claim)| places[claim] = Some(place));
@@ -210,7 +219,7 @@ impl Near {
                 }
             }
         }
-        Near { late, chosen, places, best }
+        Near { late, chosen, places, wordings, best }
     }
 
     /// The pairs of chosen claims that may be links for their meaning alone.
@@ -222,6 +231,23 @@ impl Near {
             pairs.extend(rights.map(|right| (left_claim as u32, self.chosen.right[right] as u32)));
         }
         pairs
+    }
+
+    /// The words of two claims that stand alike, if both were chosen.
+    fn alike(&self, left: usize, right: usize) -> Vec<Alike> {
+        let (Some(l), Some(r)) = (self.places.left[left], self.places.right[right]) else { return Vec::new() };
+        let (lefts, rights) = (&self.wordings.left[l], &self.wordings.right[r]);
+        let told = |nearest: &Nearest| {
+            nearest.likeness >= ALIKE
+                && lefts.telling().nth(nearest.words.left) != rights.telling().nth(nearest.words.right)
+        };
+        let nearest = self.late.nearest(l, r).into_iter().filter(told);
+        nearest
+            .map(|Nearest { words, likeness }| {
+                let starts = Pair::new(lefts.start(words.left), rights.start(words.right));
+                Alike { left, right, starts, likeness }
+            })
+            .collect()
     }
 
     /// Of two claims, if both were chosen.

@@ -61,7 +61,7 @@ impl Scorer for Lexical {
                 candidates.push(Candidate { left, right, score });
             }
         });
-        Scored { candidates, engine: Engine::Lexical(Because::Chosen) }
+        Scored { candidates, engine: Engine::Lexical(Because::Chosen), alike: Vec::new() }
     }
 
     fn threshold(&self) -> f64 {

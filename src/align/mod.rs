@@ -89,6 +89,23 @@ pub struct Scored {
     pub candidates: Vec<Candidate>,
     /// By what.
     pub engine: Engine,
+    /// Words that stand alike, of pairs that are linked, in the order of the candidates; none where words alone were
+    /// compared.
+    pub alike: Vec<Alike>,
+}
+
+/// Different words of a left and a right claim that stand alike: each is, in its place, nearer in meaning than any other
+/// word of the other claim.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Alike {
+    /// Index of the left claim.
+    pub left: usize,
+    /// Index of the right claim.
+    pub right: usize,
+    /// Where the words begin, in bytes of their claims.
+    pub starts: Pair<usize>,
+    /// Cosine of their vectors, up to 1.
+    pub likeness: f32,
 }
 
 /// Something that finds and scores candidates.

@@ -18,10 +18,10 @@ pub use standing::{Standing, Summary};
 pub use words::{WordOp, word_ops};
 
 use crate::{
-    align::{Candidate, Engine, Lexical, Scored, Scorer, select, weigh_order},
+    align::{Alike, Candidate, Engine, Lexical, Scored, Scorer, select, weigh_order},
     article::Article,
     claims::{Claim, Claims, claims},
-    judge::{Reason, Relation, Verdict, judge_all},
+    judge::{Linked, Reason, Relation, Verdict, judge_all},
     text::{Pair, Side},
 };
 
@@ -92,21 +92,28 @@ pub fn compare(articles: Pair<Article>, settings: &Settings<'_>) -> Comparison {
 pub fn compare_claims(articles: Pair<Article>, claims: Pair<Vec<Claim>>, settings: &Settings<'_>) -> Comparison {
     let threshold = settings.scorer.threshold();
     let views = Pair::from_fn(|side| Claims { article: &articles[side], claims: &claims[side] });
-    let Scored { mut candidates, engine } = settings.scorer.candidates(views);
+    let Scored { mut candidates, engine, alike } = settings.scorer.candidates(views);
     weigh_order(&mut candidates, claims.as_ref().map(Vec::len));
     // As many digits as are printed, so that a score and the threshold compare alike here and in what others read.
     for candidate in &mut candidates {
         candidate.score = (candidate.score * 1e4).round() / 1e4;
     }
     let linked = select(&candidates, threshold);
-    let pairs: Vec<(usize, usize)> = linked.iter().map(|candidate| (candidate.left, candidate.right)).collect();
-    let verdicts = judge_all(views, &pairs);
+    let verdicts = judge_all(views, &linked.iter().map(|candidate| to_judge(candidate, &alike)).collect::<Vec<_>>());
     let links = linked.into_iter().zip(verdicts).map(|(candidate, verdict)| link(views, candidate, verdict)).collect();
     match settings.candidates_from {
         Some(from) => candidates.retain(|candidate| (from..threshold).contains(&candidate.score)),
         None => candidates.clear(),
     }
     Comparison { articles, claims, links, threshold, candidates, engine }
+}
+
+/// A link with those of the words that stand `alike` (by left, then by right claim) that belong to it.
+fn to_judge(candidate: &Candidate, alike: &[Alike]) -> Linked {
+    let Candidate { left, right, .. } = *candidate;
+    let from = alike.partition_point(|words| (words.left, words.right) < (left, right));
+    let own = alike[from..].iter().take_while(|words| (words.left, words.right) == (left, right));
+    Linked { left, right, alike: own.map(|words| words.starts).collect() }
 }
 
 /// From this score on a link is taken for agreement. A weaker one is a link, but of those that weak only one in three

@@ -190,6 +190,18 @@ pub struct Verdict {
     pub reasons: Vec<Reason>,
 }
 
+/// A link between two claims that is to be judged.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Linked {
+    /// Index of the left claim.
+    pub left: usize,
+    /// Index of the right claim.
+    pub right: usize,
+    /// Where words begin, in bytes of the claims, that are known to do the same in both: other evidence than words
+    /// around them that correspond.
+    pub alike: Vec<Pair<usize>>,
+}
+
 /// One of two linked claims, in its article.
 #[derive(Clone, Copy, Debug)]
 pub struct Subject<'a> {

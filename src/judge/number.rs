@@ -32,6 +32,34 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
     reasons
 }
 
+/// Numbers that begin at places `alike`, of one unit, neither of which agrees with any of the other claim.
+pub(super) fn alike(readings: Pair<&Reading<'_>>, alignment: &Alignment, alike: &[Pair<usize>]) -> Vec<Reason> {
+    let mut reasons = Vec::new();
+    if alike.is_empty() {
+        return reasons;
+    }
+    let whole = Gated::whole(readings);
+    let open = Pair::from_fn(|side| open(readings, &whole, side));
+    for starts in alike {
+        let at = |side: Side| open[side].iter().find(|&&(item, _)| value_start(readings[side], item) == starts[side]);
+        let (Some(&(left, l)), Some(&(right, r))) = (at(Side::Left), at(Side::Right)) else { continue };
+        if comparable(l.unit, r.unit) {
+            reasons.push(reason(readings, alignment, (left, right), Confidence::Low));
+        }
+    }
+    reasons
+}
+
+/// Where the value of a number begins, in bytes of its claim: at its digits, or at its words.
+fn value_start(reading: &Reading<'_>, item: usize) -> usize {
+    let (first, last) = (reading.items[item].first, reading.items[item].last);
+    let digits = (first..=last).find_map(|at| {
+        let span = reading.words.span(at, at);
+        reading.words.raw(at).find(|c: char| c.is_ascii_digit()).map(|offset| span.start + offset)
+    });
+    digits.unwrap_or_else(|| reading.words.span(first, first).start)
+}
+
 /// The numbers of one passage that no comparable number of the other claim agrees with.
 fn open(readings: Pair<&Reading<'_>>, gated: &Gated, side: Side) -> Vec<(usize, Quantity)> {
     let quantity = |item: &Item| match item.kind {

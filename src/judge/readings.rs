@@ -7,7 +7,7 @@ use std::{
 
 use rustc_hash::FxHashMap;
 
-use super::{Subject, reading::Reading, stems::Stems};
+use super::{Linked, Subject, reading::Reading, stems::Stems};
 use crate::{
     claims::Claims,
     text::{Pair, Side},
@@ -34,9 +34,9 @@ pub(super) struct Readings<'a> {
 
 impl<'a> Readings<'a> {
     /// Reads the claims of `links`.
-    pub(super) fn new(claims: Pair<Claims<'a>>, links: &[(usize, usize)], stems: &'a Stems) -> Self {
+    pub(super) fn new(claims: Pair<Claims<'a>>, links: &[Linked], stems: &'a Stems) -> Self {
         let linked = Pair::from_fn(|side| {
-            let index = |&(left, right): &(usize, usize)| if side == Side::Left { left } else { right };
+            let index = |link: &Linked| if side == Side::Left { link.left } else { link.right };
             links.iter().map(index).collect::<BTreeSet<usize>>()
         });
         let mut read = Pair::from_fn(|side| {

@@ -25,8 +25,9 @@ pub const RULES: [Rule; 10] = [
         kind: ReasonKind::Number,
         says: "The numbers differ",
         compares: "Two values of one unit that no value of the other claim agrees with, where the words that say what is \
-                   counted correspond, where both count the dead (the injured, the missing ...), or where they alone have \
-                   their unit in like surroundings. Units of one dimension are converted.",
+                   counted correspond, where both count the dead (the injured, the missing ...), where they alone have \
+                   their unit in like surroundings, or where by meaning each stands where the other does. Units of one dimension \
+                   are converted.",
         spares: "Bounds and roundings that fit (more than 40 and 43, about 1,200 and 1,187), ordinals, labels, parts of a \
                  whole (\"the other two\"), a span of time against a distance in time.",
         fires: (

@@ -296,6 +296,13 @@ pub(super) struct Gated {
 }
 
 impl Gated {
+    /// Both claims as wholes, whatever they have in common.
+    pub(super) fn whole(readings: Pair<&Reading<'_>>) -> Self {
+        let passages = Pair::from_fn(|side| Passage { from: 0, to: readings[side].items.len() });
+        let none = Pair::new(0.0, 0.0);
+        Gated { passages, covered: none, nameless: none, common: 0, claims: 0.0 }
+    }
+
     /// The smaller of both shares.
     pub(super) fn least(&self) -> f32 {
         self.covered.left.min(self.covered.right)

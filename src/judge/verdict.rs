@@ -1,8 +1,8 @@
 //! From comparators to a verdict.
 
 use super::{
-    Reason, ReasonKind, Relation, Subject, Verdict, assessment, attribution, certainty, contrast, date, degree, name,
-    negation, number, opposition, outcome,
+    Linked, Reason, ReasonKind, Relation, Subject, Verdict, assessment, attribution, certainty, contrast, date, degree,
+    name, negation, number, opposition, outcome,
     reading::Reading,
     readings::Readings,
     slots::{Alignment, Gated, coverage, gated},
@@ -23,31 +23,36 @@ const AGREES: f32 = 0.15;
 pub fn judge(pair: Pair<Subject<'_>>) -> Verdict {
     let stems = Stems::new();
     let read = pair.map(|subject| Reading::new(subject, &stems));
-    verdict(pair, read.as_ref(), true, &stems)
+    verdict(pair, read.as_ref(), None, &stems)
 }
 
-/// The relations of the links that the program found between two articles, in their order: pairs of a left and a right
-/// claim. As [`judge`], but words that many of the linked claims have count for less, and a little more is asked of
+/// The relations of the links that the program found between two articles, in their order. As [`judge`], but words that many of the linked claims have count for less, and a little more is asked of
 /// links that may be wrong.
-pub fn judge_all(claims: Pair<Claims<'_>>, links: &[(usize, usize)]) -> Vec<Verdict> {
+pub fn judge_all(claims: Pair<Claims<'_>>, links: &[Linked]) -> Vec<Verdict> {
     let stems = Stems::new();
     let links_read = Readings::new(claims, links, &stems);
-    let verdicts = links.iter().map(|&(left, right)| {
+    let verdicts = links.iter().map(|&Linked { left, right, ref alike }| {
         let read = Pair::new(links_read.get(Side::Left, left), links_read.get(Side::Right, right));
         let pair =
             Pair::new(Subject { claims: claims.left, index: left }, Subject { claims: claims.right, index: right });
-        verdict(pair, Pair::new(&read.left, &read.right), false, &stems)
+        verdict(pair, Pair::new(&read.left, &read.right), Some(alike), &stems)
     });
     verdicts.collect()
 }
 
-fn verdict(pair: Pair<Subject<'_>>, readings: Pair<&Reading<'_>>, given: bool, stems: &Stems) -> Verdict {
+/// `found` is what is known of a link that the program found; none of one that was given.
+fn verdict(
+    pair: Pair<Subject<'_>>,
+    readings: Pair<&Reading<'_>>,
+    found: Option<&Vec<Pair<usize>>>,
+    stems: &Stems,
+) -> Verdict {
     if same_letters(pair.left.text(), pair.right.text()) {
         return Verdict { relation: Relation::Same, reasons: Vec::new() };
     }
     let alignment = Alignment::new(readings);
-    let gated = gated(readings, &alignment, given);
-    let reasons = reasons(readings, &alignment, &gated);
+    let gated = gated(readings, &alignment, found.is_none());
+    let reasons = reasons(readings, &alignment, &gated, found.map_or(&[][..], Vec::as_slice));
     let relation = if reasons.iter().any(Reason::excludes) {
         Relation::Conflicts
     } else if !reasons.is_empty() {
@@ -79,7 +84,7 @@ fn keep_one_matter(readings: Pair<&Reading<'_>>, alignment: &Alignment, reasons:
     });
 }
 
-fn reasons(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &[Gated]) -> Vec<Reason> {
+fn reasons(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &[Gated], alike: &[Pair<usize>]) -> Vec<Reason> {
     let mut reasons = Vec::new();
     let two_occasions = date::two_occasions(readings);
     let denied = negation::any(readings);
@@ -111,6 +116,7 @@ fn reasons(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &[Gated])
         reasons.extend(status::differences(readings, alignment));
     }
     reasons.extend(degree::differences(readings, alignment));
+    reasons.extend(number::alike(readings, alignment, alike));
     // The same words may come to light in a clause and in the whole claim.
     let mut told: Vec<Reason> = Vec::with_capacity(reasons.len());
     for reason in reasons {

@@ -12,7 +12,7 @@ use super::{
     meaning::Meaning,
     pieces::Wording,
 };
-use crate::text::Pair;
+use crate::text::{Pair, Side};
 
 /// A claim as its words and what those that count mean; the last ones may lack a meaning.
 #[derive(Clone, Copy, Debug)]
@@ -29,6 +29,16 @@ pub(in crate::align) struct Late {
     words: Vec<f32>,
     /// Cosine of the claims' mean vectors.
     claims: Vec<f32>,
+    sides: Pair<Meanings>,
+}
+
+/// Words of a left and of a right claim each of which is the nearest that the other has.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::align) struct Nearest {
+    /// Their places among the words of their claims that count.
+    pub(in crate::align) words: Pair<usize>,
+    /// Their cosine.
+    pub(in crate::align) likeness: f32,
 }
 
 impl Late {
@@ -36,6 +46,28 @@ impl Late {
     pub(in crate::align) fn of(&self, left: usize, right: usize) -> [f64; 2] {
         let at = left * self.rights + right;
         [f64::from(self.words[at]), f64::from(self.claims[at])]
+    }
+
+    /// The words of a left and a right claim that are each other's nearest, by left word.
+    pub(in crate::align) fn nearest(&self, left: usize, right: usize) -> Vec<Nearest> {
+        let words = Pair::new(self.sides.left.words(left), self.sides.right.words(right));
+        let cosine = |left: &[i16; WIDTH], right: &[i16; WIDTH]| -> i32 {
+            left.iter().zip(right).map(|(&left, &right)| i32::from(left) * i32::from(right)).sum()
+        };
+        let cosines: Vec<Vec<i32>> =
+            words.left.iter().map(|left| words.right.iter().map(|right| cosine(left, right)).collect()).collect();
+        let best = |side: Side, at: usize| {
+            let of = |other: usize| if side == Side::Left { cosines[at][other] } else { cosines[other][at] };
+            (0..words[side.other()].len()).max_by_key(|&other| (of(other), std::cmp::Reverse(other)))
+        };
+        let pairs = (0..words.left.len()).filter_map(|left| Some((left, best(Side::Left, left)?)));
+        pairs
+            .filter(|&(left, right)| best(Side::Right, right) == Some(left))
+            .map(|(left, right)| Nearest {
+                words: Pair::new(left, right),
+                likeness: cosines[left][right] as f32 / (PARTS * PARTS),
+            })
+            .collect()
     }
 }
 
@@ -50,8 +82,7 @@ const NUMBER_PARTS: f64 = 1_048_576.0;
 pub(in crate::align) fn late(claims: Pair<&[Meant<'_>]>) -> Late {
     let mean = mean(claims);
     let idf = idf(claims);
-    let sides = claims.map(|claims| Meanings::of(claims, &mean, &idf));
-    compare(&sides.left, &sides.right)
+    compare(claims.map(|claims| Meanings::of(claims, &mean, &idf)))
 }
 
 /// The mean of all vectors.
@@ -86,6 +117,7 @@ fn idf<'a>(claims: Pair<&[Meant<'a>]>) -> FxHashMap<&'a str, u64> {
 }
 
 /// The words of the claims of one article, end to end.
+#[derive(Clone, Debug)]
 struct Meanings {
     /// Where each claim's words begin, and the last one's end.
     starts: Vec<usize>,
@@ -119,6 +151,11 @@ impl Meanings {
     fn range(&self, index: usize) -> std::ops::Range<usize> {
         self.starts[index]..self.starts[index + 1]
     }
+
+    /// The words of claim `index`.
+    fn words(&self, index: usize) -> &[[i16; WIDTH]] {
+        &self.words[self.range(index)]
+    }
 }
 
 /// `vector` at length 1, in [`PARTS`].
@@ -127,7 +164,8 @@ fn unit(vector: &[f32; WIDTH]) -> [i16; WIDTH] {
     vector.map(|x| (x / length * PARTS).round() as i16)
 }
 
-fn compare(left: &Meanings, right: &Meanings) -> Late {
+fn compare(sides: Pair<Meanings>) -> Late {
+    let Pair { left, right } = &sides;
     let rights = right.claims.len();
     let matrix = |vectors: &[[i16; WIDTH]]| {
         Matrix::new(vectors.len(), WIDTH, |index, numbers| {
@@ -137,14 +175,14 @@ fn compare(left: &Meanings, right: &Meanings) -> Late {
     };
     let (words, wholes) = (matrix(&right.words), matrix(&right.claims));
     let none = vec![0.0; words.rows().max(wholes.rows())];
-    let mut late = Late { rights, words: Vec::new(), claims: Vec::new() };
+    let (mut likeness, mut wholes_alike) = (Vec::new(), Vec::new());
     let mut vectors = Vectors::default();
     let mut cosines = Vec::new();
     let mut best = vec![0.0_f32; right.words.len()];
     for claim in 0..left.claims.len() {
         vectors.put(&left.claims[claim..=claim], 1.0 / PARTS);
         multiply(&vectors, &wholes, &none, &mut cosines);
-        late.claims.extend_from_slice(&cosines[..rights]);
+        wholes_alike.extend_from_slice(&cosines[..rights]);
 
         let range = left.range(claim);
         vectors.put(&left.words[range.clone()], 1.0 / PARTS);
@@ -160,10 +198,10 @@ fn compare(left: &Meanings, right: &Meanings) -> Late {
             let there = right.range(other);
             let forth = weighted(&left.weights[range.clone()], rows().map(|row| greatest(&row[there.clone()])));
             let back = weighted(&right.weights[there.clone()], best[there.clone()].iter().copied());
-            late.words.push(f64::midpoint(forth, back) as f32);
+            likeness.push(f64::midpoint(forth, back) as f32);
         }
     }
-    late
+    Late { rights, words: likeness, claims: wholes_alike, sides }
 }
 
 /// The greatest of `cosines`, or 0.

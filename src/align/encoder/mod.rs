@@ -20,7 +20,7 @@ use std::{
 };
 
 pub use asset::ENCODER;
-pub(super) use late::{Late, Meant, late};
+pub(super) use late::{Late, Meant, Nearest, late};
 pub use meaning::Meaning;
 pub(super) use pieces::Wording;
 

@@ -19,6 +19,8 @@ const LONGEST: usize = 100;
 pub(in crate::align) struct Wording {
     /// Without accents, in small letters, every punctuation mark by itself.
     all: Vec<String>,
+    /// Where in the text each begins, in bytes.
+    starts: Vec<usize>,
     /// Which of them count: those with a letter or a digit, or all if none has one.
     telling: Vec<usize>,
 }
@@ -26,11 +28,11 @@ pub(in crate::align) struct Wording {
 impl Wording {
     /// The words of `text`.
     pub(in crate::align) fn of(text: &str) -> Self {
-        let all = words(text);
+        let (all, starts): (Vec<String>, Vec<usize>) = words(text).into_iter().unzip();
         let counts = |word: &String| word.contains(char::is_alphanumeric);
         let any = all.iter().any(counts);
         let telling = (0..all.len()).filter(|&at| !any || counts(&all[at])).collect();
-        Wording { all, telling }
+        Wording { all, starts, telling }
     }
 
     /// Where word `index` stands among those that count.
@@ -40,33 +42,49 @@ impl Wording {
     }
 
     /// The words that count.
-    pub(super) fn telling(&self) -> impl Iterator<Item = &str> {
+    pub(in crate::align) fn telling(&self) -> impl Iterator<Item = &str> {
         self.telling.iter().map(|&at| self.all[at].as_str())
+    }
+
+    /// Where in the text the word begins that is `index` among those that count, in bytes.
+    pub(in crate::align) fn start(&self, index: usize) -> usize {
+        self.starts[self.telling[index]]
     }
 }
 
-fn words(text: &str) -> Vec<String> {
+/// The words of `text`, each with where it begins.
+fn words(text: &str) -> Vec<(String, usize)> {
     let mut words = Vec::new();
-    let mut word = String::new();
-    let clean = text.chars().filter(|&c| !is_dropped(c)).flat_map(|c| {
-        let parted = is_han(c) || c.is_whitespace();
-        let own = (!c.is_whitespace()).then_some(c);
-        parted.then_some(' ').into_iter().chain(own).chain(parted.then_some(' '))
-    });
-    let plain = clean.nfd().filter(|c| c.general_category() != GeneralCategory::NonspacingMark);
-    for c in plain.flat_map(char::to_lowercase) {
-        let apart = is_punctuation(c);
-        if (apart || c == ' ') && !word.is_empty() {
-            words.push(std::mem::take(&mut word));
+    let (mut word, mut start) = (String::new(), 0);
+    for (at, whole) in text.char_indices().filter(|&(_, c)| !is_dropped(c)) {
+        let parted = is_han(whole) || whole.is_whitespace();
+        if parted && !word.is_empty() {
+            words.push((std::mem::take(&mut word), start));
         }
-        if apart {
-            words.push(c.to_string());
-        } else if c != ' ' {
-            word.push(c);
+        if whole.is_whitespace() {
+            continue;
+        }
+        let plain = whole.nfd().filter(|c| c.general_category() != GeneralCategory::NonspacingMark);
+        for c in plain.flat_map(char::to_lowercase) {
+            let apart = is_punctuation(c);
+            if apart && !word.is_empty() {
+                words.push((std::mem::take(&mut word), start));
+            }
+            if apart {
+                words.push((c.to_string(), at));
+            } else {
+                if word.is_empty() {
+                    start = at;
+                }
+                word.push(c);
+            }
+        }
+        if parted && !word.is_empty() {
+            words.push((std::mem::take(&mut word), start));
         }
     }
     if !word.is_empty() {
-        words.push(word);
+        words.push((word, start));
     }
     words
 }
@@ -159,11 +177,20 @@ mod tests {
 
     #[test]
     fn words_lose_case_and_accents_and_punctuation_stands_alone() {
+        let words = |text| words(text).into_iter().map(|(word, _)| word).collect::<Vec<_>>();
         assert_eq!(
             words("Zürich’s  MAYOR—re-elected!\t(43.7%)"),
             ["zurich", "’", "s", "mayor", "—", "re", "-", "elected", "!", "(", "43", ".", "7", "%", ")"]
         );
         assert_eq!(words("\u{ad}a\u{200b}b 東京 \u{fffd}"), ["ab", "東", "京"]);
+    }
+
+    #[test]
+    fn a_word_is_known_by_where_it_begins() {
+        let text = "  Élan (43 m), e\u{301}t 東京";
+        let found: Vec<&str> = words(text).iter().map(|&(_, start)| &text[start..]).collect();
+        let begins = ["Élan", "(", "43", "m", ")", ",", "e", "東", "京"];
+        assert!(found.len() == begins.len() && found.iter().zip(begins).all(|(found, word)| found.starts_with(word)));
     }
 
     #[test]
