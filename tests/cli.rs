@@ -366,11 +366,14 @@ fn judge_and_split_answer_line_by_line() {
         &records(&[
             json!({"id": "a", "left": "About 400 people left their homes.", "right": "About 400 people left their homes."}),
             json!({"id": "b", "left": "", "right": "It rained."}),
+            json!({"id": "c", "left": "The flood killed 31 people.", "right": "The flood killed 45 people."}),
         ]),
         &["judge"],
     );
     assert_eq!(judged[0], json!({"id": "a", "relation": "same", "reasons": []}));
     assert_eq!(judged[1]["line"], json!(2));
+    let reason = &judged[2]["reasons"][0];
+    assert_eq!((&reason["kind"], &reason["confidence"]), (&json!("number"), &json!("high")));
     let split = answers(
         &records(&[json!({"id": "s", "text": "Dr. Orly met Mr. Tamm at 3 p.m. on Monday. They agreed."})]),
         &["split"],

@@ -76,7 +76,8 @@ impl<'a> Report<'a> {
             }
             for (number, reason) in link.reasons.iter().enumerate() {
                 let mark = if number == 0 { Glyphs::UNICODE.relation(link.relation) } else { " " };
-                self.entry(&format!("  {mark}   "), &reason.text)?;
+                let why = format!("{} Confidence: {}.", reason.text, reason.confidence.name());
+                self.entry(&format!("  {mark}   "), &why)?;
             }
             self.both(link, "   ")?;
         }

@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::{
     align::Engine,
     article,
-    judge::{Reason, ReasonKind},
+    judge::{Confidence, Reason, ReasonKind},
     text::Pair,
 };
 
@@ -73,6 +73,7 @@ struct ReasonWords<'a> {
     left: &'a str,
     right: &'a str,
     text: &'a str,
+    confidence: Confidence,
 }
 
 impl<'a> ReasonWords<'a> {
@@ -83,6 +84,7 @@ impl<'a> ReasonWords<'a> {
             left: reason.left.of(texts.left),
             right: reason.right.of(texts.right),
             text: &reason.text,
+            confidence: reason.confidence,
         }
     }
 }
