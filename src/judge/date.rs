@@ -3,7 +3,7 @@
 use super::{
     Confidence, Reason, ReasonKind,
     reading::{Item, Kind, Reading},
-    slots::{Alignment, Gated, same_place, unanswered},
+    slots::{Alignment, Gated, same_place, support, unanswered},
 };
 use crate::{
     claims::cues::Date,
@@ -21,11 +21,17 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
             if !left_date.excludes(&right_date) {
                 continue;
             }
+            let close = support(readings, alignment, left, right) >= 1;
             let confidence = match (alone, placed) {
                 (true, true) if gated.holds(0.6, 0.4) => gated.confidence(),
                 (true, false) if gated.holds(0.65, 0.5) && gated.claims >= 0.5 => gated.confidence(),
                 (false, true) if gated.holds(0.6, 0.4) && gated.claims >= 0.4 => gated.confidence(),
+                // "Amis was born in 1941": all of a short claim but its date is told by the long one.
+                (true, true) if gated.most() >= 0.95 && gated.least() >= 0.2 => Confidence::Medium,
                 (true, true) if gated.holds(0.45, 0.4) => Confidence::Low,
+                (true, _) if gated.anchors >= 1 && gated.common >= 4 && gated.holds(0.5, 0.4) && close => {
+                    Confidence::Low
+                }
                 // "the 2020 candidates", "the 2016 election": a year may belong to anything.
                 (true, false) if left_date.month.is_none() && left_date.weekday.is_none() => continue,
                 (true, false) if gated.holds(0.5, 0.45) && gated.claims >= 0.42 => Confidence::Low,

@@ -17,6 +17,7 @@ mod reading;
 mod readings;
 mod rules;
 mod slots;
+mod sort;
 mod status;
 mod stems;
 mod thesaurus;

@@ -1,5 +1,7 @@
 //! Negation: what one clause says, the other denies.
 
+use std::sync::LazyLock;
+
 use super::{
     Confidence, Reason, ReasonKind,
     reading::{Kind, Reading},
@@ -8,10 +10,33 @@ use super::{
 use crate::{
     claims::{
         cues::{Certainty, CueValue},
+        lexicon,
         words::Words,
     },
     text::{Pair, Side},
 };
+
+/// How a word denies.
+enum Denial {
+    /// The word after this one: "failed to win".
+    Before(&'static str),
+    /// The thing right after it: "lacks a roof".
+    Thing,
+    /// Only what its clause says as a whole.
+    Clause,
+}
+
+static DENIALS: LazyLock<lexicon::Table<Denial>> = LazyLock::new(|| {
+    lexicon::Table::new(include_str!("../../assets/words/denials.tsv"), |how| {
+        Some(match how {
+            "to" => Denial::Before("to"),
+            "of" => Denial::Before("of"),
+            "from" => Denial::Before("from"),
+            "noun" => Denial::Thing,
+            _ => Denial::Clause,
+        })
+    })
+});
 
 /// A word that one passage denies and the other, where it corresponds, affirms.
 pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &Gated) -> Vec<Reason> {
@@ -27,7 +52,7 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
                 let after = usize::from(cue > readings[side].items[item].first);
                 let here = denials(readings[side], item) + after;
                 let there = denials(other, partner);
-                let noun = readings[side].words.lower(cue) == "no";
+                let noun = denies_a_thing(readings[side], cue);
                 let (left, right) = if side == Side::Left { (item, partner) } else { (partner, item) };
                 let support = support(readings, alignment, left, right);
                 let confidence = confidence(gated, support)?;
@@ -55,6 +80,7 @@ pub(super) fn any(readings: Pair<&Reading<'_>>) -> bool {
 /// How sure it is that the passages speak of the same, `support` of the words around what is denied corresponding.
 fn confidence(gated: &Gated, support: usize) -> Option<Confidence> {
     let sure = gated.holds(0.8, 0.4) && support >= 1
+        || gated.holds(0.7, 0.55) && support >= 1 && gated.claims >= 0.6
         || gated.holds(0.6, 0.5) && support >= 2
         || gated.holds(0.8, 0.75)
         || gated.holds(0.7, 0.3) && support >= 3;
@@ -81,7 +107,7 @@ fn says_outright(here: &Reading<'_>, (cue, item): (usize, usize), there: &Readin
     let noun =
         |reading: &Reading<'_>, at: usize| matches!(reading.words.lower_before(at, 1), "a" | "an" | "the" | "any");
     let copula = ["is", "are", "was", "were", "be", "been", "'s"];
-    let like = match (here.words.lower(cue) == "no", noun(here, here_at)) {
+    let like = match (denies_a_thing(here, cue), noun(here, here_at)) {
         (true, _) => true,
         (false, true) => before(there, there_at, &copula),
         (false, false) => !noun(there, there_at),
@@ -153,7 +179,6 @@ fn denied(reading: &Reading<'_>, gated: &Gated, side: Side) -> Vec<(usize, usize
                             | "any"
                             | "yet"
                             | "even"
-                            | "being"
                             | "the"
                             | "more"
                             | "of"
@@ -163,6 +188,10 @@ fn denied(reading: &Reading<'_>, gated: &Gated, side: Side) -> Vec<(usize, usize
                             | "signs"
                             | "evidence"
                             | "indication"
+                            | "longer"
+                            | "from"
+                            | "being"
+                            | "ever"
                     )
                 });
             (direct && found.clause == reading.clauses[token] && (passage.from..passage.to).contains(&item))
@@ -171,23 +200,40 @@ fn denied(reading: &Reading<'_>, gated: &Gated, side: Side) -> Vec<(usize, usize
         .collect()
 }
 
-/// The last token of "no trace of" that begins at `token`: what there is no trace of is what is denied.
+/// The last token of "no trace of" or "no longer" that begins at `token`: what comes after it is what is denied.
 fn past_trace(words: &Words<'_>, token: usize) -> usize {
     let trace = matches!(words.lower(token + 1), "trace" | "traces" | "sign" | "signs" | "evidence" | "indication");
-    if words.lower(token) == "no" && trace && words.lower(token + 2) == "of" { token + 2 } else { token }
+    match words.lower(token) {
+        "no" if trace && words.lower(token + 2) == "of" => token + 2,
+        "no" if words.lower(token + 1) == "longer" => token + 1,
+        _ => token,
+    }
 }
 
-/// Whether the token denies the word that follows it: "not", "no", "never", "failed to", "has yet to".
+/// Whether the token denies the word that follows it: "not", "no", "never", "failed to", "has yet to", "incapable of".
 fn denies_next(reading: &Reading<'_>, token: usize) -> bool {
     let words = &reading.words;
     match words.lower(token) {
-        "failed" | "refused" | "declined" | "fails" | "refuses" | "declines" | "yet" | "unable" => {
-            words.lower(token + 1) == "to"
-        }
         // "the captain, not the mate": a contrast, no denial.
         "not" if token > 0 && reading.clauses[token - 1] != reading.clauses[token] => false,
+        "non" => words.tight(token + 1),
+        "no" if words.lower(token + 1) == "longer" => true,
         "nothing" | "not" | "no" | "never" | "cannot" => is_negation(reading, token),
-        word => word.ends_with("n't") && is_negation(reading, token),
+        word if word.ends_with("n't") => is_negation(reading, token),
+        word => match DENIALS.get(word) {
+            Some(Denial::Before(link)) => words.lower(token + 1) == *link,
+            Some(Denial::Thing) => true,
+            _ => false,
+        },
+    }
+}
+
+/// Whether what the denial at `token` denies is a thing rather than a deed: "no trace", "without a licence".
+fn denies_a_thing(reading: &Reading<'_>, token: usize) -> bool {
+    match reading.words.lower(token) {
+        "no" => reading.words.lower(token + 1) != "longer",
+        "non" => false,
+        word => matches!(DENIALS.get(word), Some(Denial::Thing | Denial::Before("of"))) && word != "incapable",
     }
 }
 
@@ -205,60 +251,11 @@ pub(super) fn denials(reading: &Reading<'_>, item: usize) -> usize {
         .count()
 }
 
-/// Words of negation, and verbs that deny what follows.
+/// Words of negation, and words that turn what follows them.
 fn denial_tokens(reading: &Reading<'_>) -> Vec<usize> {
-    let mut tokens: Vec<usize> = reading
-        .cues
-        .iter()
-        .filter(|cue| cue.value == CueValue::Negation)
-        .map(|cue| reading.token_at(cue.span.start))
-        .collect();
-    let words = &reading.words;
-    tokens.extend((0..words.len()).filter(|&index| {
-        matches!(
-            words.lower(index),
-            "deny"
-                | "denies"
-                | "denied"
-                | "denying"
-                | "refuse"
-                | "refuses"
-                | "refused"
-                | "refusing"
-                | "fail"
-                | "fails"
-                | "failed"
-                | "failing"
-                | "decline"
-                | "declined"
-                | "declines"
-                | "lift"
-                | "lifts"
-                | "lifted"
-                | "lifting"
-                | "lack"
-                | "lacks"
-                | "lacked"
-                | "failure"
-                | "without"
-                | "stop"
-                | "stopped"
-                | "prevent"
-                | "prevented"
-                | "avoid"
-                | "avoided"
-                | "hardly"
-                | "barely"
-                | "reject"
-                | "rejected"
-                | "unlikely"
-                | "ruled"
-                | "impossible"
-                | "false"
-                | "no"
-                | "yet"
-        )
-    }));
+    let negations = reading.cues.iter().filter(|cue| cue.value == CueValue::Negation);
+    let mut tokens: Vec<usize> = negations.map(|cue| reading.token_at(cue.span.start)).collect();
+    tokens.extend((0..reading.words.len()).filter(|&token| DENIALS.get(reading.words.lower(token)).is_some()));
     tokens.sort_unstable();
     tokens.dedup();
     tokens

@@ -18,7 +18,14 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
         let rivals = open.right.iter().filter(|(_, quantity)| comparable(left_quantity.unit, quantity.unit)).count();
         for &(right, right_quantity) in &open.right {
             let others = open.left.iter().filter(|(_, other)| comparable(other.unit, right_quantity.unit)).count();
-            let alone = rivals == 1 && others == 1;
+            // As many on both sides: they are held against each other in their order.
+            let place = |open: &[(usize, Quantity)], item: usize, unit: Unit| {
+                open.iter().filter(|(other, quantity)| *other < item && comparable(quantity.unit, unit)).count()
+            };
+            let in_order = rivals == others
+                && place(&open.left, left, left_quantity.unit) == place(&open.right, right, right_quantity.unit)
+                && gated.holds(0.8, 0.7);
+            let alone = rivals == 1 && others == 1 || in_order;
             if !comparable(left_quantity.unit, right_quantity.unit) {
                 continue;
             }
@@ -122,12 +129,17 @@ impl Slot<'_> {
         }
         if counted {
             let enough = if self.alone { support >= 1 } else { support >= 3 };
-            return if enough { by(gated, (0.6, 0.45), (0.55, 0.45)) } else { None };
+            let alike = if enough { by(gated, (0.6, 0.45), (0.55, 0.45)) } else { None };
+            return alike.max(of_one_event(gated, self.alone && support >= 1));
         }
         // Nothing counted on one side ("the toll is nine"), or people under two names ("three children", "eight pupils").
         let bare = Side::BOTH.into_iter().any(|side| self.counted(side).is_empty());
         let enough = self.alone && (support >= 2 && bare || support >= 1 && self.counts_people());
-        if enough { by(gated, (0.7, 0.6), (0.55, 0.5)) } else { None }
+        let alike = if enough { by(gated, (0.7, 0.6), (0.55, 0.5)) } else { None };
+        // Hardly anything else is open: "a few hundred homes", "tens of thousands of properties".
+        let left_over = self.alone && gated.anchors >= 2 && gated.holds(0.65, 0.6) && gated.common >= 5;
+        let people = self.alone && self.counts_people() && support >= 1 && gated.holds(0.42, 0.4) && gated.common >= 5;
+        alike.max((left_over || people).then_some(if left_over { Confidence::Medium } else { Confidence::Low }))
     }
 
     /// Whether the two are lengths of time on the one side and a distance in time on the other: "for three years", "three
@@ -148,18 +160,48 @@ impl Slot<'_> {
         time(Side::Left, self.left) && time(Side::Right, self.right) && distance(Side::Left) != distance(Side::Right)
     }
 
+    /// Whether the two say how far somebody looks back or on: "the past 30 years" are no other account than "the past 50
+    /// years".
+    fn is_window(&self) -> bool {
+        Side::BOTH.into_iter().any(|side| {
+            let reading = self.readings[side];
+            let first = reading.items[if side == Side::Left { self.left } else { self.right }].first;
+            matches!(reading.words.lower_before(first, 1), "past" | "last" | "next" | "previous" | "coming")
+        })
+    }
+
+    /// Whether the number of `side` is so much for each of something: "0.3 degrees per decade".
+    fn is_rate(&self, side: Side) -> bool {
+        let reading = self.readings[side];
+        let last = reading.items[if side == Side::Left { self.left } else { self.right }].last;
+        (last + 1..last + 3).any(|at| {
+            let each = matches!(reading.words.lower(at), "a" | "an");
+            matches!(reading.words.lower(at), "per" | "each" | "every" | "daily" | "annually" | "yearly")
+                || each && matches!(reading.words.lower(at + 1), "day" | "week" | "month" | "year" | "hour" | "decade")
+        })
+    }
+
     /// How sure it is that two values with a unit measure the same: they alone have it, in like surroundings.
     fn of_measures(&self, gated: &Gated) -> Option<Confidence> {
         let support = self.support();
         let apart = self.led_apart() && support < 2;
-        if !self.alone || self.are_span_and_distance() || apart && !gated.holds(0.6, 0.6) {
+        let unlike =
+            self.are_span_and_distance() || self.is_window() || self.is_rate(Side::Left) != self.is_rate(Side::Right);
+        if !self.alone || unlike || apart && !gated.holds(0.6, 0.6) {
             return None;
         }
-        match support {
+        let alike = match support {
             0 => by(gated, (0.8, 0.7), (0.6, 0.5)),
             1 => by(gated, (0.6, 0.45), (0.5, 0.45)),
             _ => by(gated, (0.6, 0.45), (0.4, 0.38)),
-        }
+        };
+        alike.max(of_one_event(gated, support >= 1 || self.is_of_few_things()))
+    }
+
+    /// Whether the unit is one that hardly two things of one event have: an age, a temperature, a magnitude.
+    fn is_of_few_things(&self) -> bool {
+        let Kind::Number(Quantity { unit, .. }) = self.readings.left.items[self.left].kind else { return false };
+        matches!(unit, Unit::Age | Unit::Degrees(_) | Unit::Measure("magnitude"))
     }
 
     /// Whether words that do not correspond lead to the two numbers: "killed 14 people", "displaced 900 people".
@@ -193,6 +235,18 @@ impl Slot<'_> {
             self.counted(side)
                 .any(|at| self.readings[side].items[at].kin.is_some_and(super::thesaurus::Kin::is_somebody))
         })
+    }
+}
+
+/// How sure it is that the numbers stand for the same in claims that tell of one event in other words. `placed` is
+/// whether the numbers themselves are known to have to do with each other.
+fn of_one_event(gated: &Gated, placed: bool) -> Option<Confidence> {
+    if !placed {
+        None
+    } else if gated.is_told_within() || gated.is_one_event() && gated.holds(0.5, 0.4) {
+        Some(Confidence::Medium)
+    } else {
+        gated.is_one_event().then_some(Confidence::Low)
     }
 }
 

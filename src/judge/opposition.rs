@@ -5,7 +5,7 @@ use super::{
     negation::denials,
     reading::{Kind, Reading},
     slots::{Alignment, Gated, same_place, support},
-    thesaurus::{Facing, Opposed},
+    thesaurus::{Facing, Opposed, denies_by_prefix},
 };
 use crate::{
     claims::cues::CueValue,
@@ -18,10 +18,12 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
     let mut reasons = Vec::new();
     for &left in &open.left {
         let here = &readings.left.items[left];
-        let Some(facing) = Facing::of(&here.stem, here.kin) else { continue };
+        let facing = Facing::of(&here.stem, here.kin);
         for &right in &open.right {
             let there = &readings.right.items[right];
-            let Some(opposed) = facing.excludes(&there.stem, there.kin) else { continue };
+            let known = facing.as_ref().and_then(|facing| facing.excludes(&there.stem, there.kin));
+            let by_prefix = denies_by_prefix(&here.stem, &there.stem).then_some(Opposed::Outright);
+            let Some(opposed) = known.or(by_prefix) else { continue };
             let named = here.named && here.first > 0 || there.named && there.first > 0;
             if named
                 || denials(readings.left, left) % 2 != denials(readings.right, right) % 2
@@ -33,10 +35,12 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
             let support = support(readings, alignment, left, right);
             let sure = placed && (support >= 2 && gated.holds(0.45, 0.4) || gated.holds(0.6, 0.45))
                 || support >= 2 && gated.holds(0.6, 0.6);
+            // Clauses that tell of one event may be all that two long claims share.
+            let least = if gated.anchors >= 1 && gated.common >= 4 && support >= 2 { 0.2 } else { 0.3 };
             let outright = opposed == Opposed::Outright;
             let confidence = if sure && gated.claims >= 0.35 && (outright || gated.holds(0.6, 0.5)) {
                 gated.confidence()
-            } else if outright && placed && gated.holds(0.5, 0.4) && gated.claims >= 0.3 {
+            } else if outright && placed && gated.holds(0.5, 0.4) && gated.claims >= least {
                 Confidence::Low
             } else {
                 continue;
@@ -46,6 +50,81 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
         }
     }
     reasons
+}
+
+/// Words too small to be content that exclude each other before the same word.
+const SMALL: [(&[&str], &[&str]); 9] = [
+    (&["most"], &["least"]),
+    (&["more"], &["less", "fewer"]),
+    (&["before"], &["after"]),
+    (&["above", "over"], &["below", "under"]),
+    (&["with"], &["without"]),
+    (&["always"], &["never", "seldom", "rarely"]),
+    (&["including"], &["excluding"]),
+    (&["all", "every", "many"], &["no", "few", "none"]),
+    (&["inside", "within"], &["outside", "beyond"]),
+];
+
+/// Small words that exclude each other ("before the vote", "after the vote"), all around them corresponding.
+pub(super) fn of_small_words(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &Gated) -> Vec<Reason> {
+    if !gated.holds(0.8, 0.7) || gated.common < 3 || !in_the_same_words(readings, alignment, gated) {
+        return Vec::new();
+    }
+    let tokens = |side: Side| {
+        let (reading, passage) = (readings[side], gated.passages[side]);
+        let first = reading.items.get(passage.from).map_or(0, |item| item.first.saturating_sub(2));
+        let last = reading.items.get(passage.to.wrapping_sub(1)).map_or(0, |item| item.last);
+        (first..=last.min(reading.words.len() - 1))
+            .filter(move |&at| !reading.is_framed(at) && is_small(reading.words.lower(at)))
+    };
+    let mut reasons = Vec::new();
+    for left in tokens(Side::Left) {
+        for right in tokens(Side::Right) {
+            let (one, other) = (readings.left.words.lower(left), readings.right.words.lower(right));
+            let opposed = SMALL.iter().any(|(ones, others)| {
+                ones.contains(&one) && others.contains(&other) || ones.contains(&other) && others.contains(&one)
+            });
+            if !opposed {
+                continue;
+            }
+            let items = Pair::new(readings.left.item_from(left), readings.right.item_from(right));
+            let next = |side: Side, at: usize, item: usize| {
+                readings[side]
+                    .items
+                    .get(item)
+                    .is_some_and(|found| found.first <= at + 2 && found.clause == readings[side].clauses[at])
+            };
+            let led = match (items.left.checked_sub(1), items.right.checked_sub(1)) {
+                (Some(left), Some(right)) => alignment.joins(left, right),
+                (None, None) => true,
+                _ => false,
+            };
+            if led
+                && next(Side::Left, left, items.left)
+                && next(Side::Right, right, items.right)
+                && alignment.joins(items.left, items.right)
+            {
+                let tokens = Pair::new(
+                    (left, readings.left.items[items.left].last),
+                    (right, readings.right.items[items.right].last),
+                );
+                reasons.push(Reason::quoting(ReasonKind::Opposition, gated.confidence(), readings, tokens));
+            }
+        }
+    }
+    reasons
+}
+
+/// Whether what corresponds does so word for word: "opened before the war" and "reopened after the war" are both so.
+fn in_the_same_words(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &Gated) -> bool {
+    Side::BOTH.into_iter().all(|side| {
+        let mut items = gated.passages[side].items(readings[side]);
+        items.all(|item| alignment.partner(side, item).is_none() || alignment.credit(side, item) >= 0.99)
+    })
+}
+
+fn is_small(word: &str) -> bool {
+    SMALL.iter().any(|(ones, others)| ones.contains(&word) || others.contains(&word))
 }
 
 fn open(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &Gated, side: Side) -> Vec<usize> {

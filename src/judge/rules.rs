@@ -26,10 +26,12 @@ pub const RULES: [Rule; 10] = [
         says: "The numbers differ",
         compares: "Two values of one unit that no value of the other claim agrees with, where the words that say what is \
                    counted correspond, where both count the dead (the injured, the missing ...), where they alone have \
-                   their unit in like surroundings, or where by meaning each stands where the other does. Units of one dimension \
-                   are converted.",
-        spares: "Bounds and roundings that fit (more than 40 and 43, about 1,200 and 1,187), ordinals, labels, parts of a \
-                 whole (\"the other two\"), a span of time against a distance in time.",
+                   their unit in like surroundings, in claims that share names and days or of which one is told within \
+                   the other, or where by meaning each stands where the other does. Units of one dimension are converted. Places in a row (\"third\", \"fourth\") where all else \
+                   corresponds.",
+        spares: "Bounds and roundings that fit (more than 40 and 43, about 1,200 and 1,187), labels, parts of a whole \
+                 (\"the other two\"), a span of time against a distance in time, how far one looks back (\"the past two \
+                 years\"), so much for each of something against so much.",
         fires: (
             "The flood killed 31 people in the valley, rescuers said.",
             "The flood killed 45 people in the valley, according to rescuers.",
@@ -43,7 +45,7 @@ pub const RULES: [Rule; 10] = [
         kind: ReasonKind::Date,
         says: "The dates differ",
         compares: "Two dates or times of day that exclude each other, where the words around them correspond or each claim \
-                   has no other.",
+                   has no other, or one is told within the other.",
         spares: "The day of the report (\"said on Tuesday\"), and claims that tell of two occasions: dated otherwise and \
                  told otherwise too.",
         fires: ("The canal was opened to ships on 3 May.", "The canal was opened to ships on 9 May."),
@@ -55,8 +57,8 @@ pub const RULES: [Rule; 10] = [
     Rule {
         kind: ReasonKind::Negation,
         says: "One says it, the other denies it",
-        compares: "A word that one clause denies (not, no, never, failed to, refused to, has yet to, no trace of) and the \
-                   other, where it corresponds, affirms outright.",
+        compares: "A word that one clause denies (not, no, never, no longer, failed to, unable to, barred from, devoid of, \
+                   has yet to, no trace of, lacks) and the other, where it corresponds, affirms outright.",
         spares: "Double denials, denials in another clause, clauses that pick somebody out (\"those who do not\"), \
                  questions, conditions, wishes and hedges.",
         fires: ("The airline has refunded the stranded guests.", "The airline has not refunded the stranded guests."),
@@ -65,8 +67,11 @@ pub const RULES: [Rule; 10] = [
     Rule {
         kind: ReasonKind::Opposition,
         says: "The words exclude each other",
-        compares: "Opposites in one place: of our own list or of WordNet's, or words that share a concept with such.",
-        spares: "Opposites of which one is denied, that are only considered, that belong to a name or a date.",
+        compares: "Opposites in one place: of our own list or of WordNet's, words that share a concept with such, a word and \
+                   its denial by a prefix, small words (before, after). Where all else corresponds, kinds of one thing \
+                   (\"a carpenter\", \"a baker\").",
+        spares: "Opposites of which one is denied, that are only considered, that belong to a name or a date; kinds of one \
+                 thing that open the claim: \"wheat\" and \"maize\" are two matters.",
         fires: ("Rents in the harbour quarter rose in June.", "Rents in the harbour quarter fell in June."),
         rests: ("Rents in the harbour quarter did not rise.", "Rents in the harbour quarter fell."),
     },

@@ -224,9 +224,11 @@ fn equal(readings: Pair<&Reading<'_>>, left: usize, right: usize) -> bool {
     }
 }
 
-/// "sign up" is signing too.
+/// "sign up" is signing too, but "vote against" is not any voting.
 fn same_stem(left: &str, right: &str) -> bool {
-    let is_with_particle = |long: &str, short: &str| long.strip_prefix(short).is_some_and(|rest| rest.starts_with('_'));
+    let is_with_particle = |long: &str, short: &str| {
+        long.strip_prefix(short).is_some_and(|rest| rest.starts_with('_') && rest != "_against" && rest != "_for")
+    };
     left == right || is_with_particle(left, right) || is_with_particle(right, left)
 }
 
@@ -293,6 +295,8 @@ pub(super) struct Gated {
     /// The smaller share that is aligned of the claims as wholes, frames included; less a little where it was the program
     /// that linked the claims, which may be wrong.
     pub(super) claims: f32,
+    /// How many things that tell one event from another the claims share, frames included: names, dates and numbers.
+    pub(super) anchors: usize,
 }
 
 impl Gated {
@@ -318,6 +322,16 @@ impl Gated {
         if self.holds(0.8, 0.7) { Confidence::High } else { Confidence::Medium }
     }
 
+    /// Whether the one claim, short and told nearly whole, stands in the other, long one.
+    pub(super) fn is_told_within(&self) -> bool {
+        self.least() >= 0.25 && (self.most() >= 0.8 && self.common >= 3 || self.most() >= ALL && self.common >= 2)
+    }
+
+    /// Whether both tell of one event, though in other words: names, dates and numbers that they share say so.
+    pub(super) fn is_one_event(&self) -> bool {
+        self.anchors >= 2 && self.common >= 3 && self.most() >= 0.38 && self.least() >= 0.3
+    }
+
     /// Whether at least `one` of the one side and `both` of both sides is aligned.
     pub(super) fn holds(&self, one: f32, both: f32) -> bool {
         let enough = self.common >= 2 || self.common == 1 && self.least() >= ALL;
@@ -328,6 +342,9 @@ impl Gated {
 /// Clauses are compared only where the claims as wholes have at least so much in common on both sides.
 const GATE_WHOLE: f32 = 0.25;
 
+/// The least weight of a name that tells one event from another.
+const ANCHOR: f32 = 1.0;
+
 /// What a link that the program found must have in common more than one that was given.
 const FOUND: f32 = 0.07;
 
@@ -337,6 +354,7 @@ pub(super) fn gated(readings: Pair<&Reading<'_>>, alignment: &Alignment, given: 
     let mut passages = readings.map(passages);
     let mut gated = Vec::new();
     let whole = coverage(readings, alignment);
+    let anchors = anchors(readings, alignment);
     if whole.left.min(whole.right) < GATE_WHOLE {
         passages.left.truncate(1);
         passages.right.truncate(1);
@@ -347,11 +365,30 @@ pub(super) fn gated(readings: Pair<&Reading<'_>>, alignment: &Alignment, given: 
                 let claims = whole.left.min(whole.right) - if given { 0.0 } else { FOUND };
                 // Two clauses that correspond throughout stand for themselves.
                 let alone = pair.common >= 3 && pair.least() >= ALL;
-                gated.push(Gated { claims: if alone { claims.max(0.5) } else { claims }, ..pair });
+                gated.push(Gated { claims: if alone { claims.max(0.5) } else { claims }, anchors, ..pair });
             }
         }
     }
     gated
+}
+
+/// The names, dates and numbers that both claims have. Words of one name count once, and so does a name that most of the
+/// linked claims have.
+fn anchors(readings: Pair<&Reading<'_>>, alignment: &Alignment) -> usize {
+    let items = &readings.left.items;
+    let told = |at: usize| {
+        let item = &items[at];
+        let shared = alignment.credit(Side::Left, at) >= SAME;
+        shared && if item.kind == Kind::Word { item.named && item.weight >= ANCHOR } else { !item.framed }
+    };
+    let goes_on = |at: usize| {
+        at > 0
+            && told(at - 1)
+            && items[at].kind == Kind::Word
+            && items[at - 1].kind == Kind::Word
+            && items[at - 1].last + 1 == items[at].first
+    };
+    (0..items.len()).filter(|&at| told(at) && !goes_on(at)).count()
 }
 
 /// The whole claim and, if it has several, each clause of at least three items.
@@ -395,7 +432,7 @@ fn gate(readings: Pair<&Reading<'_>>, alignment: &Alignment, passages: Pair<Pass
         nameless[side] = share(whole - names);
         share(whole)
     });
-    let gated = Gated { passages, covered, nameless, common: common.left.min(common.right), claims: 0.0 };
+    let gated = Gated { passages, covered, nameless, common: common.left.min(common.right), claims: 0.0, anchors: 0 };
     let open = nameless.left.max(nameless.right) >= GATE_ONE && nameless.left.min(nameless.right) >= GATE_BOTH;
     (gated.common > 0 && open).then_some(gated)
 }

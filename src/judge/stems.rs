@@ -6,7 +6,7 @@ use std::{cell::RefCell, rc::Rc, sync::LazyLock};
 use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::thesaurus::{Kin, kin};
+use super::thesaurus::{Kin, has_opposite, kin};
 use crate::claims::lexicon;
 
 static LIGHT: LazyLock<FxHashSet<Box<str>>> = LazyLock::new(|| {
@@ -58,7 +58,8 @@ impl Stems {
             let stem = format!("{}_{particle}", self.of(verb)).into();
             self.learn(&phrase, stem)
         });
-        (root.kin.is_some() || matches!(particle, "against" | "for")).then_some(root)
+        let known = root.kin.is_some() || matches!(particle, "against" | "for") || has_opposite(&root.stem);
+        known.then_some(root)
     }
 
     /// The one copy of `stem` that there is, so that two stems are the same only if they are at the same place.

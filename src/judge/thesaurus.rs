@@ -111,6 +111,20 @@ fn key(word: &str, stems: &Stems) -> String {
     }
 }
 
+/// Whether any word is known that excludes the one with this stem.
+pub(super) fn has_opposite(stem: &str) -> bool {
+    OPPOSITES.words.contains_key(stem)
+}
+
+/// Whether one of two stems denies the other by a prefix: "recognised", "unrecognised".
+pub(super) fn denies_by_prefix(one: &str, other: &str) -> bool {
+    let denies = |long: &str, short: &str| {
+        let bare = long.strip_prefix("un").or_else(|| long.strip_prefix("non"));
+        short.len() >= 4 && bare == Some(short)
+    };
+    denies(one, other) || denies(other, one)
+}
+
 /// What excludes a word.
 pub(super) struct Facing {
     words: &'static [String],

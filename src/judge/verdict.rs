@@ -6,7 +6,7 @@ use super::{
     reading::Reading,
     readings::Readings,
     slots::{Alignment, Gated, coverage, gated},
-    status,
+    sort, status,
     stems::Stems,
 };
 use crate::{
@@ -99,6 +99,8 @@ fn reasons(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &[Gated],
             others.extend(negation::conflicts(readings, alignment, passages));
         }
         others.extend(opposition::conflicts(readings, alignment, passages));
+        others.extend(opposition::of_small_words(readings, alignment, passages));
+        others.extend(sort::conflicts(readings, alignment, passages));
         // What is dated otherwise and told otherwise happened at another time: no other account of the same.
         if !two_occasions || others.is_empty() {
             reasons.extend(dates);

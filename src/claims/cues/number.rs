@@ -71,7 +71,11 @@ impl Quantity {
     fn interval(&self, slack: f64) -> (f64, f64) {
         let (low, high) = match self.bound {
             Bound::Exactly => (self.low, self.high),
-            Bound::About => (self.low - self.roughly(), self.high + self.roughly()),
+            Bound::About => {
+                // The ends of "a few hundred" lie far apart, each is as rough as it is great.
+                let share = if self.high > 0.0 { self.low / self.high } else { 1.0 };
+                (self.low - self.roughly() * share, self.high + self.roughly())
+            }
             Bound::AtLeast => (self.low, f64::INFINITY),
             Bound::AtMost => (0.0, self.high),
         };

@@ -67,7 +67,12 @@ fn reporting(words: &Words<'_>, verb: usize) -> Option<Found> {
     ) {
         return None;
     }
-    let opens = subject_start(words, clause_start(words, verb), verb);
+    let clause = clause_start(words, verb);
+    let opens = subject_start(words, clause, verb);
+    // "told that warning signs", "a warning that was lifted": nobody speaks.
+    if opens == verb && clause < verb || words.lower(verb) == "warning" {
+        return None;
+    }
     let subject = (opens < verb).then(|| (opens, verb - 1));
     if let Some((first, last)) = subject.filter(|&(first, _)| verb - first <= LONGEST) {
         let last = if words.lower(last) == "," && last > first { last - 1 } else { last };

@@ -1,0 +1,93 @@
+//! Sorts: another kind of the same thing in one place ("a carpenter", "a baker"), and another place in a row ("the third
+//! time", "the fourth time"), where everything else corresponds.
+
+use super::{
+    Confidence, Reason, ReasonKind,
+    reading::{Item, Kind, Reading},
+    slots::{Alignment, Gated, after, before},
+    thesaurus::{Facing, Kin},
+};
+use crate::text::{Pair, Side};
+
+/// At most so many words of a claim may be without counterpart: among many, some are always akin.
+const FREE: usize = 2;
+
+/// A word of each passage without counterpart, the two of them sisters, between words that correspond.
+pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &Gated) -> Vec<Reason> {
+    if !gated.holds(0.75, 0.7) || gated.common < 3 {
+        return Vec::new();
+    }
+    let free = Pair::from_fn(|side: Side| free(readings[side], alignment, gated, side));
+    if free.left.len().max(free.right.len()) > FREE {
+        return Vec::new();
+    }
+    let mut reasons = Vec::new();
+    for &left in &free.left {
+        for &right in &free.right {
+            let items = Pair::new(&readings.left.items[left], &readings.right.items[right]);
+            let kind = if are_ordinals(readings, items) {
+                ReasonKind::Number
+            } else if are_sisters(items.left, items.right) {
+                ReasonKind::Opposition
+            } else {
+                continue;
+            };
+            // What opens a claim is what it tells of: "wheat rose" says nothing against "maize rose".
+            let led = before(readings, alignment, left, right)
+                || is_told_of(readings.left, items.left) && is_told_of(readings.right, items.right);
+            let ends = Side::BOTH
+                .into_iter()
+                .all(|side| ends_clause(readings[side], if side == Side::Left { left } else { right }));
+            if led && (ends || after(readings, alignment, left, right)) {
+                let tokens = items.map(|item| (item.first, item.last));
+                reasons.push(Reason::quoting(kind, Confidence::Medium, readings, tokens));
+            }
+        }
+    }
+    reasons
+}
+
+fn free(reading: &Reading<'_>, alignment: &Alignment, gated: &Gated, side: Side) -> Vec<usize> {
+    gated.passages[side]
+        .items(reading)
+        .filter(|&item| alignment.partner(side, item).is_none() && reading.items[item].kind == Kind::Word)
+        .collect()
+}
+
+/// Whether the two are kinds of one thing, neither a kind of the other nor another word for it.
+fn are_sisters(left: &Item, right: &Item) -> bool {
+    let (Some(one), Some(other)) = (left.kin, right.kin) else { return false };
+    let akin = |one: Kin, other: Kin| one.own().any(|own| other.own().chain(other.above()).any(|there| there == own));
+    let sisters = one.above().any(|concept| other.above().any(|there| there == concept));
+    let opposed =
+        Facing::of(&left.stem, left.kin).is_some_and(|facing| facing.excludes(&right.stem, right.kin).is_some());
+    !left.named
+        && !right.named
+        && one.names_like(other)
+        && sisters
+        && !akin(one, other)
+        && !akin(other, one)
+        && !opposed
+}
+
+fn are_ordinals(readings: Pair<&Reading<'_>>, items: Pair<&Item>) -> bool {
+    let place = |side: Side| ordinal(readings[side].words.lower(items[side].first));
+    matches!((place(Side::Left), place(Side::Right)), (Some(left), Some(right)) if left != right)
+}
+
+fn ordinal(word: &str) -> Option<u8> {
+    const ORDINALS: [&str; 12] = [
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+        "twelfth",
+    ];
+    ORDINALS.iter().position(|ordinal| *ordinal == word).map(|place| place as u8)
+}
+
+/// Whether something is said to be it: "it was the third strike".
+fn is_told_of(reading: &Reading<'_>, item: &Item) -> bool {
+    (1..=2).any(|back| matches!(reading.words.lower_before(item.first, back), "is" | "are" | "was" | "were" | "as"))
+}
+
+fn ends_clause(reading: &Reading<'_>, item: usize) -> bool {
+    reading.items.get(item + 1).is_none_or(|next| next.clause != reading.items[item].clause)
+}
