@@ -243,10 +243,10 @@ impl Slot<'_> {
 fn of_one_event(gated: &Gated, placed: bool) -> Option<Confidence> {
     if !placed {
         None
-    } else if gated.is_told_within() || gated.is_one_event() && gated.holds(0.5, 0.4) {
+    } else if gated.is_told_within() && gated.anchors >= 1 || gated.is_one_event() && gated.holds(0.5, 0.4) {
         Some(Confidence::Medium)
     } else {
-        gated.is_one_event().then_some(Confidence::Low)
+        (gated.is_one_event() || gated.is_told_within()).then_some(Confidence::Low)
     }
 }
 
