@@ -8,7 +8,7 @@ mod terminal;
 use std::{fs, time::Duration};
 
 use parallax::{
-    tui::TerminalGuard,
+    tui::{Modes, TerminalGuard},
     view::{Role, Theme},
 };
 use ratatui::style::Color;
@@ -175,6 +175,42 @@ fn the_theme_is_as_the_terminal_says_its_background_is() {
 }
 
 #[test]
+fn the_theme_follows_a_background_that_changes_and_no_answer_is_read_as_a_key() {
+    let folder = story(LEFT, RIGHT);
+    let mut pty = open(&folder, 100, 24);
+    pty.wait_for("The shop has milk.");
+    let sign = |theme: Theme| match theme.paint(Role::ConflictMark).fg {
+        Some(Color::Indexed(number)) => vt100::Color::Idx(number),
+        other => panic!("{other:?} is no colour of the palette"),
+    };
+    let painted = |theme: Theme| {
+        move |screen: &vt100::Screen| {
+            let (rows, columns) = screen.size();
+            let mut cells = (0..rows.get()).flat_map(|row| (0..columns.get()).map(move |column| (row, column)));
+            cells.any(|(row, column)| screen.cell(row, column).is_some_and(|cell| cell.fgcolor() == sign(theme)))
+        }
+    };
+    let asked = |pty: &Pty| String::from_utf8_lossy(&pty.bytes()).matches("\x1b]11;?").count();
+    pty.wait_until("it is painted for a dark ground, as long as nobody says otherwise", painted(Theme::DARK));
+    // A terminal that names its scheme but not its colour.
+    pty.send("\x1b[?997;2n");
+    pty.wait_until("it is painted for a light ground", painted(Theme::LIGHT));
+    // One that tells its colour, late, and is asked again when it gets the focus.
+    pty.send("\x1b]11;rgb:1111/1111/1111\x1b\\\x1b[?62;c");
+    pty.wait_until("it is painted for a dark ground", painted(Theme::DARK));
+    let before = asked(&pty);
+    pty.send("\x1b[I");
+    pty.wait_until("it is asked again", |_| asked(&pty) > before);
+    pty.send("\x1b]11;rgb:f0f0/f0f0/f0f0\x1b\\\x1b[?62;c");
+    pty.wait_until("it is painted for a light ground", painted(Theme::LIGHT));
+    pty.send("q");
+    assert_eq!(pty.exit_code(), 0);
+    let sent = String::from_utf8_lossy(&pty.bytes()).into_owned();
+    assert!(sent.contains("\x1b[?2031h") && sent.contains("\x1b[?2031l"), "{sent:?}");
+    assert!(sent.contains("\x1b[?1004h") && sent.contains("\x1b[?1004l"), "{sent:?}");
+}
+
+#[test]
 fn without_colour_words_are_still_emphasised() {
     let folder = story(LEFT, RIGHT);
     let variables = [("NO_COLOR", "1")];
@@ -196,7 +232,7 @@ const PANICKING: &str = "PARALLAX_TEST_PANICS";
 #[test]
 fn panics_when_it_is_the_child() {
     if std::env::var_os(PANICKING).is_some() {
-        let _guard = TerminalGuard::enter(true).unwrap();
+        let _guard = TerminalGuard::enter(Modes { mouse: true, scheme: true }).unwrap();
         panic!("the message of the panic");
     }
 }

@@ -27,15 +27,12 @@ use crate::{
     reader::{App, Effect, Item, Listing, Msg, Setup, Story, keys},
     source,
     text::Pair,
-    tui::{self, Outside, Start},
+    tui::{self, Outside},
     view::Depth,
 };
 
 /// Columns of a report where nobody said how many.
 const WIDTH: u16 = 80;
-
-/// Articles of so many bytes together are shown before they are compared.
-const LONG: usize = 1 << 20;
 
 /// Files and folders, as the reader asks for them.
 struct Disk {
@@ -165,13 +162,8 @@ fn show(articles: Pair<Article>, story: Story, notice: Option<String>, screen: &
         let deepen = meaning && cfg!(feature = "encoder");
         let options =
             tui::Options { notice, theme, depth, ascii, keymap, furniture, rewordings, framing, mouse, story, deepen };
-        let start = if articles.left.text().len() + articles.right.text().len() > LONG {
-            Start::Articles(articles)
-        } else {
-            Start::Compared(compare(articles, &Settings::default()))
-        };
         let disk: Arc<dyn Outside> = Arc::new(Disk { keep });
-        return Ok(Exit::Reader(tui::run(start, options, &disk)?.code()));
+        return Ok(Exit::Reader(tui::run(articles, options, &disk)?.code()));
     }
     if let Some(notice) = notice {
         super::complain(&notice);

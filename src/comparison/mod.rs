@@ -18,7 +18,7 @@ pub use standing::{Standing, Summary};
 pub use words::{WordOp, word_ops};
 
 use crate::{
-    align::{Alike, Candidate, Engine, Lexical, Scored, Scorer, select, weigh_order},
+    align::{Alike, Because, Candidate, Engine, Lexical, Scored, Scorer, select, weigh_order},
     article::Article,
     claims::{Claim, Claims, claims},
     judge::{Linked, Reason, Relation, Verdict, judge_all},
@@ -134,6 +134,13 @@ fn link(claims: Pair<Claims<'_>>, candidate: Candidate, mut verdict: Verdict) ->
 }
 
 impl Comparison {
+    /// A comparison of `articles` that says nothing yet: to read while the real one is made.
+    pub fn not_made(articles: Pair<Article>) -> Comparison {
+        let engine = Engine::Lexical(Because::Chosen);
+        let (claims, links, candidates) = (Pair::default(), Vec::new(), Vec::new());
+        Comparison { articles, claims, links, threshold: 0.0, candidates, engine }
+    }
+
     /// The claims of one side, with their article.
     pub fn side(&self, side: Side) -> Claims<'_> {
         Claims { article: &self.articles[side], claims: &self.claims[side] }

@@ -12,6 +12,7 @@ use super::{
     search::{FoldedArticles, Search},
 };
 use crate::{
+    article::Article,
     comparison::{Comparison, Summary},
     text::{Pair, Side},
     view::{At, CodeTones, Frame, Framing, Glyphs, Index, Selection, Shown, code_tones},
@@ -28,8 +29,6 @@ pub struct Setup {
     pub framing: Framing,
     /// What else there is to read.
     pub story: Story,
-    /// What is going on when the reader opens.
-    pub busy: Option<String>,
     /// Which keys do what.
     pub keymap: Keymap,
     /// Whether page furniture is shown at first.
@@ -101,7 +100,18 @@ pub struct App {
 impl App {
     /// The reader of `comparison`, before it knows the size of its screen.
     pub fn new(comparison: Comparison, setup: Setup) -> App {
-        let mut app = App {
+        let mut app = App::showing(comparison, setup);
+        app.say_warnings();
+        app
+    }
+
+    /// The reader of two articles that are still to be compared: they can be read, nothing is marked.
+    pub fn before_comparison(articles: Pair<Article>, setup: Setup) -> App {
+        App::showing(Comparison::not_made(articles), setup)
+    }
+
+    fn showing(comparison: Comparison, setup: Setup) -> App {
+        App {
             index: Index::new(&comparison),
             code: comparison.articles.as_ref().map(code_tones),
             summary: comparison.summary(),
@@ -131,13 +141,11 @@ impl App {
             message: setup.notice,
             wanted: setup.story.shown,
             story: setup.story,
-            busy: setup.busy,
+            busy: None,
             deepening: false,
             dragging: false,
             comparison,
-        };
-        app.say_warnings();
-        app
+        }
     }
 
     /// Says what a reader should know about how the articles were read.
@@ -296,6 +304,11 @@ impl App {
         } else if self.show_all() {
             self.say("everything shown again");
         }
+    }
+
+    /// Says that something is going on, until its end is told.
+    pub fn wait_for(&mut self, what: &str) {
+        self.busy = Some(what.to_owned());
     }
 
     /// Puts a message on the bottom line until the next key.

@@ -14,11 +14,28 @@ impl App {
     pub fn replace(&mut self, comparison: Comparison) {
         let selected = self.cursor.claim.and_then(|_| self.selection());
         let kept = selected.and_then(|selection| self.carried_over(selection, &comparison));
-        let (before, after) = (self.summary, comparison.summary());
         self.take_in(comparison);
         self.cursor.claim = kept.map(|selection| (selection.side, selection.claim));
         self.cursor.link = kept.and_then(|selection| selection.link);
         self.arrange();
+    }
+
+    /// Takes in the comparison of articles that were shown before they were compared.
+    pub(super) fn compared(&mut self, comparison: Comparison) {
+        let waited = self.busy.take().is_some();
+        self.replace(comparison);
+        self.say_warnings();
+        if waited && self.message.is_none() {
+            self.say("compared");
+        }
+    }
+
+    /// Takes in what was compared in more depth.
+    pub(super) fn refined(&mut self, comparison: Comparison) {
+        self.deepening = false;
+        let before = self.summary;
+        self.replace(comparison);
+        let after = self.summary;
         // Not in the way of what is being said or typed.
         if before != after && self.message.is_none() {
             self.say(&format!("compared by meaning too: {} agree, {} diverge", after.agree, after.diverge()));

@@ -168,16 +168,9 @@ impl App {
                 self.busy = None;
                 self.say(&error);
             }
-            Msg::Compared(comparison) => {
-                self.busy = None;
-                self.replace(*comparison);
-                self.say("compared");
-            }
+            Msg::Compared(comparison) => self.compared(*comparison),
             Msg::Deepening(deepening) => self.deepening = deepening,
-            Msg::Refined(comparison) => {
-                self.deepening = false;
-                self.replace(*comparison);
-            }
+            Msg::Refined(comparison) => self.refined(*comparison),
             Msg::Surveyed(pair, share, names) => self.surveyed(pair, share, *names),
             _ => {}
         }

@@ -1,30 +1,30 @@
 //! The reader on a real terminal: drawing, input, signals.
 
+mod background;
 mod draw;
 mod screen;
 mod session;
 mod terminal;
 mod worker;
 
-use std::{env, io, sync::Arc, time::Duration};
+use std::{env, io, sync::Arc};
 
 use crossterm::style::force_color_output;
-use terminal_colorsaurus::{QueryOptions, ThemeMode, theme_mode};
 
 use crate::{
     article::Article,
-    comparison::Comparison,
-    reader::{App, Keymap, Setup, Story, Task},
+    reader::{App, Keymap, Setup, Story},
     text::Pair,
-    view::{Depth, Framing, Theme, ThemeChoice},
+    view::{Depth, Framing, ThemeChoice},
 };
+use background::Background;
 use screen::Screen;
 use session::Session;
 use terminal::Events;
 use worker::Worker;
 
 pub use draw::{draw, picture};
-pub use terminal::TerminalGuard;
+pub use terminal::{Modes, TerminalGuard};
 pub use worker::{Outside, carry_out};
 
 /// How to run the reader.
@@ -55,14 +55,6 @@ pub struct Options {
     pub deepen: bool,
 }
 
-/// What is read.
-pub enum Start {
-    /// Two articles that are compared.
-    Compared(Comparison),
-    /// Two that are still to be compared: they are shown at once, their links later.
-    Articles(Pair<Article>),
-}
-
 /// How the reader ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exit {
@@ -82,51 +74,28 @@ impl Exit {
     }
 }
 
-/// Shows two articles until the user quits. Standard output must be a terminal; keys come from standard input or, where
-/// that is no terminal, from the controlling terminal. Other articles are asked of `outside`.
+/// Shows two articles until the user quits: as they are first, then compared. Standard output must be a terminal; keys
+/// come from standard input or, where that is no terminal, from the controlling terminal. Other articles are asked of
+/// `outside`.
 ///
 /// # Errors
 /// If the terminal cannot be taken over, read or written.
-pub fn run(start: Start, options: Options, outside: &Arc<dyn Outside>) -> io::Result<Exit> {
-    let depth = options.depth.unwrap_or_else(|| depth(|name| env::var(name).ok()));
-    let theme = theme(options.theme, depth, |name| env::var(name).ok(), background_is_light);
-    let ascii = options.ascii || !locale_is_utf8(|name| env::var(name).ok());
-    let (comparison, first, busy) = match start {
-        Start::Compared(comparison) => {
-            let deeper = if options.deepen { worker::deeper(&comparison) } else { None };
-            (comparison, deeper, None)
-        }
-        Start::Articles(articles) => {
-            let task = Task::Compare(Box::new(articles.clone()));
-            (worker::uncompared(articles), Some(task), Some("comparing ...".to_owned()))
-        }
-    };
-    let Options { notice, framing, story, keymap, furniture, rewordings, .. } = options;
-    let setup = Setup { notice, ascii, framing, story, busy, keymap, furniture, rewordings };
-    let app = App::new(comparison, setup);
+pub fn run(articles: Pair<Article>, options: Options, outside: &Arc<dyn Outside>) -> io::Result<Exit> {
+    let variable = |name: &str| env::var(name).ok();
+    let depth = options.depth.unwrap_or_else(|| depth(variable));
+    let mut background = Background::new(options.theme, depth, variable);
+    let ascii = options.ascii || !locale_is_utf8(variable);
+    let Options { notice, framing, story, keymap, furniture, rewordings, mouse, deepen, .. } = options;
     // With NO_COLOR set, crossterm's empty colour sequences would erase bold and underline: the theme alone decides.
     force_color_output(true);
-    let events = Events::listen()?;
-    let worker = Worker::start(outside, events.answers())?;
-    let guard = TerminalGuard::enter(options.mouse)?;
-    Session { app, theme, screen: Screen::new(), guard, events, worker, deepen: options.deepen }.read(first)
-}
-
-/// How long the terminal may take to say what its background is.
-const ANSWER_WITHIN: Duration = Duration::from_millis(150);
-
-/// The theme chosen, on the background that `COLORFGBG` tells or else the terminal, dark where neither does.
-fn theme(
-    choice: ThemeChoice,
-    depth: Depth,
-    variable: impl Fn(&str) -> Option<String>,
-    ask: impl FnOnce() -> bool,
-) -> Theme {
-    let asked = depth != Depth::None && matches!(choice, ThemeChoice::Auto | ThemeChoice::Contrast);
-    let background =
-        variable("COLORFGBG").and_then(|colors| colors.rsplit(';').next().and_then(|number| number.parse::<u8>().ok()));
-    let light = asked && background.map_or_else(ask, |number| matches!(number, 7 | 15));
-    Theme::chosen(choice, light, depth)
+    let events = Events::catch()?;
+    let guard = TerminalGuard::enter(Modes { mouse, scheme: background.follows() })?;
+    // Asked as early as can be: the answer may be there when the first screen is.
+    background.ask(&mut io::stdout())?;
+    let setup = Setup { notice, ascii, framing, story, keymap, furniture, rewordings };
+    let app = App::before_comparison(articles, setup);
+    let worker = Worker::new(outside, events.answers());
+    Session { app, background, screen: Screen::new(), guard, events, worker, deepen }.read()
 }
 
 /// How many colours there are, by what the environment says.
@@ -139,13 +108,6 @@ fn depth(variable: impl Fn(&str) -> Option<String>) -> Depth {
     let many = set("COLORTERM").is_some() || term.contains("256") || term.contains("direct") || term.contains("kitty");
     let few = ["linux", "xterm", "vt100", "vt220", "ansi", "screen", "cons25"].contains(&term.as_str());
     if few && !many { Depth::Ansi } else { Depth::Palette }
-}
-
-/// Whether the terminal says that its background is light. To be asked before anybody else reads its answers.
-fn background_is_light() -> bool {
-    let mut options = QueryOptions::default();
-    options.timeout = ANSWER_WITHIN;
-    matches!(theme_mode(options), Ok(ThemeMode::Light))
 }
 
 /// Whether the locale is one of UTF-8. Where none is set, as in many containers, the terminal most likely knows it.

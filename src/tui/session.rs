@@ -4,6 +4,7 @@ use std::{
     io,
     process::{Command, Stdio},
     thread,
+    time::Duration,
 };
 
 use crossterm::{clipboard::CopyToClipboard, execute};
@@ -13,25 +14,35 @@ use signal_hook::{
 };
 
 use super::{
-    Exit, draw,
+    Exit,
+    background::Background,
+    draw,
     screen::Screen,
-    terminal::{Event, Events, TerminalGuard},
+    terminal::{Answer, Event, Events, TerminalGuard},
     worker::{self, Worker},
 };
 use crate::{
+    comparison::{Settings, compare},
     reader::{App, Effect, Msg, Task},
     view::Theme,
 };
 
+/// Articles of so many bytes together are compared beside the screen; shorter ones before the first key is taken in, so
+/// that keys typed ahead find the marks that they are meant for.
+const LONG: usize = 1 << 20;
+
+/// How long an answer of the terminal is waited for at the end.
+const FAREWELL: Duration = Duration::from_millis(100);
+
 /// The reader on a terminal.
-pub(super) struct Session {
+pub(super) struct Session<T> {
     pub(super) app: App,
-    pub(super) theme: Theme,
+    pub(super) background: Background,
     pub(super) screen: Screen,
     // Dropped in this order: the terminal is given back while signals are still caught.
     pub(super) guard: TerminalGuard,
     pub(super) events: Events,
-    pub(super) worker: Worker,
+    pub(super) worker: Worker<T>,
     /// Whether what was compared is then compared in more depth.
     pub(super) deepen: bool,
 }
@@ -42,17 +53,40 @@ enum Step {
     End(Exit),
 }
 
-impl Session {
-    /// Reads until the user quits or a signal ends it; `first` is worked at once the first screen stands.
-    pub(super) fn read(mut self, first: Option<Task>) -> io::Result<Exit> {
-        self.redraw()?;
-        self.draw()?;
-        if let Some(task) = first {
-            self.worker.begin(task);
+impl<T: Fn(Msg) -> bool + Clone + Send + 'static> Session<T> {
+    /// Reads until the user quits or a signal ends it. The articles stand on the screen before they are compared.
+    pub(super) fn read(mut self) -> io::Result<Exit> {
+        let (columns, rows) = crossterm::terminal::size()?;
+        self.resize(columns, rows);
+        // Without colours until the terminal has said which ones can be read on it.
+        self.draw(if self.background.is_known() { self.background.theme() } else { Theme::MONO })?;
+        self.events.start()?;
+        self.compare()?;
+        let exit = self.take_in_all()?;
+        if exit == Exit::Quit {
+            self.await_answers();
         }
+        Ok(exit)
+    }
+
+    /// Compares the articles shown, or has them compared.
+    fn compare(&mut self) -> io::Result<()> {
+        let articles = self.app.comparison().articles.clone();
+        if articles.left.text().len() + articles.right.text().len() > LONG {
+            self.app.wait_for("comparing ...");
+            return self.worker.begin(Task::Compare(Box::new(articles)));
+        }
+        self.tell(Msg::Compared(Box::new(compare(articles, &Settings::default())))).map(|_| ())
+    }
+
+    fn take_in_all(&mut self) -> io::Result<Exit> {
         loop {
-            self.draw()?;
-            let Ok(event) = self.events.next() else { return Ok(Exit::Quit) };
+            let mut event = self.events.ready().ok();
+            if event.is_none() {
+                self.draw(self.background.theme())?;
+                event = self.events.next().ok();
+            }
+            let Some(event) = event else { return Ok(Exit::Quit) };
             let mut next = Some(event);
             let mut resized = None;
             while let Some(event) = next.take() {
@@ -77,13 +111,11 @@ impl Session {
 
     fn take_in(&mut self, event: Event) -> io::Result<Step> {
         match event {
-            Event::Reader(msg) => {
-                let deeper = self.deepen && matches!(msg, Msg::Opened(Ok(_)) | Msg::Compared(_));
-                let effect = self.app.update(msg);
-                if let Some(task) = deeper.then(|| worker::deeper(self.app.comparison())).flatten() {
-                    self.worker.begin(task);
+            Event::Reader(msg) => return self.tell(msg),
+            Event::Answer(answer) => {
+                if self.background.take_in(answer) {
+                    self.background.ask(&mut io::stdout())?;
                 }
-                return self.carry_out(effect);
             }
             Event::Resize(columns, rows) => self.resize(columns, rows),
             Event::Signal(SIGTSTP) => self.suspend()?,
@@ -95,12 +127,33 @@ impl Session {
         Ok(Step::On)
     }
 
+    fn tell(&mut self, msg: Msg) -> io::Result<Step> {
+        let deeper = self.deepen && matches!(msg, Msg::Opened(Ok(_)) | Msg::Compared(_));
+        let effect = self.app.update(msg);
+        if let Some(task) = deeper.then(|| worker::deeper(self.app.comparison())).flatten() {
+            self.worker.begin(task)?;
+        }
+        self.carry_out(effect)
+    }
+
+    /// Waits a moment for what the terminal still has to say, so that the shell does not read it as typed.
+    fn await_answers(&mut self) {
+        while let Some(owed) = self.background.owed() {
+            match self.events.within(owed.min(FAREWELL)) {
+                Ok(Event::Answer(Answer::Focus)) => {}
+                Ok(Event::Answer(answer)) => _ = self.background.take_in(answer),
+                Ok(_) => {}
+                Err(_) => return,
+            }
+        }
+    }
+
     fn carry_out(&mut self, effect: Option<Effect>) -> io::Result<Step> {
         match effect {
             Some(Effect::Quit) => return Ok(Step::End(Exit::Quit)),
             Some(Effect::Suspend) => self.suspend()?,
             Some(Effect::Redraw) => self.redraw()?,
-            Some(Effect::Work(task)) => self.worker.begin(task),
+            Some(Effect::Work(task)) => self.worker.begin(task)?,
             Some(Effect::Cancel) => self.worker.cancel(),
             Some(Effect::Copy(text)) => execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))?,
             Some(Effect::Visit(address)) => visit(&address),
@@ -123,6 +176,7 @@ impl Session {
     /// After being continued: the modes, the size and every cell may have changed.
     fn reclaim(&mut self) -> io::Result<()> {
         self.guard.claim()?;
+        self.background.ask(&mut io::stdout())?;
         self.redraw()
     }
 
@@ -132,9 +186,9 @@ impl Session {
         Ok(())
     }
 
-    fn draw(&mut self) -> io::Result<()> {
-        let (app, theme) = (&self.app, &self.theme);
-        self.screen.draw(|buffer| draw(app, theme, buffer), &mut io::stdout().lock())
+    fn draw(&mut self, theme: Theme) -> io::Result<()> {
+        let app = &self.app;
+        self.screen.draw(|buffer| draw(app, &theme, buffer), &mut io::stdout().lock())
     }
 }
 

@@ -11,7 +11,6 @@ use std::{
 };
 
 use crate::{
-    align::{Because, Engine},
     article::{Article, Origin},
     comparison::{Comparison, Settings, compare},
     reader::{Listing, Msg, Share, Task, Wanted},
@@ -36,10 +35,12 @@ pub trait Outside: Send + Sync {
     }
 }
 
-/// Two threads: one for what may take seconds, one for what a list waits for.
-pub(super) struct Worker {
-    heavy: Lane,
-    light: Lane,
+/// Two threads, each begun with its first work: one for what may take seconds, one for what a list waits for.
+pub(super) struct Worker<T> {
+    outside: Arc<dyn Outside>,
+    tell: T,
+    heavy: Option<Lane>,
+    light: Option<Lane>,
 }
 
 /// One thread and its work. Of requests that wait only the newest is begun.
@@ -48,27 +49,33 @@ struct Lane {
     newest: Arc<AtomicU64>,
 }
 
-impl Worker {
+impl<T: Fn(Msg) -> bool + Clone + Send + 'static> Worker<T> {
     /// A worker that hands its answers to `tell`.
-    pub(super) fn start(
-        outside: &Arc<dyn Outside>,
-        tell: impl Fn(Msg) -> bool + Clone + Send + 'static,
-    ) -> io::Result<Worker> {
-        let heavy = Lane::start("comparing", Arc::clone(outside), tell.clone())?;
-        Ok(Worker { heavy, light: Lane::start("listing", Arc::clone(outside), tell)? })
+    pub(super) fn new(outside: &Arc<dyn Outside>, tell: T) -> Worker<T> {
+        Worker { outside: Arc::clone(outside), tell, heavy: None, light: None }
     }
 
     /// Begins with `task`; what was begun before of its kind is given up.
-    pub(super) fn begin(&self, task: Task) {
-        let lane = if matches!(task, Task::List(_) | Task::Preview(_)) { &self.light } else { &self.heavy };
+    pub(super) fn begin(&mut self, task: Task) -> io::Result<()> {
+        let (lane, name) = match task {
+            Task::List(_) | Task::Preview(_) => (&mut self.light, "listing"),
+            _ => (&mut self.heavy, "comparing"),
+        };
+        let lane = match lane {
+            Some(lane) => lane,
+            None => lane.insert(Lane::start(name, Arc::clone(&self.outside), self.tell.clone())?),
+        };
         let number = lane.newest.fetch_add(1, Ordering::SeqCst) + 1;
         // A thread that is gone has been told to end.
         let _ = lane.work.send((number, task));
+        Ok(())
     }
 
     /// Gives up what was begun.
     pub(super) fn cancel(&self) {
-        self.heavy.newest.fetch_add(1, Ordering::SeqCst);
+        if let Some(lane) = &self.heavy {
+            lane.newest.fetch_add(1, Ordering::SeqCst);
+        }
     }
 }
 
@@ -157,16 +164,4 @@ const MOST_DEEPENED: usize = 4_000;
 pub(super) fn deeper(comparison: &Comparison) -> Option<Task> {
     let claims = comparison.claims.left.len() + comparison.claims.right.len();
     (claims <= MOST_DEEPENED).then(|| Task::Refine(Box::new(comparison.clone())))
-}
-
-/// A comparison of `articles` that says nothing yet: to read while the real one is made.
-pub(super) fn uncompared(articles: Pair<Article>) -> Comparison {
-    Comparison {
-        articles,
-        claims: Pair::default(),
-        links: Vec::new(),
-        threshold: 0.0,
-        candidates: Vec::new(),
-        engine: Engine::Lexical(Because::Chosen),
-    }
 }

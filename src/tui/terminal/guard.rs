@@ -1,4 +1,4 @@
-//! Raw mode, the alternate screen, a hidden cursor, paste and mouse told apart from keys; undone in reverse.
+//! Raw mode, the alternate screen, a hidden cursor, paste, mouse and focus told apart from keys; undone in reverse.
 
 use std::{
     io::{self, Write},
@@ -11,9 +11,12 @@ use std::{
 
 use crossterm::{
     cursor::{Hide, Show},
-    event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture},
-    execute,
-    style::ResetColor,
+    event::{
+        DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste, EnableFocusChange,
+        EnableMouseCapture,
+    },
+    execute, queue,
+    style::{Print, ResetColor},
     terminal::{
         DisableLineWrap, EnableLineWrap, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
         disable_raw_mode, enable_raw_mode,
@@ -26,17 +29,30 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 /// Holds the terminal; dropping it gives the terminal back. A panic gives it back before its message is printed.
 #[derive(Debug)]
 pub struct TerminalGuard {
-    mouse: bool,
+    modes: Modes,
 }
 
+/// What the terminal shall tell besides keys and pastes.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Modes {
+    /// What the mouse does.
+    pub mouse: bool,
+    /// When its scheme of colours changes, and when it gets the focus, which may be the first it knows of that.
+    pub scheme: bool,
+}
+
+/// Has the terminal say when its scheme of colours changes (mode 2031).
+const TELL_SCHEME: &str = "\x1b[?2031h";
+const HIDE_SCHEME: &str = "\x1b[?2031l";
+
 impl TerminalGuard {
-    /// Takes the terminal over, with the `mouse` or without.
+    /// Takes the terminal over.
     ///
     /// # Errors
     /// If the terminal refuses; what was already done is undone.
-    pub fn enter(mouse: bool) -> io::Result<TerminalGuard> {
+    pub fn enter(modes: Modes) -> io::Result<TerminalGuard> {
         restore_before_panic_messages();
-        let guard = TerminalGuard { mouse };
+        let guard = TerminalGuard { modes };
         guard.claim()?;
         Ok(guard)
     }
@@ -51,11 +67,15 @@ impl TerminalGuard {
         // The shell may have changed the modes behind crossterm's back, which would then believe itself in raw mode.
         disable_raw_mode()?;
         enable_raw_mode()?;
-        execute!(io::stdout(), EnterAlternateScreen, DisableLineWrap, Hide, EnableBracketedPaste)?;
-        if self.mouse {
-            execute!(io::stdout(), EnableMouseCapture)?;
+        let mut stdout = io::stdout().lock();
+        queue!(stdout, EnterAlternateScreen, DisableLineWrap, Hide, EnableBracketedPaste)?;
+        if self.modes.mouse {
+            queue!(stdout, EnableMouseCapture)?;
         }
-        Ok(())
+        if self.modes.scheme {
+            queue!(stdout, EnableFocusChange, Print(TELL_SCHEME))?;
+        }
+        stdout.flush()
     }
 
     /// Gives the terminal back for the time being.
@@ -82,6 +102,8 @@ fn restore() -> io::Result<()> {
     let screen = execute!(
         stdout,
         EndSynchronizedUpdate,
+        Print(HIDE_SCHEME),
+        DisableFocusChange,
         DisableMouseCapture,
         DisableBracketedPaste,
         ResetColor,

@@ -2,6 +2,8 @@
 
 mod events;
 mod guard;
+mod input;
 
 pub(super) use events::{Event, Events};
-pub use guard::TerminalGuard;
+pub use guard::{Modes, TerminalGuard};
+pub(super) use input::Answer;
