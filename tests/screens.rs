@@ -16,7 +16,7 @@ use parallax::{
     source,
     text::{Pair, Side, Span},
     tui::{Outside, carry_out, draw},
-    view::{Arrangement, Depth, Part, Plan, Planning, Row, Theme, ThemeChoice, Track, phrase_width},
+    view::{Arrangement, Depth, Index, Part, Plan, Planning, Row, Theme, ThemeChoice, Track, phrase_width},
 };
 use ratatui::{
     Terminal,
@@ -122,7 +122,11 @@ impl Screen {
 
 /// Every row of `comparison` in an arrangement, and which blocks stand out of order.
 fn rows(comparison: &Comparison, arrangement: Arrangement, lead: Side, columns: usize) -> (Vec<Row>, Pair<Vec<bool>>) {
-    let plan = Plan::new(comparison, Planning { arrangement, lead, furniture: false, keep: None });
+    let plan = Plan::new(
+        &comparison.articles,
+        &Index::new(comparison),
+        Planning { arrangement, lead, furniture: false, keep: None },
+    );
     let moved = plan.moved.clone();
     let strips = plan.strips.len();
     let track = Track::new(&comparison.articles, Rc::new(plan), Pair::new(columns, columns));

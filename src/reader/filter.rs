@@ -1,6 +1,6 @@
 //! Which passages are shown: all, or those with what a reader looks for.
 
-use std::rc::Rc;
+use std::{collections::BTreeMap, rc::Rc};
 
 use super::App;
 use crate::{
@@ -88,21 +88,27 @@ impl App {
     pub(super) fn sorts(&self) -> Vec<(Sort, String)> {
         let links = &self.comparison.links;
         let relations = [Relation::Conflicts, Relation::Differs, Relation::Agrees, Relation::Same, Relation::Related];
-        let count = |wanted: &dyn Fn(&Link) -> bool| links.iter().filter(|link| wanted(link)).count();
+        let mut counts = [0; 5];
+        for link in links {
+            counts[relations.iter().position(|&relation| relation == link.relation).unwrap_or_default()] += 1;
+        }
         let mut sorts: Vec<(Sort, String)> = relations
             .into_iter()
-            .map(|relation| (Sort::Relation(relation), count(&|link| link.relation == relation).to_string()))
+            .zip(counts)
+            .map(|(relation, count): (_, usize)| (Sort::Relation(relation), count.to_string()))
             .collect();
         let only = self.summary.only_here;
         sorts.push((Sort::OnlyHere, format!("{}{}{}", only.left, self.glyphs.lines.down, only.right)));
-        let mut kinds: Vec<ReasonKind> =
-            links.iter().flat_map(|link| link.reasons.iter().map(|reason| reason.kind)).collect();
-        kinds.sort_unstable();
-        kinds.dedup();
-        sorts.extend(kinds.into_iter().map(|kind| {
-            let of_kind = count(&|link| link.reasons.iter().any(|reason| reason.kind == kind));
-            (Sort::Kind(kind), of_kind.to_string())
-        }));
+        let mut kinds: BTreeMap<ReasonKind, usize> = BTreeMap::new();
+        for &link in self.index.divergences() {
+            let reasons = &links[link].reasons;
+            for (number, reason) in reasons.iter().enumerate() {
+                if reasons[..number].iter().all(|before| before.kind != reason.kind) {
+                    *kinds.entry(reason.kind).or_default() += 1;
+                }
+            }
+        }
+        sorts.extend(kinds.into_iter().map(|(kind, count)| (Sort::Kind(kind), count.to_string())));
         sorts
     }
 
@@ -113,6 +119,8 @@ impl App {
         }
         self.filter = filter;
         self.kept = (!self.filter.is_open()).then(|| Rc::new(Pair::from_fn(|side| self.blocks_kept(side))));
+        // The same passages may be left, and other links in them.
+        self.scene.forget();
         self.arrange();
     }
 
@@ -133,12 +141,16 @@ impl App {
     pub(super) fn blocks_kept(&self, side: Side) -> Vec<bool> {
         let blocks = self.comparison.articles[side].blocks();
         let mut kept: Vec<bool> = blocks.iter().map(|block| block.kind == BlockKind::Title).collect();
+        let only_here = self.filter.shows(Sort::OnlyHere);
         for (number, claim) in self.comparison.claims[side].iter().enumerate() {
-            kept[claim.block] |= claim.asserts
-                && match self.index.standing(side, number) {
-                    Standing::OnlyHere => self.filter.shows(Sort::OnlyHere),
+            let block = self.index.block(side, number);
+            kept[block] = kept[block]
+                || match self.index.standing(side, number) {
+                    Standing::OnlyHere => only_here,
                     Standing::Silent => false,
-                    Standing::Linked(_) => self.index.links(side, number).iter().any(|&link| self.passes(link)),
+                    Standing::Linked(_) => {
+                        claim.asserts && self.index.links(side, number).iter().any(|&link| self.passes(link))
+                    }
                 };
         }
         let mut wanted = false;

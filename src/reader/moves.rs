@@ -161,11 +161,35 @@ impl App {
                 _ => false,
             })
         };
-        let found = self.rows_from(self.cursor.at, way).filter(opens).take(times).last();
+        let found = self.rows_of_parts(sides, &wanted, way).filter(opens).take(times).last();
         if let Some(at) = found {
             self.go_to_row(at);
         }
         found.is_some()
+    }
+
+    /// The rows from the cursor on that stand in a strip with a wanted block; others are not broken.
+    fn rows_of_parts(
+        &self,
+        sides: &[Side],
+        wanted: &impl Fn(&BlockKind) -> bool,
+        way: Way,
+    ) -> impl Iterator<Item = At> {
+        let (articles, track, here) = (&self.comparison.articles, self.track(), self.cursor.at);
+        let strips = &track.plan().strips;
+        let holds = move |strip: &usize| {
+            sides.iter().any(|&side| {
+                let blocks = articles[side].blocks();
+                strips[*strip].parts[side].iter().any(|part| matches!(part, Part::Block(b) if wanted(&blocks[*b].kind)))
+            })
+        };
+        let ahead = (way == Way::On).then_some(here.strip..strips.len()).into_iter().flatten();
+        let behind = (way == Way::Back).then_some((0..=here.strip).rev()).into_iter().flatten();
+        ahead.chain(behind).filter(holds).flat_map(move |strip| {
+            let rows = track.rows(articles, strip).len();
+            let at = move |row: usize| At { strip, row: if way == Way::On { row } else { rows - 1 - row } };
+            (0..rows).map(at).filter(move |&at| if way == Way::On { at > here } else { at < here })
+        })
     }
 
     fn step_headings(&mut self, times: usize, way: Way) {

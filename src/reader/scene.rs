@@ -69,18 +69,20 @@ impl Scene {
         matches!(self.tracks, Tracks::Shared(_))
     }
 
-    /// Lays `comparison` out for `frame`. What stands beside what is found anew only if it can have changed.
-    fn lay_out(&mut self, comparison: &Comparison, frame: &Frame, planned: Planned) {
+    /// Lays `comparison` out for `frame`. What stands beside what is found anew only if it can have changed; whether it
+    /// was.
+    fn lay_out(&mut self, comparison: &Comparison, index: &Index, frame: &Frame, planned: Planned) -> bool {
         let own = matches!(frame.arrangement, Arrangement::Flow | Arrangement::Single);
-        if self.planned.as_ref() != Some(&planned) {
+        let anew = self.planned.as_ref() != Some(&planned);
+        if anew {
             let plan = |lead: Side| {
                 let Planned { arrangement, furniture, .. } = planned;
                 let keep = planned.keep.as_deref();
-                Rc::new(Plan::new(comparison, Planning { arrangement, lead, furniture, keep }))
+                Rc::new(Plan::new(&comparison.articles, index, Planning { arrangement, lead, furniture, keep }))
             };
             self.plans = if own { Side::BOTH.map(plan).into() } else { vec![plan(planned.lead)] };
             let plan_of = |side: Side| self.plans.get(usize::from(side == Side::Right)).unwrap_or(&self.plans[0]);
-            self.order = Pair::from_fn(|side| order(comparison, plan_of(side), side));
+            self.order = Pair::from_fn(|side| order(index, plan_of(side), side));
             self.rank = Pair::from_fn(|side| {
                 let mut rank = vec![None; comparison.claims[side].len()];
                 for (place, &claim) in self.order[side].iter().enumerate() {
@@ -95,6 +97,7 @@ impl Scene {
             [left, right] => Tracks::Own(Pair::new(track(left), track(right))),
             plans => Tracks::Shared(track(&plans[0])),
         };
+        anew
     }
 
     /// Forgets what was laid out: the comparison is another one.
@@ -109,19 +112,10 @@ impl Scene {
 }
 
 /// The claims of `side` in the order in which they stand in `plan`.
-fn order(comparison: &Comparison, plan: &Plan, side: Side) -> Vec<usize> {
-    let claims = &comparison.claims[side];
-    let mut begins = vec![claims.len(); comparison.articles[side].blocks().len() + 1];
-    for (number, claim) in claims.iter().enumerate().rev() {
-        begins[claim.block] = number;
-    }
-    // A block without claims begins where the next one does.
-    for block in (0..begins.len() - 1).rev() {
-        begins[block] = begins[block].min(begins[block + 1]);
-    }
+fn order(index: &Index, plan: &Plan, side: Side) -> Vec<usize> {
     let blocks = plan.strips.iter().flat_map(|strip| &strip.parts[side]);
-    let of_block = |part: &Part| if let Part::Block(block) = *part { begins[block]..begins[block + 1] } else { 0..0 };
-    blocks.flat_map(of_block).collect()
+    let claims = |part: &Part| if let Part::Block(block) = *part { index.claims_of(side, block) } else { 0..0 };
+    blocks.flat_map(claims).collect()
 }
 
 impl App {
@@ -132,8 +126,9 @@ impl App {
         let Some(frame) = self.frame else { return };
         let planned =
             Planned { arrangement: frame.arrangement, lead: self.lead, furniture: self.furniture, keep: self.kept() };
-        self.scene.lay_out(&self.comparison, &frame, planned);
-        self.stops = self.stops();
+        if self.scene.lay_out(&self.comparison, &self.index, &frame, planned) {
+            self.stops = self.stops();
+        }
         if self.cursor.claim.is_some_and(|(side, claim)| self.scene.rank[side][claim].is_none()) {
             self.cursor.claim = None;
             self.cursor.link = None;

@@ -26,12 +26,11 @@ impl App {
             Action::Rows | Action::Flow => {
                 because(self.size.0 < STACKED_UNDER / 2, "this screen is too narrow for two articles side by side")
             }
-            Action::Divergences => because(
-                !self.comparison.links.iter().any(|link| link.relation.diverges()),
-                "no divergence found in these articles",
-            ),
+            Action::Divergences => {
+                because(self.index.divergences().is_empty(), "no divergence found in these articles")
+            }
             Action::OnlyDivergences => because(
-                self.filter.is_open() && !self.comparison.links.iter().any(|link| link.relation.diverges()),
+                self.filter.is_open() && self.index.divergences().is_empty(),
                 "no divergence found in these articles",
             ),
             Action::Partner => {

@@ -9,9 +9,9 @@ impl App {
     /// Links that diverge and are shown, in the order of the screen.
     pub(super) fn stops(&self) -> Vec<usize> {
         let links = &self.comparison.links;
-        let mut stops: Vec<(usize, usize, usize)> = (0..links.len())
-            .filter(|&link| links[link].relation.diverges() && self.passes(link))
-            .filter_map(|link| {
+        let mut stops: Vec<(usize, usize, usize)> = (self.index.divergences().iter())
+            .filter(|&&link| self.passes(link))
+            .filter_map(|&link| {
                 let rank = |side: Side| self.scene.rank[side][links[link].claim(side)];
                 Some((rank(Side::Left)?, rank(Side::Right)?, link))
             })
@@ -103,7 +103,7 @@ impl App {
     /// Whether a claim begins above the cursor, on its row or below it. Rows are broken only in the cursor's strip.
     pub(super) fn beyond_cursor(&self, side: Side, claim: usize) -> Option<Ordering> {
         let track = self.scene.track(side);
-        let strip = track.plan().strip_of(side, self.comparison.claims[side][claim].block)?;
+        let strip = track.plan().strip_of(side, self.index.block(side, claim))?;
         Some(match strip.cmp(&self.cursor.at.strip) {
             Ordering::Equal => track.claim(&self.comparison, side, claim)?.cmp(&self.cursor.at),
             order => order,

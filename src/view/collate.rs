@@ -3,9 +3,9 @@
 //! One article's order leads. A block of the other one stands beside the leading block it is linked to most strongly;
 //! what has no partner follows its neighbour in its own article. Every part of both articles is placed exactly once.
 
+use super::Tie;
 use crate::{
     article::{Article, Block, BlockKind, Furniture},
-    comparison::Comparison,
     text::{Pair, Side},
 };
 
@@ -33,28 +33,28 @@ pub struct Group {
     pub lead: Pair<Vec<Part>>,
 }
 
-/// The groups from top to bottom in the order of the article on side `lead`, and which blocks of the other one stand out
-/// of their own order.
+/// The groups of two articles with these `ties` from top to bottom in the order of the article on side `lead`, and which
+/// blocks of the other one stand out of their own order.
 ///
 /// With `furniture` every piece of page furniture stands where it stood in its article; without, it is folded to one
 /// row at the top and one at the bottom.
-pub fn collate(comparison: &Comparison, lead: Side, furniture: bool) -> (Vec<Group>, Vec<bool>) {
-    let partners = partners(comparison, lead);
-    let streams = Pair::from_fn(|side| stream(&comparison.articles[side], furniture));
+pub fn collate(articles: &Pair<Article>, ties: &[Tie], lead: Side, furniture: bool) -> (Vec<Group>, Vec<bool>) {
+    let partners = partners(articles, ties, lead);
+    let streams = Pair::from_fn(|side| stream(&articles[side], furniture));
     let mut placing = Placing {
         lead,
         partners: &partners,
         groups: vec![Group::default()],
-        group_of: vec![0; comparison.articles[lead].blocks().len()],
+        group_of: vec![0; articles[lead].blocks().len()],
     };
     for &part in &streams[lead] {
         placing.lead(part);
     }
-    placing.follow(comparison.articles[lead.other()].blocks(), &streams[lead.other()]);
+    placing.follow(articles[lead.other()].blocks(), &streams[lead.other()]);
     let mut groups = placing.groups;
-    let moved = out_of_order(comparison.articles[lead.other()].blocks().len(), lead.other(), &groups);
+    let moved = out_of_order(articles[lead.other()].blocks().len(), lead.other(), &groups);
     for group in &mut groups {
-        let heading = |part: &&Part| is_heading(comparison.articles[lead].blocks(), **part);
+        let heading = |part: &&Part| is_heading(articles[lead].blocks(), **part);
         let keep = group.tail[lead].len() - group.tail[lead].iter().rev().take_while(heading).count();
         group.lead[lead] = group.tail[lead].split_off(keep);
     }
@@ -69,10 +69,19 @@ struct Partners {
     claimed: Vec<bool>,
 }
 
-fn partners(comparison: &Comparison, lead: Side) -> Partners {
-    let blocks = comparison.articles.as_ref().map(Article::blocks);
+fn partners(articles: &Pair<Article>, ties: &[Tie], lead: Side) -> Partners {
+    let blocks = articles.as_ref().map(Article::blocks);
     let mut best = Pair::new(vec![None; blocks.left.len()], vec![None; blocks.right.len()]);
-    for (left, right, strength) in block_links(comparison) {
+    // Title stands with title and standfirst with standfirst where both have one; else the first paragraph of one
+    // article would climb beside the title of the other.
+    let heads: Vec<BlockKind> = [BlockKind::Title, BlockKind::Standfirst]
+        .into_iter()
+        .filter(|kind| Side::BOTH.iter().all(|&side| blocks[side].iter().any(|block| block.kind == *kind)))
+        .collect();
+    let allowed = |left: usize, right: usize| {
+        heads.iter().all(|kind| (blocks.left[left].kind == *kind) == (blocks.right[right].kind == *kind))
+    };
+    for &Tie { left, right, strength } in ties.iter().filter(|tie| allowed(tie.left, tie.right)) {
         strengthen(&mut best.left[left], right, strength);
         strengthen(&mut best.right[right], left, strength);
     }
@@ -95,38 +104,6 @@ fn strengthen(best: &mut Option<(usize, f64)>, block: usize, strength: f64) {
     if best.is_none_or(|(_, strongest)| strength > strongest) {
         *best = Some((block, strength));
     }
-}
-
-/// The claim links added up by block, by left block, then by right block. Scores are squared before: one close match
-/// says more about where a paragraph belongs than several loose ones.
-fn block_links(comparison: &Comparison) -> Vec<(usize, usize, f64)> {
-    let blocks = comparison.articles.as_ref().map(Article::blocks);
-    // Title stands with title and standfirst with standfirst where both have one; else the first paragraph of one
-    // article would climb beside the title of the other.
-    let heads: Vec<BlockKind> = [BlockKind::Title, BlockKind::Standfirst]
-        .into_iter()
-        .filter(|kind| Side::BOTH.iter().all(|&side| blocks[side].iter().any(|block| block.kind == *kind)))
-        .collect();
-    let allowed = |left: usize, right: usize| {
-        heads.iter().all(|kind| (blocks.left[left].kind == *kind) == (blocks.right[right].kind == *kind))
-    };
-    let mut links: Vec<(usize, usize, f64)> = comparison
-        .links
-        .iter()
-        .map(|link| {
-            (comparison.claims.left[link.left].block, comparison.claims.right[link.right].block, link.score.powi(2))
-        })
-        .filter(|&(left, right, _)| allowed(left, right))
-        .collect();
-    links.sort_by_key(|&(left, right, _)| (left, right));
-    links.dedup_by(|next, kept| {
-        let same = (next.0, next.1) == (kept.0, kept.1);
-        if same {
-            kept.2 += next.2;
-        }
-        same
-    });
-    links
 }
 
 pub(super) fn stream(article: &Article, furniture: bool) -> Vec<Part> {
@@ -306,8 +283,9 @@ mod tests {
         align::{Because, Engine},
         article::{ArticleBuilder, Origin},
         claims::claims,
-        comparison::Link,
+        comparison::{Comparison, Link},
         judge::Relation,
+        view::Index,
     };
 
     const KINDS: [BlockKind; 5] = [
@@ -358,6 +336,10 @@ mod tests {
         }
     }
 
+    fn collated(comparison: &Comparison, lead: Side, furniture: bool) -> (Vec<Group>, Vec<bool>) {
+        collate(&comparison.articles, Index::new(comparison).ties(), lead, furniture)
+    }
+
     fn placed(groups: &[Group], side: Side) -> Vec<Part> {
         groups
             .iter()
@@ -374,7 +356,7 @@ mod tests {
     #[test]
     fn a_moved_passage_stands_beside_its_counterpart_and_is_marked() {
         let comparison = comparison(&Pair::new(plain(3), plain(3)), &[(0, 1, 0.8), (1, 2, 0.8), (2, 0, 0.8)]);
-        let (groups, moved) = collate(&comparison, Side::Left, false);
+        let (groups, moved) = collated(&comparison, Side::Left, false);
         let cores: Vec<(Part, Part)> = groups.iter().map(|group| (group.core.left[0], group.core.right[0])).collect();
         let block = Part::Block;
         assert_eq!(cores, [(block(0), block(1)), (block(1), block(2)), (block(2), block(0))]);
@@ -384,7 +366,7 @@ mod tests {
     #[test]
     fn neighbours_with_the_same_partner_share_its_group() {
         let comparison = comparison(&Pair::new(plain(3), plain(1)), &[(0, 0, 0.5), (1, 0, 0.9), (2, 0, 0.4)]);
-        let (groups, _) = collate(&comparison, Side::Left, false);
+        let (groups, _) = collated(&comparison, Side::Left, false);
         assert_eq!(groups.len(), 1);
         assert_eq!(groups[0].core.left, [Part::Block(0), Part::Block(1), Part::Block(2)]);
     }
@@ -393,7 +375,7 @@ mod tests {
     fn a_heading_stands_above_its_section_wherever_that_went() {
         let right = vec![Some(0), Some(2), Some(0)];
         let comparison = comparison(&Pair::new(plain(2), right), &[(0, 2, 0.8), (1, 0, 0.8)]);
-        let (groups, _) = collate(&comparison, Side::Left, false);
+        let (groups, _) = collated(&comparison, Side::Left, false);
         assert_eq!(placed(&groups, Side::Right), [Part::Block(1), Part::Block(2), Part::Block(0)]);
     }
 
@@ -407,7 +389,7 @@ mod tests {
             lead in prop_oneof![Just(Side::Left), Just(Side::Right)],
         ) {
             let comparison = comparison(&Pair::new(left, right), &links);
-            let (groups, _) = collate(&comparison, lead, furniture);
+            let (groups, _) = collated(&comparison, lead, furniture);
             for side in Side::BOTH {
                 let mut stream = stream(&comparison.articles[side], furniture);
                 let mut shown = placed(&groups, side);

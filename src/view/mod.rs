@@ -19,7 +19,7 @@ pub use code::{CodeTones, code_tones};
 pub use collate::{Group, Part, collate};
 pub use connectors::{DOWN, Joint, LEFT, RIGHT, Spot, UP, Wire, route};
 pub use frame::{Area, Arrangement, Frame, Framing, PANE_COLUMNS, SMALLEST, STACKED_UNDER};
-pub use index::{Index, beginning_in};
+pub use index::{Index, Tie, beginning_in};
 pub use marks::Glyphs;
 pub use overview::{Overview, OverviewMark};
 pub use phrase::{Phrase, clip, phrase_width};

@@ -1,9 +1,8 @@
 //! What stands beside what from top to bottom, whatever the width of the screen: strips, each of which begins level.
 
-use super::{Arrangement, Group, Part, collate, collate::stream};
+use super::{Arrangement, Group, Index, Part, Tie, collate, collate::stream};
 use crate::{
     article::{Article, BlockKind},
-    comparison::Comparison,
     text::{Pair, Side},
 };
 
@@ -55,26 +54,25 @@ const NOWHERE: u32 = u32::MAX;
 const LONGEST: usize = 16;
 
 impl Plan {
-    /// Plans `comparison`.
-    pub fn new(comparison: &Comparison, planning: Planning<'_>) -> Plan {
+    /// Plans `articles`, compared as `index` has it.
+    pub fn new(articles: &Pair<Article>, index: &Index, planning: Planning<'_>) -> Plan {
         let Planning { arrangement, lead, furniture, .. } = planning;
-        let blank = Pair::from_fn(|side| vec![false; comparison.articles[side].blocks().len()]);
-        let mut builder = Builder::new(comparison, planning);
+        let blank = Pair::from_fn(|side| vec![false; articles[side].blocks().len()]);
+        let mut builder = Builder::new(articles, planning);
         let mut moved = blank;
         match arrangement {
             Arrangement::Rows | Arrangement::Stacked => {
-                let (groups, out_of_order) = collate(comparison, lead, furniture);
+                let (groups, out_of_order) = collate(articles, index.ties(), lead, furniture);
                 moved[lead.other()] = out_of_order;
-                let linked = linked_blocks(comparison);
                 for Group { core, tail, lead } in groups {
-                    let joined = are_linked(&core, &linked);
+                    let joined = are_linked(&core, index.ties());
                     builder.level(core, joined, true);
                     builder.level(tail, false, false);
                     builder.level(lead, false, false);
                 }
             }
             Arrangement::Flow | Arrangement::Single => {
-                for part in stream(&comparison.articles[lead], furniture) {
+                for part in stream(&articles[lead], furniture) {
                     let mut parts: Pair<Vec<Part>> = Pair::default();
                     parts[lead].push(part);
                     builder.level(parts, false, false);
@@ -99,29 +97,18 @@ fn known(strip: u32) -> Option<usize> {
     (strip != NOWHERE).then_some(strip as usize)
 }
 
-/// The left and right blocks between which there is a link, sorted.
-fn linked_blocks(comparison: &Comparison) -> Vec<(usize, usize)> {
-    let claims = &comparison.claims;
-    let mut linked: Vec<(usize, usize)> =
-        comparison.links.iter().map(|link| (claims.left[link.left].block, claims.right[link.right].block)).collect();
-    linked.sort_unstable();
-    linked.dedup();
-    linked
-}
-
 /// Whether some block of `parts` on the left is linked with one on the right; two titles stand level without that.
-fn are_linked(parts: &Pair<Vec<Part>>, linked: &[(usize, usize)]) -> bool {
+fn are_linked(parts: &Pair<Vec<Part>>, ties: &[Tie]) -> bool {
     let block = |part: &Part| if let Part::Block(block) = part { Some(*block) } else { None };
-    let right: Vec<usize> = parts.right.iter().filter_map(block).collect();
-    parts
-        .left
-        .iter()
-        .filter_map(block)
-        .any(|left| right.iter().any(|&right| linked.binary_search(&(left, right)).is_ok()))
+    parts.left.iter().filter_map(block).any(|left| {
+        let first = ties.partition_point(|tie| tie.left < left);
+        let of_left = ties[first..].iter().take_while(|tie| tie.left == left);
+        of_left.into_iter().any(|tie| parts.right.contains(&Part::Block(tie.right)))
+    })
 }
 
 struct Builder<'a> {
-    comparison: &'a Comparison,
+    articles: &'a Pair<Article>,
     stacked: bool,
     keep: Option<&'a Pair<Vec<bool>>>,
     strips: Vec<Strip>,
@@ -133,13 +120,13 @@ struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
-    fn new(comparison: &'a Comparison, planning: Planning<'a>) -> Builder<'a> {
+    fn new(articles: &'a Pair<Article>, planning: Planning<'a>) -> Builder<'a> {
         let homes = Pair::from_fn(|side| Homes {
-            blocks: vec![NOWHERE; comparison.articles[side].blocks().len()],
-            furniture: vec![NOWHERE; comparison.articles[side].furniture().len()],
+            blocks: vec![NOWHERE; articles[side].blocks().len()],
+            furniture: vec![NOWHERE; articles[side].furniture().len()],
         });
         Builder {
-            comparison,
+            articles,
             stacked: planning.arrangement == Arrangement::Stacked,
             keep: planning.keep,
             strips: Vec::new(),
@@ -156,7 +143,7 @@ impl<'a> Builder<'a> {
             let whole = together && Side::BOTH.iter().any(|&side| parts[side].iter().any(|part| kept(side, part)));
             if !whole {
                 for side in Side::BOTH {
-                    let blocks = self.comparison.articles[side].blocks();
+                    let blocks = self.articles[side].blocks();
                     let told = |part: &Part| matches!(part, Part::Block(block) if blocks[*block].kind.asserts());
                     let out = parts[side].iter().filter(|part| told(part) && !kept(side, part)).count();
                     self.hidden[side] += out;
@@ -169,6 +156,10 @@ impl<'a> Builder<'a> {
         }
         self.tell_hidden();
         let chunks = parts.left.len().max(parts.right.len()).div_ceil(LONGEST);
+        if chunks == 1 {
+            self.place(parts, joined, together);
+            return;
+        }
         for chunk in 0..chunks {
             let cut =
                 |parts: &Vec<Part>| parts[chunk * parts.len() / chunks..(chunk + 1) * parts.len() / chunks].to_vec();
@@ -227,7 +218,7 @@ impl<'a> Builder<'a> {
         match (self.above[side], parts.first()) {
             (_, None) => 0,
             (None, Some(_)) => 1,
-            (Some(above), Some(&part)) => gap(&self.comparison.articles[side], above, part),
+            (Some(above), Some(&part)) => gap(&self.articles[side], above, part),
         }
     }
 
