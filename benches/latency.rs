@@ -1,8 +1,9 @@
 //! How long from a key to the frame that shows what it did, by key: `cargo bench --bench latency [-- BYTES]`.
 //!
-//! The reader is driven as its loop does it, on a screen of 220 columns and 60 rows: the key, then frames as long as the
-//! reader has more to show by itself, each compared cell by cell with the one before. BYTES are those of one article;
-//! without it, a news report and a library are measured.
+//! The reader is driven as its loop does it, on a screen of 220 columns and 60 rows: the key, then the frame, compared cell
+//! by cell with the one before. What the reader does between two keys is measured by the piece: a key may have to wait for
+//! one. Everything is typed several times and the shortest time of each key counts, so that other work of the machine
+//! does not. BYTES are those of one article; without it, a news report and a library are measured.
 
 #![expect(clippy::print_stdout, reason = "a bench prints what it measured")]
 
@@ -16,13 +17,14 @@ use std::{
 
 use accounts::accounts;
 use parallax::{
-    comparison::{Settings, compare},
+    comparison::{Comparison, Settings, compare},
     reader::{App, Key, KeyCode, Msg, Setup, keys},
     tui::draw,
     view::Theme,
 };
 use ratatui::{buffer::Buffer, layout::Rect};
 
+const PASSES: usize = 3;
 const SIZES: [usize; 2] = [5_000, 10_000_000];
 const SCREEN: (u16, u16) = (220, 60);
 
@@ -45,22 +47,45 @@ fn main() {
     println!("{:<22}{:>12}{:>8}{:>10}{:>10}{:>10}   slowest", "", "bytes", "keys", "median", "p95", "max ms");
     for bytes in sizes {
         let comparison = compare(accounts(2 * bytes), &Settings::default());
-        let mut reader = Reader::new(App::new(comparison, Setup::default()));
-        let start = Instant::now();
-        reader.tell(Msg::Resize(SCREEN.0, SCREEN.1));
-        line("the first frame", bytes, &mut [(start.elapsed(), String::new())]);
-        let mut all = Vec::new();
-        for (name, typed) in TYPED {
-            let mut times = reader.type_in(typed);
-            line(name, bytes, &mut times);
-            all.extend(times);
+        let mut best: Vec<Vec<Time>> = Vec::new();
+        for _ in 0..PASSES {
+            let pass = pass(&comparison);
+            if best.is_empty() {
+                best = pass;
+                continue;
+            }
+            for (best, time) in best.iter_mut().flatten().zip(pass.into_iter().flatten()) {
+                best.0 = best.0.min(time.0);
+            }
         }
-        line("all", bytes, &mut all);
+        let names = TYPED.iter().map(|(name, _)| *name);
+        for (name, times) in ["the first frame"].into_iter().chain(names).chain(["between the keys"]).zip(&best) {
+            line(name, bytes, times);
+        }
+        line("all keys", bytes, &best[1..=TYPED.len()].concat());
     }
 }
 
-fn line(name: &str, bytes: usize, times: &mut [(Duration, String)]) {
+/// How long something took, and what it was.
+type Time = (Duration, String);
+
+/// The times of the first frame, of each of what is typed, and of the pieces of work between the keys.
+fn pass(comparison: &Comparison) -> Vec<Vec<Time>> {
+    let mut reader = Reader::new(App::new(comparison.clone(), Setup::default()));
+    let start = Instant::now();
+    reader.tell(Msg::Resize(SCREEN.0, SCREEN.1));
+    let mut times = vec![vec![(start.elapsed(), String::new())]];
+    times.extend(TYPED.iter().map(|(_, typed)| reader.type_in(typed)));
+    times.push(reader.between);
+    times
+}
+
+fn line(name: &str, bytes: usize, times: &[Time]) {
+    let mut times = times.to_vec();
     times.sort();
+    if times.is_empty() {
+        return;
+    }
     let at = |share: usize| times[(times.len() - 1) * share / 100].0.as_secs_f64() * 1e3;
     let slowest: Vec<&str> = times.iter().rev().take(5).map(|(_, key)| key.as_str()).collect();
     println!(
@@ -78,12 +103,13 @@ struct Reader {
     app: App,
     shown: Buffer,
     next: Buffer,
+    between: Vec<Time>,
 }
 
 impl Reader {
     fn new(app: App) -> Reader {
         let empty = || Buffer::empty(Rect::new(0, 0, SCREEN.0, SCREEN.1));
-        Reader { app, shown: empty(), next: empty() }
+        Reader { app, shown: empty(), next: empty(), between: Vec::new() }
     }
 
     /// Hands `msg` over and draws.
@@ -109,6 +135,11 @@ impl Reader {
             let start = Instant::now();
             self.tell(Msg::Key(key));
             times.push((start.elapsed(), name(key)));
+            let mut start = Instant::now();
+            while self.app.go_on() {
+                self.between.push((start.elapsed(), "piece".to_owned()));
+                start = Instant::now();
+            }
         }
         times
     }

@@ -9,7 +9,7 @@ use super::{
     moves::Way,
     places::{Jumps, Place},
     scene::Scene,
-    search::{FoldedArticles, Search},
+    search::Search,
 };
 use crate::{
     article::Article,
@@ -79,7 +79,6 @@ pub struct App {
     pub(super) jumps: Jumps,
     pub(super) marks: BTreeMap<char, Place>,
     pub(super) search: Option<Search>,
-    pub(super) folded: FoldedArticles,
     pub(super) layer: Option<Layer>,
     pub(super) pending: Vec<Key>,
     /// An action that waits for the letter that says which.
@@ -133,7 +132,6 @@ impl App {
             jumps: Jumps::default(),
             marks: BTreeMap::new(),
             search: None,
-            folded: FoldedArticles::default(),
             layer: None,
             pending: Vec::new(),
             asking: None,
@@ -184,6 +182,9 @@ impl App {
 
     fn press(&mut self, key: Key) -> Option<Effect> {
         self.message = None;
+        if !matches!(self.layer, Some(Layer::Search(_))) {
+            self.stop_seeking();
+        }
         if let Some(action) = self.asking.take() {
             self.count = None;
             self.answer(action, key);

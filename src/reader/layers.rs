@@ -140,7 +140,7 @@ impl App {
                     if let Some(from) = prompt.from {
                         self.leave(from);
                     }
-                    if self.hits_in_words() == "no hit" {
+                    if self.found_nothing() {
                         self.step_hits(1, Way::On, true);
                         self.search = None;
                     }

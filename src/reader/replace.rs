@@ -82,7 +82,7 @@ impl App {
         self.summary = comparison.summary();
         self.comparison = comparison;
         self.scene.forget();
-        self.search_again();
+        self.forget_hits();
         self.kept = (!self.filter.is_open()).then(|| Rc::new(Pair::from_fn(|side| self.blocks_kept(side))));
     }
 }

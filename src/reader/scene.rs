@@ -126,7 +126,8 @@ impl App {
         let Some(frame) = self.frame else { return };
         let planned =
             Planned { arrangement: frame.arrangement, lead: self.lead, furniture: self.furniture, keep: self.kept() };
-        if self.scene.lay_out(&self.comparison, &self.index, &frame, planned) {
+        let anew = self.scene.lay_out(&self.comparison, &self.index, &frame, planned);
+        if anew {
             self.stops = self.stops();
         }
         if self.cursor.claim.is_some_and(|(side, claim)| self.scene.rank[side][claim].is_none()) {
@@ -143,7 +144,9 @@ impl App {
         }
         self.keep_in_view();
         self.look_over();
-        self.order_hits();
+        if anew {
+            self.look_anew();
+        }
     }
 
     /// Finds anew what lies where in the whole.

@@ -1,19 +1,27 @@
 //! Looking for words in both articles: live while they are typed, then from hit to hit.
+//!
+//! What is on the screen is looked through first, the rest a piece at a time: in long articles the reader goes on between
+//! the pieces.
+
+use std::ops::Range;
 
 use regex::{Regex, RegexBuilder};
 
 use super::{App, Field, app::Cursor, moves::Way, places::Place};
 use crate::{
     article::Article,
-    text::{
-        Pair, Side, Span,
-        fold::{Folded, fold},
-    },
+    text::{Pair, Side, Span, fold::fold},
     view::{At, Part},
 };
 
 /// Hits beyond these are not looked for: nobody steps through so many.
-const MOST: usize = 50_000;
+const MOST: usize = 100_000;
+
+/// Bytes looked through at once.
+const PIECE: usize = 1 << 19;
+
+/// Strips around the screen that are looked through before all others.
+const NEAR: usize = 100;
 
 /// A search as it is being typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,35 +38,79 @@ pub struct Prompt {
     view: (Cursor, Pair<At>, (u16, u16)),
 }
 
-/// Words looked for, and where they are.
-#[derive(Clone, Debug, Default)]
+/// Words looked for, and where they are as far as is known.
+#[derive(Clone, Debug)]
 pub(super) struct Search {
     pub(super) query: String,
-    regex: bool,
+    pattern: Pattern,
     /// In reading order.
     pub(super) hits: Pair<Vec<Span>>,
-    /// Those that are shown, in the order in which `n` goes through them.
-    order: Vec<(usize, Side, usize)>,
-    /// The one gone to last, by place in that order.
-    pub(super) current: Option<usize>,
-    /// Whether there are more than were looked for.
-    more: bool,
+    /// In the order in which `n` goes through them.
+    order: Vec<Hit>,
+    /// The one gone to last.
+    current: Option<Hit>,
+    /// Strips of each article's rows that are still to be looked through, the first ones last.
+    ahead: Vec<(Side, Range<usize>)>,
+    /// Whether the first hit is still to be gone to, as soon as there is one.
+    seeking: bool,
 }
 
-/// Both articles folded for the search, once.
-#[derive(Clone, Debug, Default)]
-pub(super) struct FoldedArticles(Option<Pair<Folded>>);
+/// Some words found: strip by strip, in each the left ones first. Where each article has its own rows, all left ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Hit {
+    strip: usize,
+    right: bool,
+    span: Span,
+}
 
-impl FoldedArticles {
-    fn get(&mut self, articles: &Pair<Article>) -> &Pair<Folded> {
-        self.0.get_or_insert_with(|| articles.as_ref().map(|article| fold(article.text())))
+impl Hit {
+    fn side(self) -> Side {
+        if self.right { Side::Right } else { Side::Left }
+    }
+}
+
+/// What is looked for.
+#[derive(Clone, Debug)]
+enum Pattern {
+    /// Words, folded; with their letters as they were typed where upper case counts.
+    Words { folded: String, exact: Option<String> },
+    /// A regular expression.
+    Regex(Regex),
+}
+
+impl Pattern {
+    /// The pattern of a query that is not empty; a sentence if it is no regular expression.
+    fn new(query: &str, regex: bool) -> Result<Option<Pattern>, String> {
+        let exact = query.chars().any(char::is_uppercase);
+        if regex {
+            let built = RegexBuilder::new(query).case_insensitive(!exact).multi_line(true).size_limit(1 << 20).build();
+            return built.map(|regex| Some(Pattern::Regex(regex))).map_err(|error| in_a_line(&error));
+        }
+        let folded = fold(query).text().to_owned();
+        Ok((!folded.is_empty()).then(|| Pattern::Words { folded, exact: exact.then(|| query.to_owned()) }))
+    }
+
+    /// Where it stands in `text`, in order.
+    fn find(&self, text: &str) -> Vec<Span> {
+        match self {
+            Pattern::Words { folded: words, exact } => {
+                let folded = fold(text);
+                let found = folded.text().match_indices(words.as_str());
+                let spans = found.map(|(at, words)| folded.original(Span::new(at, at + words.len())));
+                spans.filter(|span| exact.as_ref().is_none_or(|exact| same_case(span.of(text), exact))).collect()
+            }
+            Pattern::Regex(regex) => {
+                let found = regex.find_iter(text).filter(|found| !found.is_empty());
+                found.map(|found| Span::new(found.start(), found.end())).collect()
+            }
+        }
     }
 }
 
 impl App {
     /// Begins a search.
     pub(super) fn begin_search(&mut self) -> Prompt {
-        let regex = self.search.as_ref().is_some_and(|search| search.regex);
+        let regex = self.search.as_ref().is_some_and(|search| matches!(search.pattern, Pattern::Regex(_)));
         let view = (self.cursor, self.top, self.size);
         Prompt { field: Field::default(), regex, error: None, from: self.anchor, view }
     }
@@ -66,15 +118,24 @@ impl App {
     /// Looks for what the prompt says now, and goes to the first hit from where the search began.
     pub(super) fn search_live(&mut self, prompt: &mut Prompt) {
         prompt.error = None;
-        match self.find(prompt.field.text(), prompt.regex) {
-            Ok(search) => self.search = search,
+        let pattern = match Pattern::new(prompt.field.text(), prompt.regex) {
+            Ok(pattern) => pattern.filter(|_| !prompt.field.text().is_empty()),
             Err(error) => {
                 prompt.error = Some(error);
                 return;
             }
-        }
+        };
         self.go_back(prompt);
-        self.step_hits(1, Way::On, true);
+        self.search = pattern.map(|pattern| Search {
+            query: prompt.field.text().to_owned(),
+            pattern,
+            hits: Pair::default(),
+            order: Vec::new(),
+            current: None,
+            ahead: Vec::new(),
+            seeking: true,
+        });
+        self.look_anew();
         self.message = None;
     }
 
@@ -93,113 +154,103 @@ impl App {
         }
     }
 
-    /// Where `query` stands in both articles, in order; nothing for an empty one.
-    fn find(&mut self, query: &str, regex: bool) -> Result<Option<Search>, String> {
-        let mut search = self.find_in_text(query, regex)?;
-        if let Some(search) = &mut search {
-            search.order = self.hits_in_order(&search.hits);
-        }
-        Ok(search)
-    }
-
-    fn find_in_text(&mut self, query: &str, regex: bool) -> Result<Option<Search>, String> {
-        if query.is_empty() {
-            return Ok(None);
-        }
-        let articles = &self.comparison.articles;
-        let exact = query.chars().any(char::is_uppercase);
-        let hits = if regex {
-            let built = RegexBuilder::new(query).case_insensitive(!exact).multi_line(true).size_limit(1 << 20).build();
-            let built = built.map_err(|error| in_a_line(&error))?;
-            articles.as_ref().map(|article| regex_hits(&built, article.text()))
-        } else {
-            let folded = self.folded.get(articles);
-            let needle = fold(query);
-            if needle.text().is_empty() {
-                return Ok(None);
-            }
-            let of_side = |side: Side| {
-                let text = articles[side].text();
-                let found = folded[side].text().match_indices(needle.text());
-                let spans = found.map(|(at, words)| folded[side].original(Span::new(at, at + words.len())));
-                spans.filter(|span| !exact || same_case(span.of(text), query)).take(MOST).collect::<Vec<_>>()
-            };
-            Pair::from_fn(of_side)
+    /// Looks again for what is looked for, from what is on the screen on: the articles may be others, or what is shown
+    /// of them.
+    pub(super) fn look_anew(&mut self) {
+        let Some(search) = &mut self.search else { return };
+        (search.hits, search.order) = Default::default();
+        let sides =
+            if self.scene.shared() { vec![Side::Left] } else { vec![self.cursor.side, self.cursor.side.other()] };
+        let far = |side: Side| {
+            let (all, top) = (self.scene.track(side).plan().strips.len(), self.top[side].strip);
+            let near = top..(top + NEAR).min(all);
+            [(side, near.clone()), (side, near.end..all), (side, 0..top.min(all))]
         };
-        let more = Side::BOTH.iter().any(|&side| hits[side].len() == MOST);
-        Ok(Some(Search { query: query.to_owned(), regex, hits, more, ..Search::default() }))
+        let [near, below, above]: [Vec<_>; 3] =
+            std::array::from_fn(|at| sides.iter().map(|&side| far(side)[at].clone()).collect());
+        search.ahead = above.into_iter().rev().chain(below.into_iter().rev()).chain(near.into_iter().rev()).collect();
+        self.go_on();
     }
 
-    /// The hits that are shown, in the order of the screen: strip by strip, in each the left ones first.
-    fn hits_in_order(&self, hits: &Pair<Vec<Span>>) -> Vec<(usize, Side, usize)> {
-        let mut order = Vec::new();
-        for side in Side::BOTH {
+    /// Does a little of what is left to do; whether there is more. Nothing is left in short articles.
+    pub fn go_on(&mut self) -> bool {
+        let Some(mut search) = self.search.take() else { return false };
+        let (known, mut bytes) = (search.order.len(), 0);
+        while bytes < PIECE
+            && let Some((side, mut strips)) = search.ahead.pop()
+        {
+            if let Some(strip) = strips.next() {
+                bytes += self.look_through(&mut search, side, strip);
+                search.ahead.push((side, strips));
+            }
+            if search.order.len() >= MOST {
+                search.ahead.clear();
+                search.ahead.shrink_to_fit();
+            }
+        }
+        if search.order.len() > known {
+            search.order.sort();
+            search.hits.left.sort();
+            search.hits.right.sort();
+        }
+        let more = !search.ahead.is_empty();
+        let seeking = search.seeking;
+        self.search = Some(search);
+        if seeking && (!more || self.knows_the_next(true)) {
+            self.step_hits(1, Way::On, true);
+        }
+        more
+    }
+
+    /// Looks through one strip of the rows of `side`; how many bytes that was.
+    fn look_through(&self, search: &mut Search, side: Side, strip: usize) -> usize {
+        let shared = self.scene.shared();
+        let sides = if shared { &Side::BOTH[..] } else { std::slice::from_ref(&side) };
+        let parts = &self.scene.track(side).plan().strips[strip].parts;
+        let mut bytes = 1;
+        for &side in sides {
             let article = &self.comparison.articles[side];
-            let plan = self.scene.track(side).plan();
-            for (number, hit) in hits[side].iter().enumerate() {
-                let strip = match part_at(article, hit.start) {
-                    Some(Part::Block(block)) => plan.strip_of(side, block),
-                    Some(Part::Furniture(piece)) => plan.strip_of_furniture(side, piece),
-                    _ => None,
-                };
-                if let Some(strip) = strip {
-                    order.push((if self.scene.shared() { strip } else { 0 }, side, number));
+            for part in &parts[side] {
+                let Some(span) = span_of(article, *part) else { continue };
+                bytes += span.len();
+                for found in search.pattern.find(article.words(span)) {
+                    let span = found.shifted(span.start);
+                    search.hits[side].push(span);
+                    let strip = if shared { strip } else { 0 };
+                    search.order.push(Hit { strip, right: side == Side::Right, span });
                 }
             }
         }
-        order.sort_unstable_by_key(|&(strip, side, number)| (strip, side == Side::Right, number));
-        order
-    }
-
-    /// Looks again for what is looked for: the articles may be others.
-    pub(super) fn search_again(&mut self) {
-        self.folded = FoldedArticles::default();
-        if let Some(Search { query, regex, .. }) = self.search.take()
-            && let Ok(Some(mut search)) = self.find_in_text(&query, regex)
-        {
-            // What is shown is not known yet: their order is found when the rows are.
-            search.order.clear();
-            self.search = Some(search);
-        }
-    }
-
-    /// Finds the order of the hits anew: something else is shown.
-    pub(super) fn order_hits(&mut self) {
-        let Some(mut search) = self.search.take() else { return };
-        search.order = self.hits_in_order(&search.hits);
-        search.current = None;
-        self.search = Some(search);
+        bytes
     }
 
     /// To the next or previous hit; one under the cursor counts if `here`.
     pub(super) fn step_hits(&mut self, times: usize, way: Way, here: bool) {
+        // Backwards leads round to the end, and so may a large number: all has to be known.
+        while !here && (way == Way::Back || times > 1 || !self.knows_the_next(false)) && self.go_on() {}
+        self.stop_seeking();
         let Some(search) = &self.search else { return };
         if search.order.is_empty() {
-            let query = search.query.clone();
-            self.say(&format!("“{query}” is in neither article"));
+            let text = format!("“{}” is in neither article", search.query);
+            self.say(&text);
             return;
         }
-        let at = search.current.filter(|&current| self.at_hit(search, current));
-        let key = |&(strip, side, number): &(usize, Side, usize)| {
-            (strip, side == Side::Right, search.hits[side][number].start)
-        };
-        let strip = if self.scene.shared() { self.cursor.at.strip } else { 0 };
-        let cursor = (strip, self.cursor.side == Side::Right, self.anchor.map_or(0, |place| place.offset()));
-        let all = search.order.len();
+        let (order, all) = (&search.order, search.order.len());
+        let at = search.current.and_then(|current| order.binary_search(&current).ok());
+        let at = at.filter(|&at| self.is_at(order[at]));
+        let cursor = self.cursor_among_hits();
         let target = match (way, at) {
             (Way::On, Some(at)) => at + times,
             (Way::Back, Some(at)) => (at + all) - times % all,
             (Way::On, None) => {
-                let first = search.order.partition_point(|hit| key(hit) < cursor || !here && key(hit) == cursor);
-                first + times - 1
+                order.partition_point(|hit| key(hit) < cursor || !here && key(hit) == cursor) + times - 1
             }
-            (Way::Back, None) => search.order.partition_point(|hit| key(hit) < cursor) + all - times % all.max(1),
+            (Way::Back, None) => order.partition_point(|hit| key(hit) < cursor) + all - times % all.max(1),
         };
-        let wrapped = target % all;
-        let (_, side, number) = search.order[wrapped];
-        let offset = search.hits[side][number].start;
+        let hit = order[target % all];
+        let (side, offset) = (hit.side(), hit.span.start);
         if let Some(search) = &mut self.search {
-            search.current = Some(wrapped);
+            search.current = Some(hit);
         }
         if here {
             self.go_to_offset(side, offset);
@@ -218,32 +269,79 @@ impl App {
         }
     }
 
-    /// Whether the cursor is still where the step to hit `current` led.
-    fn at_hit(&self, search: &Search, current: usize) -> bool {
-        let Some(&(_, side, number)) = search.order.get(current) else { return false };
-        let at = part_at(&self.comparison.articles[side], search.hits[side][number].start).and_then(|part| {
-            self.scene.track(side).offset(&self.comparison.articles, side, part, search.hits[side][number].start)
-        });
+    /// Where the cursor stands among the hits.
+    fn cursor_among_hits(&self) -> (usize, bool, usize) {
+        let strip = if self.scene.shared() { self.cursor.at.strip } else { 0 };
+        (strip, self.cursor.side == Side::Right, self.anchor.map_or(0, |place| place.offset()))
+    }
+
+    /// Whether a hit further on is known, and none can be found before it; `here` counts too, if so.
+    fn knows_the_next(&self, here: bool) -> bool {
+        let cursor = self.cursor_among_hits();
+        let next = |hit: &&Hit| key(hit) > cursor || here && key(hit) == cursor;
+        // Where each article has its own rows, the other one is looked through before this one's end.
+        let own = |hit: &Hit| self.scene.shared() || hit.side() == self.cursor.side;
+        self.search.as_ref().and_then(|search| search.order.iter().find(next)).is_some_and(own)
+    }
+
+    /// Whether the cursor is still where the step to `hit` led.
+    fn is_at(&self, hit: Hit) -> bool {
+        let side = hit.side();
+        let at = part_at(&self.comparison.articles[side], hit.span.start)
+            .and_then(|part| self.scene.track(side).offset(&self.comparison.articles, side, part, hit.span.start));
         at == Some(self.cursor.at) && self.cursor.side == side
     }
 
     /// The hit gone to last.
     pub(super) fn current_hit(&self) -> Option<(Side, Span)> {
-        let search = self.search.as_ref()?;
-        let &(_, side, number) = search.order.get(search.current?)?;
-        Some((side, search.hits[side][number]))
+        let hit = self.search.as_ref()?.current?;
+        Some((hit.side(), hit.span))
+    }
+
+    /// The reader does something else: no hit found later shall lead it away.
+    pub(super) fn stop_seeking(&mut self) {
+        if let Some(search) = &mut self.search {
+            search.seeking = false;
+        }
+    }
+
+    /// The articles are others: what was found in those before is forgotten.
+    pub(super) fn forget_hits(&mut self) {
+        if let Some(search) = &mut self.search {
+            (search.hits, search.order, search.current) = Default::default();
+        }
+    }
+
+    /// Whether what is looked for is nowhere.
+    pub(super) fn found_nothing(&self) -> bool {
+        self.search.as_ref().is_some_and(|search| search.order.is_empty() && search.ahead.is_empty())
     }
 
     /// "3 of 17", of the hits.
     pub(super) fn hits_in_words(&self) -> String {
         let Some(search) = &self.search else { return String::new() };
-        let more = if search.more { " or more" } else { "" };
-        match (search.order.len(), search.current) {
+        let more = if search.order.len() >= MOST { " or more" } else { "" };
+        let current = search.current.and_then(|current| search.order.binary_search(&current).ok());
+        match (search.order.len(), current) {
+            (all, _) if !search.ahead.is_empty() => format!("{all} so far ..."),
             (0, _) => "no hit".to_owned(),
             (all, Some(current)) => format!("{} of {all}{more}", current + 1),
             (1, None) => "1 hit".to_owned(),
             (all, None) => format!("{all}{more} hits"),
         }
+    }
+}
+
+fn key(hit: &Hit) -> (usize, bool, usize) {
+    (hit.strip, hit.right, hit.span.start)
+}
+
+/// The words of a part that is shown.
+fn span_of(article: &Article, part: Part) -> Option<Span> {
+    match part {
+        Part::Block(block) => Some(article.blocks()[block].span),
+        Part::Furniture(piece) => Some(article.furniture()[piece].span),
+        Part::Folded(_) | Part::Hidden(_) => None,
     }
 }
 
@@ -255,11 +353,6 @@ fn part_at(article: &Article, offset: usize) -> Option<Part> {
         .filter(|&block| article.blocks()[block].span.contains(offset))
         .map(Part::Block)
         .or_else(|| piece.filter(|&piece| article.furniture()[piece].span.contains(offset)).map(Part::Furniture))
-}
-
-fn regex_hits(regex: &Regex, text: &str) -> Vec<Span> {
-    let found = regex.find_iter(text).filter(|found| !found.is_empty());
-    found.take(MOST).map(|found| Span::new(found.start(), found.end())).collect()
 }
 
 /// Whether the letters of `words` are upper and lower case where those of `query` are.

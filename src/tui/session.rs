@@ -84,6 +84,19 @@ impl<T: Fn(Msg) -> bool + Clone + Send + 'static> Session<T> {
             let mut event = self.events.ready().ok();
             if event.is_none() {
                 self.draw(self.background.theme())?;
+                // What is left to do is done as long as nothing happens.
+                let mut more = true;
+                let mut worked = false;
+                while more && event.is_none() {
+                    more = self.app.go_on();
+                    worked |= more;
+                    event = self.events.ready().ok();
+                }
+                if worked && event.is_none() {
+                    self.draw(self.background.theme())?;
+                }
+            }
+            if event.is_none() {
                 event = self.events.next().ok();
             }
             let Some(event) = event else { return Ok(Exit::Quit) };

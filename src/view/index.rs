@@ -58,8 +58,8 @@ impl Shelves {
         Shelves { begins, things: all }
     }
 
-    fn holds(&self, shelf: usize) -> &[usize] {
-        &self.things[self.begins[shelf]..self.begins[shelf + 1]]
+    fn holds(&self, number: usize) -> &[usize] {
+        &self.things[self.begins[number]..self.begins[number + 1]]
     }
 
     fn each(&mut self, mut change: impl FnMut(&mut [usize])) {
