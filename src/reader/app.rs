@@ -180,6 +180,12 @@ impl App {
         }
     }
 
+    /// Does a little of what is left to do while nothing happens; whether there may be more. In short articles everything is
+    /// done at once.
+    pub fn go_on(&mut self) -> bool {
+        self.look_on() || self.prepare()
+    }
+
     fn press(&mut self, key: Key) -> Option<Effect> {
         self.message = None;
         if !matches!(self.layer, Some(Layer::Search(_))) {

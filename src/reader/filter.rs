@@ -120,8 +120,7 @@ impl App {
         self.filter = filter;
         self.kept = (!self.filter.is_open()).then(|| Rc::new(Pair::from_fn(|side| self.blocks_kept(side))));
         // The same passages may be left, and other links in them.
-        self.scene.forget();
-        self.arrange();
+        self.arrange_with(true);
     }
 
     /// Takes the filter off; whether there was one.
@@ -141,17 +140,14 @@ impl App {
     pub(super) fn blocks_kept(&self, side: Side) -> Vec<bool> {
         let blocks = self.comparison.articles[side].blocks();
         let mut kept: Vec<bool> = blocks.iter().map(|block| block.kind == BlockKind::Title).collect();
-        let only_here = self.filter.shows(Sort::OnlyHere);
-        for (number, claim) in self.comparison.claims[side].iter().enumerate() {
-            let block = self.index.block(side, number);
-            kept[block] = kept[block]
-                || match self.index.standing(side, number) {
-                    Standing::OnlyHere => only_here,
-                    Standing::Silent => false,
-                    Standing::Linked(_) => {
-                        claim.asserts && self.index.links(side, number).iter().any(|&link| self.passes(link))
-                    }
-                };
+        if self.filter.shows(Sort::OnlyHere) {
+            for claim in 0..self.comparison.claims[side].len() {
+                kept[self.index.block(side, claim)] |= self.index.standing(side, claim) == Standing::OnlyHere;
+            }
+        }
+        for link in self.comparison.links.iter().filter(|link| self.filter.passes(link)) {
+            let block = self.index.block(side, link.claim(side));
+            kept[block] |= blocks[block].kind.asserts();
         }
         let mut wanted = false;
         for (number, block) in blocks.iter().enumerate().rev() {

@@ -33,16 +33,30 @@ struct Planned {
     keep: Option<Rc<Pair<Vec<bool>>>>,
 }
 
+/// What stands beside what, whatever the width of the screen.
+#[derive(Debug)]
+struct Layout {
+    planned: Planned,
+    /// One that both articles share, or one for each.
+    plans: Vec<Rc<Plan>>,
+    /// Claims in the order in which they stand on the screen; those folded away are left out.
+    order: Pair<Vec<usize>>,
+    /// For each claim its place in that order.
+    rank: Pair<Vec<Option<usize>>>,
+}
+
+/// So many layouts are kept, so that a way back costs nothing.
+const KEPT: usize = 6;
+
+/// Articles of more blocks than these together have their next layout made before it is asked for.
+const LONG: usize = 5_000;
+
 /// The comparison laid out.
 #[derive(Debug, Default)]
 pub(super) struct Scene {
-    planned: Option<Planned>,
-    plans: Vec<Rc<Plan>>,
+    /// The one in force last.
+    layouts: Vec<Layout>,
     tracks: Tracks,
-    /// Claims in the order in which they stand on the screen; those folded away are left out.
-    pub(super) order: Pair<Vec<usize>>,
-    /// For each claim its place in that order.
-    pub(super) rank: Pair<Vec<Option<usize>>>,
     overview: Overview,
 }
 
@@ -69,45 +83,83 @@ impl Scene {
         matches!(self.tracks, Tracks::Shared(_))
     }
 
-    /// Lays `comparison` out for `frame`. What stands beside what is found anew only if it can have changed; whether it
-    /// was.
+    /// Claims of `side` in the order in which they stand on the screen; those folded away are left out.
+    pub(super) fn order(&self, side: Side) -> &[usize] {
+        self.layouts.last().map_or(&[], |layout| &layout.order[side])
+    }
+
+    /// The place of a claim in that order.
+    pub(super) fn rank(&self, side: Side, claim: usize) -> Option<usize> {
+        self.layouts.last().and_then(|layout| layout.rank[side][claim])
+    }
+
+    /// Lays `comparison` out for `frame`; whether other things stand beside each other than before.
     fn lay_out(&mut self, comparison: &Comparison, index: &Index, frame: &Frame, planned: Planned) -> bool {
-        let own = matches!(frame.arrangement, Arrangement::Flow | Arrangement::Single);
-        let anew = self.planned.as_ref() != Some(&planned);
-        if anew {
-            let plan = |lead: Side| {
-                let Planned { arrangement, furniture, .. } = planned;
-                let keep = planned.keep.as_deref();
-                Rc::new(Plan::new(&comparison.articles, index, Planning { arrangement, lead, furniture, keep }))
-            };
-            self.plans = if own { Side::BOTH.map(plan).into() } else { vec![plan(planned.lead)] };
-            let plan_of = |side: Side| self.plans.get(usize::from(side == Side::Right)).unwrap_or(&self.plans[0]);
-            self.order = Pair::from_fn(|side| order(index, plan_of(side), side));
-            self.rank = Pair::from_fn(|side| {
-                let mut rank = vec![None; comparison.claims[side].len()];
-                for (place, &claim) in self.order[side].iter().enumerate() {
-                    rank[claim] = Some(place);
-                }
-                rank
-            });
-            self.planned = Some(planned);
-        }
-        let track = |plan: &Rc<Plan>| Track::new(&comparison.articles, Rc::clone(plan), frame.text_columns());
-        self.tracks = match &self.plans[..] {
+        let anew = self.layouts.last().is_none_or(|layout| layout.planned != planned);
+        let layout = match self.layouts.iter().position(|layout| layout.planned == planned) {
+            Some(known) => self.layouts.remove(known),
+            None => Layout::new(comparison, index, planned),
+        };
+        // What is not compared yet will be laid out again at once.
+        let track = if comparison.claims.as_ref().map(Vec::is_empty) == Pair::new(true, true) {
+            Track::estimated
+        } else {
+            Track::new
+        };
+        let track = |plan: &Rc<Plan>| track(&comparison.articles, Rc::clone(plan), frame.text_columns());
+        self.tracks = match &layout.plans[..] {
             [left, right] => Tracks::Own(Pair::new(track(left), track(right))),
             plans => Tracks::Shared(track(&plans[0])),
         };
+        self.layouts.push(layout);
         anew
+    }
+
+    /// Makes one of the layouts that may be asked for next, or gives up one that is no longer likely to be; whether there
+    /// was anything to do.
+    fn prepare(&mut self, comparison: &Comparison, index: &Index, next: &[Planned; 2]) -> bool {
+        let unknown = next.iter().find(|planned| self.layouts.iter().all(|layout| layout.planned != **planned));
+        if self.layouts.len() >= KEPT + usize::from(unknown.is_none())
+            && let Some(unlikely) = self.layouts.iter().position(|layout| !next.contains(&layout.planned))
+        {
+            self.layouts.remove(unlikely);
+            return true;
+        }
+        let Some(planned) = unknown else { return false };
+        self.layouts.insert(0, Layout::new(comparison, index, planned.clone()));
+        true
     }
 
     /// Forgets what was laid out: the comparison is another one.
     pub(super) fn forget(&mut self) {
-        self.planned = None;
+        self.layouts.clear();
     }
 
     fn look_over(&mut self, comparison: &Comparison, index: &Index, side: Side, cells: usize) {
         let sides = if self.shared() { &Side::BOTH[..] } else { std::slice::from_ref(&side) };
         self.overview = Overview::new(comparison, index, self.track(side), sides, cells);
+    }
+}
+
+impl Layout {
+    fn new(comparison: &Comparison, index: &Index, planned: Planned) -> Layout {
+        let Planned { arrangement, lead, furniture, .. } = planned;
+        let keep = planned.keep.as_deref();
+        let plan = |lead: Side| {
+            Rc::new(Plan::new(&comparison.articles, index, Planning { arrangement, lead, furniture, keep }))
+        };
+        let own = matches!(arrangement, Arrangement::Flow | Arrangement::Single);
+        let plans: Vec<Rc<Plan>> = if own { Side::BOTH.map(plan).into() } else { vec![plan(lead)] };
+        let plan_of = |side: Side| plans.get(usize::from(side == Side::Right)).unwrap_or(&plans[0]);
+        let order = Pair::from_fn(|side| order(index, plan_of(side), side));
+        let rank = Pair::from_fn(|side| {
+            let mut rank = vec![None; comparison.claims[side].len()];
+            for (place, &claim) in order[side].iter().enumerate() {
+                rank[claim] = Some(place);
+            }
+            rank
+        });
+        Layout { planned, plans, order, rank }
     }
 }
 
@@ -119,18 +171,38 @@ fn order(index: &Index, plan: &Plan, side: Side) -> Vec<usize> {
 }
 
 impl App {
+    /// What the plan depends on now.
+    fn planned(&self, arrangement: Arrangement) -> Planned {
+        Planned { arrangement, lead: self.lead, furniture: self.furniture, keep: self.kept() }
+    }
+
+    /// Makes ready what may be asked for next: in long articles that takes a moment. Whether there was anything to do.
+    pub(super) fn prepare(&mut self) -> bool {
+        let blocks = Side::BOTH.map(|side| self.comparison.articles[side].blocks().len());
+        let Some(frame) = self.frame.filter(|_| blocks[0] + blocks[1] > LONG) else { return false };
+        let next = [
+            self.planned(self.arrangement_after(frame.arrangement)),
+            Planned { lead: self.lead.other(), ..self.planned(frame.arrangement) },
+        ];
+        self.scene.prepare(&self.comparison, &self.index, &next)
+    }
+
     /// Lays the text out for the screen as it is now, and stays at the same words.
     pub(super) fn arrange(&mut self) {
+        self.arrange_with(false);
+    }
+
+    /// Likewise; `refiltered` where other links may be shown than before.
+    pub(super) fn arrange_with(&mut self, refiltered: bool) {
         let above = self.rows_above();
         self.frame = Frame::new(self.size.0, self.size.1, self.framing);
         let Some(frame) = self.frame else { return };
-        let planned =
-            Planned { arrangement: frame.arrangement, lead: self.lead, furniture: self.furniture, keep: self.kept() };
+        let planned = self.planned(frame.arrangement);
         let anew = self.scene.lay_out(&self.comparison, &self.index, &frame, planned);
-        if anew {
+        if anew || refiltered {
             self.stops = self.stops();
         }
-        if self.cursor.claim.is_some_and(|(side, claim)| self.scene.rank[side][claim].is_none()) {
+        if self.cursor.claim.is_some_and(|(side, claim)| self.scene.rank(side, claim).is_none()) {
             self.cursor.claim = None;
             self.cursor.link = None;
         }
@@ -167,7 +239,7 @@ impl App {
         self.cursor.at = At::default();
         self.top = Pair::default();
         let first = |side: Side| {
-            let &claim = self.scene.order[side].first()?;
+            let &claim = self.scene.order(side).first()?;
             Some((side, self.scene.track(side).claim(&self.comparison, side, claim)?))
         };
         let sides = [self.cursor.side, self.cursor.side.other()];

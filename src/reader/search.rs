@@ -169,11 +169,11 @@ impl App {
         let [near, below, above]: [Vec<_>; 3] =
             std::array::from_fn(|at| sides.iter().map(|&side| far(side)[at].clone()).collect());
         search.ahead = above.into_iter().rev().chain(below.into_iter().rev()).chain(near.into_iter().rev()).collect();
-        self.go_on();
+        self.look_on();
     }
 
-    /// Does a little of what is left to do; whether there is more. Nothing is left in short articles.
-    pub fn go_on(&mut self) -> bool {
+    /// Looks through some more; whether there is more yet.
+    pub(super) fn look_on(&mut self) -> bool {
         let Some(mut search) = self.search.take() else { return false };
         let (known, mut bytes) = (search.order.len(), 0);
         while bytes < PIECE
@@ -227,7 +227,7 @@ impl App {
     /// To the next or previous hit; one under the cursor counts if `here`.
     pub(super) fn step_hits(&mut self, times: usize, way: Way, here: bool) {
         // Backwards leads round to the end, and so may a large number: all has to be known.
-        while !here && (way == Way::Back || times > 1 || !self.knows_the_next(false)) && self.go_on() {}
+        while !here && (way == Way::Back || times > 1 || !self.knows_the_next(false)) && self.look_on() {}
         self.stop_seeking();
         let Some(search) = &self.search else { return };
         if search.order.is_empty() {

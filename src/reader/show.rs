@@ -120,11 +120,15 @@ impl App {
     /// The next arrangement that this screen has room for.
     fn next_arrangement(&mut self) {
         let Some(frame) = self.frame else { return };
-        let now = Arrangement::ALL.iter().position(|&one| one == frame.arrangement).unwrap_or_default();
+        self.arrange_as(self.arrangement_after(frame.arrangement));
+    }
+
+    /// The arrangement after `now`.
+    pub(super) fn arrangement_after(&self, now: Arrangement) -> Arrangement {
+        let now = Arrangement::ALL.iter().position(|&one| one == now).unwrap_or_default();
         let fits = |arrangement: &Arrangement| !arrangement.side_by_side() || self.size.0 >= STACKED_UNDER / 2;
         let all = Arrangement::ALL.len();
-        let next = (1..=all).map(|step| Arrangement::ALL[(now + step) % all]).find(fits);
-        self.arrange_as(next.unwrap_or(Arrangement::Stacked));
+        (1..=all).map(|step| Arrangement::ALL[(now + step) % all]).find(fits).unwrap_or(Arrangement::Stacked)
     }
 
     /// Moves the divider so many columns off the middle, as far as both panes can be read.

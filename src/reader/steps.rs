@@ -12,7 +12,7 @@ impl App {
         let mut stops: Vec<(usize, usize, usize)> = (self.index.divergences().iter())
             .filter(|&&link| self.passes(link))
             .filter_map(|&link| {
-                let rank = |side: Side| self.scene.rank[side][links[link].claim(side)];
+                let rank = |side: Side| self.scene.rank(side, links[link].claim(side));
                 Some((rank(Side::Left)?, rank(Side::Right)?, link))
             })
             .collect();
@@ -80,10 +80,10 @@ impl App {
     /// To the claim in the order of the screen, on the side in focus, that is wanted.
     pub(super) fn seek_claim(&mut self, times: usize, way: Way, wanted: impl Fn(&App, usize) -> bool) -> bool {
         let side = self.cursor.side;
-        let order = &self.scene.order[side];
+        let order = self.scene.order(side);
         let here = self.selection().filter(|selection| selection.side == side);
         // Claims before the cursor, and the first one after it.
-        let place = here.and_then(|selection| self.scene.rank[side][selection.claim]);
+        let place = here.and_then(|selection| self.scene.rank(side, selection.claim));
         let (before, after) = place.map_or_else(
             || {
                 let at = order.partition_point(|&claim| self.beyond_cursor(side, claim) == Some(Ordering::Less));

@@ -40,8 +40,17 @@ const KEPT: usize = 2_000;
 impl Track {
     /// The rows of `plan` with `columns` cells for the text of each side.
     pub fn new(articles: &Pair<Article>, plan: Rc<Plan>, columns: Pair<usize>) -> Track {
-        let mut track = Track { plan, columns, begins: vec![0], broken: RefCell::default() };
         let short = articles.left.text().len() + articles.right.text().len() <= SHORT;
+        Track::with(articles, plan, columns, short)
+    }
+
+    /// Likewise, but nothing is broken before somebody looks, however short: for a screen that shall stand at once.
+    pub fn estimated(articles: &Pair<Article>, plan: Rc<Plan>, columns: Pair<usize>) -> Track {
+        Track::with(articles, plan, columns, false)
+    }
+
+    fn with(articles: &Pair<Article>, plan: Rc<Plan>, columns: Pair<usize>, short: bool) -> Track {
+        let mut track = Track { plan, columns, begins: vec![0], broken: RefCell::default() };
         let mut rows = 0;
         for strip in 0..track.plan.strips.len() {
             rows += if short {
