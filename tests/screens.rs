@@ -831,6 +831,31 @@ fn a_better_comparison_comes_in_without_moving_anything() {
 }
 
 #[test]
+fn a_better_comparison_moves_no_row_until_the_reader_does() {
+    for (width, height, arrangement) in [(140, 42, ""), (140, 16, "nn"), (80, 24, "G"), (80, 24, "l"), (60, 20, "jjj")]
+    {
+        // At first hardly anything is linked; then passages far from each other turn out to belong together.
+        let mut first = ferry();
+        first.links.truncate(1);
+        let mut screen = Screen::new(first, width, height).press(arrangement);
+        let (before, claim) = (screen.lines(), screen.app.selection().map(|selection| selection.claim));
+        let words = |screen: &Screen| {
+            let line =
+                |visible: &parallax::reader::Visible| visible.row.cells.map(|cell| cell.line().map(|line| line.span));
+            screen.app.visible().iter().map(line).collect::<Vec<_>>()
+        };
+        let (seen, at) = (words(&screen), screen.app.at());
+        screen.tell(Msg::Refined(Box::new(ferry())));
+        assert_eq!((words(&screen), screen.app.at()), (seen, at), "{width}x{height} {arrangement}");
+        assert_eq!(screen.app.selection().map(|selection| selection.claim), claim);
+        assert_ne!(screen.lines(), before, "the new marks are shown");
+        // As soon as one goes on, everything stands as if it had been compared so from the beginning.
+        let moved = screen.press("ggG");
+        assert_eq!(words(&moved), words(&Screen::new(ferry(), width, height).press(arrangement).press("ggG")));
+    }
+}
+
+#[test]
 fn the_mouse_selects_scrolls_and_drags() {
     let screen = Screen::new(ferry(), 140, 42);
     let row = screen.lines().iter().position(|line| line.contains("lighthouse of Skarvik. Forty-two")).unwrap() as u16;

@@ -17,7 +17,7 @@ use super::{
 };
 #[cfg(feature = "encoder")]
 use crate::{
-    align::{Engine, Full, Store},
+    align::{Engine, Full, Store, put_encoder_away},
     comparison::{Comparison, refine},
 };
 use crate::{
@@ -60,6 +60,7 @@ impl Outside for Disk {
             refine(comparison, &Full { store, threads, cancelled })
         };
         let refined = std::thread::scope(|scope| scope.spawn(work).join().ok().flatten());
+        put_encoder_away();
         // What words alone told again is nothing new.
         refined.filter(|refined| matches!(refined.engine, Engine::Full { .. }))
     }

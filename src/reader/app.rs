@@ -92,6 +92,8 @@ pub struct App {
     pub(super) busy: Option<String>,
     /// Whether the articles are being compared in more depth.
     pub(super) deepening: bool,
+    /// Whether the rows are those of a comparison before this one.
+    pub(super) outdated: bool,
     /// Whether the divider follows the mouse.
     pub(super) dragging: bool,
 }
@@ -141,6 +143,7 @@ impl App {
             story: setup.story,
             busy: None,
             deepening: false,
+            outdated: false,
             dragging: false,
             comparison,
         }
@@ -159,6 +162,15 @@ impl App {
 
     /// Takes in what happened; what the outside shall do about it.
     pub fn update(&mut self, msg: Msg) -> Option<Effect> {
+        let place = (self.cursor.at, self.top);
+        let effect = self.take_in_msg(msg);
+        if self.outdated && place != (self.cursor.at, self.top) {
+            self.arrange();
+        }
+        effect
+    }
+
+    fn take_in_msg(&mut self, msg: Msg) -> Option<Effect> {
         match msg {
             Msg::Resize(width, height) => {
                 self.size = (width, height);

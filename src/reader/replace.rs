@@ -30,11 +30,23 @@ impl App {
         }
     }
 
-    /// Takes in what was compared in more depth.
+    /// Takes in what was compared in more depth. No row moves under the reader's eyes: what stands beside what is found
+    /// anew when the reader moves.
     pub(super) fn refined(&mut self, comparison: Comparison) {
         self.deepening = false;
         let before = self.summary;
-        self.replace(comparison);
+        if self.filter.is_open() && comparison.claims == self.comparison.claims {
+            let selected = self.selection();
+            let kept = selected.and_then(|selection| self.carried_over(selection, &comparison));
+            self.take_in_links(comparison);
+            self.cursor.claim = kept.map(|selection| (selection.side, selection.claim));
+            self.cursor.link = kept.and_then(|selection| selection.link);
+            self.stops = self.stops();
+            self.look_over();
+            self.outdated = true;
+        } else {
+            self.replace(comparison);
+        }
         let after = self.summary;
         // Not in the way of what is being said or typed.
         if before != after && self.message.is_none() {
@@ -76,12 +88,16 @@ impl App {
         Some(Selection { side, claim, link })
     }
 
-    fn take_in(&mut self, comparison: Comparison) {
+    fn take_in_links(&mut self, comparison: Comparison) {
         self.index = Index::new(&comparison);
-        self.code = comparison.articles.as_ref().map(code_tones);
         self.summary = comparison.summary();
         self.comparison = comparison;
-        self.scene.forget();
+    }
+
+    fn take_in(&mut self, comparison: Comparison) {
+        self.code = comparison.articles.as_ref().map(code_tones);
+        self.take_in_links(comparison);
+        self.outdated = true;
         self.forget_hits();
         self.kept = (!self.filter.is_open()).then(|| Rc::new(Pair::from_fn(|side| self.blocks_kept(side))));
     }

@@ -197,6 +197,9 @@ impl App {
         let above = self.rows_above();
         self.frame = Frame::new(self.size.0, self.size.1, self.framing);
         let Some(frame) = self.frame else { return };
+        if std::mem::take(&mut self.outdated) {
+            self.scene.forget();
+        }
         let planned = self.planned(frame.arrangement);
         let anew = self.scene.lay_out(&self.comparison, &self.index, &frame, planned);
         if anew || refiltered {

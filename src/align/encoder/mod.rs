@@ -13,7 +13,7 @@ mod pieces;
 
 use std::{
     sync::{
-        OnceLock,
+        Arc, Mutex, OnceLock, PoisonError,
         atomic::{AtomicUsize, Ordering},
     },
     thread,
@@ -51,6 +51,13 @@ pub(super) fn knows(texts: &[Wording]) -> bool {
     known as f64 >= KNOWN * all as f64
 }
 
+static SHARED: Mutex<Option<Arc<Encoder>>> = Mutex::new(None);
+
+/// Gives back the memory that the encoder takes, once nobody works with it any more.
+pub fn put_away() {
+    SHARED.lock().unwrap_or_else(PoisonError::into_inner).take();
+}
+
 /// The encoder, its numbers laid out for use (about 25 MiB).
 #[derive(Debug)]
 pub(super) struct Encoder {
@@ -59,10 +66,11 @@ pub(super) struct Encoder {
 }
 
 impl Encoder {
-    /// The one encoder of the program, made when it is first asked for (about 20 ms).
-    pub(super) fn shared() -> &'static Encoder {
-        static SHARED: OnceLock<Encoder> = OnceLock::new();
-        SHARED.get_or_init(|| Encoder { pieces: pieces(), model: Model::of(Asset::read()) })
+    /// The one encoder of the program, made when it is first asked for (about 20 ms), or again after it was put away.
+    pub(super) fn shared() -> Arc<Encoder> {
+        let mut shared = SHARED.lock().unwrap_or_else(PoisonError::into_inner);
+        let made = || Arc::new(Encoder { pieces: pieces(), model: Model::of(Asset::read()) });
+        Arc::clone(shared.get_or_insert_with(made))
     }
 
     /// What the words of each of `claims` mean, on `threads` threads. None if `cancelled` said so on the way.
