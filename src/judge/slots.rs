@@ -304,7 +304,7 @@ impl Gated {
     pub(super) fn whole(readings: Pair<&Reading<'_>>) -> Self {
         let passages = Pair::from_fn(|side| Passage { from: 0, to: readings[side].items.len() });
         let none = Pair::new(0.0, 0.0);
-        Gated { passages, covered: none, nameless: none, common: 0, claims: 0.0 }
+        Gated { passages, covered: none, nameless: none, common: 0, claims: 0.0, anchors: 0 }
     }
 
     /// The smaller of both shares.
