@@ -212,6 +212,34 @@ impl Scorer for Fixed {
 }
 
 #[test]
+fn what_a_strong_link_joins_differs_in_its_day_or_its_certainty_whatever_else_is_told() {
+    let told = |score, left: &str, right: &str| {
+        let scorer = Fixed(score);
+        let settings = Settings { scorer: &scorer, ..Settings::default() };
+        let comparison = compare(Pair::new(read(left), read(right)), &settings);
+        let reasons = comparison.links.iter().flat_map(|link| &link.reasons);
+        reasons.map(|reason| reason.text.clone()).collect::<Vec<_>>()
+    };
+    let days = (
+        "The spokesman for a northern mayor had to apologise Saturday for a post about a rival's children.",
+        "A town hall aide on Friday apologised for mocking the clothes of two schoolgirls.",
+    );
+    assert_eq!(told(0.95, days.0, days.1), ["The dates differ: “Saturday” on the left, “Friday” on the right."]);
+    assert_eq!(told(0.6, days.0, days.1), [""; 0]);
+    let other_deeds = (
+        "The spokesman for a northern mayor had to apologise Saturday for a post about a rival's children.",
+        "A town hall aide resigned on Monday after mocking the clothes of two schoolgirls.",
+    );
+    assert_eq!(told(0.95, other_deeds.0, other_deeds.1), [""; 0]);
+    let hedged = (
+        "The driver's brother is expected to plead guilty to fraud later in the week.",
+        "Before the same judge the brother pleaded guilty, while the owner of the firm looked on.",
+    );
+    assert_eq!(told(0.9, hedged.0, hedged.1).len(), 1);
+    assert_eq!(told(0.5, hedged.0, hedged.1), [""; 0]);
+}
+
+#[test]
 fn a_weak_link_is_no_agreement() {
     let relation = |score| {
         let left = read("The mayor of Brennick promised new dykes to every household on the river Orle.");

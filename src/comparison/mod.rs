@@ -110,10 +110,10 @@ pub fn compare_claims(articles: Pair<Article>, claims: Pair<Vec<Claim>>, setting
 
 /// A link with those of the words that stand `alike` (by left, then by right claim) that belong to it.
 fn to_judge(candidate: &Candidate, alike: &[Alike]) -> Linked {
-    let Candidate { left, right, .. } = *candidate;
+    let Candidate { left, right, score } = *candidate;
     let from = alike.partition_point(|words| (words.left, words.right) < (left, right));
     let own = alike[from..].iter().take_while(|words| (words.left, words.right) == (left, right));
-    Linked { left, right, alike: own.map(|words| words.starts).collect() }
+    Linked { left, right, score, alike: own.map(|words| words.starts).collect() }
 }
 
 /// From this score on a link is taken for agreement. A weaker one is a link, but of those that weak only one in three

@@ -1,7 +1,7 @@
 //! Certainty: said outright on one side, hedged on the other.
 
 use super::{
-    Reason, ReasonKind,
+    Confidence, Reason, ReasonKind,
     reading::{Kind, Reading},
     slots::{Alignment, Gated},
 };
@@ -20,6 +20,21 @@ pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment, g
     if !gated.holds(STRICT.0, STRICT.1) || gated.claims < WHOLE {
         return Vec::new();
     }
+    hedged(readings, alignment, gated, gated.confidence())
+}
+
+/// From this score on claims are taken to tell the same, whatever else they tell.
+const SURE: f64 = 0.8;
+
+/// What claims that a link of this `score` joins both tell, hedged in one and outright in the other.
+pub(super) fn of_one_deed(readings: Pair<&Reading<'_>>, alignment: &Alignment, score: f64) -> Vec<Reason> {
+    if score < SURE {
+        return Vec::new();
+    }
+    hedged(readings, alignment, &Gated::whole(readings), Confidence::Low)
+}
+
+fn hedged(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &Gated, confidence: Confidence) -> Vec<Reason> {
     for side in Side::BOTH {
         let (here, there) = (readings[side], readings[side.other()]);
         if is_soft(there) {
@@ -28,8 +43,7 @@ pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment, g
         for token in hedges(here) {
             let Some((hedged, plain)) = counterpart(here, there, alignment, (side, gated, token)) else { continue };
             let spans = if side == Side::Left { Pair::new(hedged, plain) } else { Pair::new(plain, hedged) };
-            let reason = Reason::quoting(ReasonKind::Certainty, gated.confidence(), readings, spans);
-            return vec![reason];
+            return vec![Reason::quoting(ReasonKind::Certainty, confidence, readings, spans)];
         }
     }
     Vec::new()

@@ -1,14 +1,19 @@
 //! Dates: another day, month or year of the same event. The day of the report belongs to a frame and is not compared.
 
+use std::sync::LazyLock;
+
 use super::{
     Confidence, Reason, ReasonKind,
     reading::{Item, Kind, Reading},
     slots::{Alignment, Gated, same_place, support, unanswered},
 };
 use crate::{
-    claims::cues::Date,
+    claims::{cues::Date, lexicon},
     text::{Pair, Side},
 };
+
+static REPORTING: LazyLock<lexicon::List> =
+    LazyLock::new(|| lexicon::List::new(include_str!("../../assets/words/reporting.txt")));
 
 /// A date of each passage that excludes the other's.
 pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &Gated) -> Vec<Reason> {
@@ -19,6 +24,11 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
             let alone = open.left.len() == 1 && open.right.len() == 1;
             let placed = same_place(readings, alignment, left, right);
             if !left_date.excludes(&right_date) {
+                continue;
+            }
+            // "the 2020 candidates", "the 2016 election": which, not when.
+            let which = is_part_of_name(readings.left, left) || is_part_of_name(readings.right, right);
+            if which && !gated.holds(0.8, 0.7) {
                 continue;
             }
             let close = support(readings, alignment, left, right) >= 1;
@@ -32,7 +42,7 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
                 (true, _) if gated.anchors >= 1 && gated.common >= 4 && gated.holds(0.5, 0.4) && close => {
                     Confidence::Low
                 }
-                // "the 2020 candidates", "the 2016 election": a year may belong to anything.
+                // A year may belong to anything.
                 (true, false) if left_date.month.is_none() && left_date.weekday.is_none() => continue,
                 (true, false) if gated.holds(0.5, 0.45) && gated.claims >= 0.42 => Confidence::Low,
                 _ => continue,
@@ -42,6 +52,63 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
         }
     }
     reasons
+}
+
+/// Whether the date is a mere year that tells which of several is meant: "the 2016 election".
+fn is_part_of_name(reading: &Reading<'_>, item: usize) -> bool {
+    let found = &reading.items[item];
+    let Kind::Date(date) = found.kind else { return false };
+    let year = date.month.is_none() && date.weekday.is_none() && found.first == found.last;
+    let words = &reading.words;
+    let determined = matches!(
+        words.lower_before(found.first, 1),
+        "the" | "a" | "this" | "that" | "his" | "her" | "its" | "their" | "our"
+    ) || words.lower_before(found.first, 1).ends_with("'s");
+    let next = reading.items.get(item + 1).is_some_and(|next| next.kind == Kind::Word && next.first == found.last + 1);
+    year && determined && next
+}
+
+/// From this score on a link is taken for granted ...
+const SURE: f64 = 0.9;
+
+/// The days of one deed that both claims tell, in whatever words: "apologised on Friday", "had to apologise Saturday".
+/// `score` is that of their link.
+pub(super) fn of_one_deed(readings: Pair<&Reading<'_>>, alignment: &Alignment, score: f64) -> Vec<Reason> {
+    if score < SURE {
+        return Vec::new();
+    }
+    let days = readings.map(|reading| {
+        let told = reading.items.iter().enumerate().filter(|(_, item)| !item.framed);
+        told.filter_map(|(at, item)| date(item).filter(Date::names_a_day).map(|date| (at, date))).collect::<Vec<_>>()
+    });
+    let ([(left, l)], [(right, r)]) = (days.left.as_slice(), days.right.as_slice()) else { return Vec::new() };
+    let one_deed = beside(readings.left, *left).any(|left| {
+        beside(readings.right, *right).any(|right| alignment.joins(left, right) && is_deed(readings, left, right))
+    });
+    if !one_deed || !l.excludes(r) {
+        return Vec::new();
+    }
+    let spans = Pair::new(tokens(readings.left, *left), tokens(readings.right, *right));
+    vec![Reason::quoting(ReasonKind::Date, Confidence::Low, readings, spans)]
+}
+
+/// The items right before and right behind `item` in its clause.
+fn beside<'r>(reading: &'r Reading<'_>, item: usize) -> impl Iterator<Item = usize> + 'r {
+    let own = reading.items[item].clause;
+    let near = [item.checked_sub(1), Some(item + 1)].into_iter().flatten();
+    near.filter(move |&at| reading.items.get(at).is_some_and(|near| near.clause == own))
+}
+
+/// Whether the words are the same, no names, and none of them reports: what was said when is no matter of when it was.
+fn is_deed(readings: Pair<&Reading<'_>>, left: usize, right: usize) -> bool {
+    let (l, r) = (&readings.left.items[left], &readings.right.items[right]);
+    let reports = |reading: &Reading<'_>, item: &Item| REPORTING.contains(reading.words.lower(item.first));
+    l.kind == Kind::Word
+        && l.stem == r.stem
+        && !l.named
+        && !r.named
+        && !reports(readings.left, l)
+        && !reports(readings.right, r)
 }
 
 /// The dates of one passage that touch no date of the other claim.

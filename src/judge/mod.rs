@@ -192,12 +192,14 @@ pub struct Verdict {
 }
 
 /// A link between two claims that is to be judged.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Linked {
     /// Index of the left claim.
     pub left: usize,
     /// Index of the right claim.
     pub right: usize,
+    /// How strong the link is, 0 to 1.
+    pub score: f64,
     /// Where words begin, in bytes of the claims, that are known to do the same in both: other evidence than words
     /// around them that correspond.
     pub alike: Vec<Pair<usize>>,

@@ -26,33 +26,29 @@ pub fn judge(pair: Pair<Subject<'_>>) -> Verdict {
     verdict(pair, read.as_ref(), None, &stems)
 }
 
-/// The relations of the links that the program found between two articles, in their order. As [`judge`], but words that many of the linked claims have count for less, and a little more is asked of
-/// links that may be wrong.
+/// The relations of the links that the program found between two articles, in their order. As [`judge`], but words
+/// that many of the linked claims have count for less, and a little more is asked of links that may be wrong.
 pub fn judge_all(claims: Pair<Claims<'_>>, links: &[Linked]) -> Vec<Verdict> {
     let stems = Stems::new();
     let links_read = Readings::new(claims, links, &stems);
-    let verdicts = links.iter().map(|&Linked { left, right, ref alike }| {
+    let verdicts = links.iter().map(|link| {
+        let Linked { left, right, .. } = *link;
         let read = Pair::new(links_read.get(Side::Left, left), links_read.get(Side::Right, right));
         let pair =
             Pair::new(Subject { claims: claims.left, index: left }, Subject { claims: claims.right, index: right });
-        verdict(pair, Pair::new(&read.left, &read.right), Some(alike), &stems)
+        verdict(pair, Pair::new(&read.left, &read.right), Some(link), &stems)
     });
     verdicts.collect()
 }
 
 /// `found` is what is known of a link that the program found; none of one that was given.
-fn verdict(
-    pair: Pair<Subject<'_>>,
-    readings: Pair<&Reading<'_>>,
-    found: Option<&Vec<Pair<usize>>>,
-    stems: &Stems,
-) -> Verdict {
+fn verdict(pair: Pair<Subject<'_>>, readings: Pair<&Reading<'_>>, found: Option<&Linked>, stems: &Stems) -> Verdict {
     if same_letters(pair.left.text(), pair.right.text()) {
         return Verdict { relation: Relation::Same, reasons: Vec::new() };
     }
     let alignment = Alignment::new(readings);
     let gated = gated(readings, &alignment, found.is_none());
-    let reasons = reasons(readings, &alignment, &gated, found.map_or(&[][..], Vec::as_slice));
+    let reasons = reasons(readings, &alignment, &gated, found);
     let relation = if reasons.iter().any(Reason::excludes) {
         Relation::Conflicts
     } else if !reasons.is_empty() {
@@ -84,7 +80,12 @@ fn keep_one_matter(readings: Pair<&Reading<'_>>, alignment: &Alignment, reasons:
     });
 }
 
-fn reasons(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &[Gated], alike: &[Pair<usize>]) -> Vec<Reason> {
+fn reasons(
+    readings: Pair<&Reading<'_>>,
+    alignment: &Alignment,
+    gated: &[Gated],
+    found: Option<&Linked>,
+) -> Vec<Reason> {
     let mut reasons = Vec::new();
     let two_occasions = date::two_occasions(readings);
     let denied = negation::any(readings);
@@ -118,7 +119,11 @@ fn reasons(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &[Gated],
         reasons.extend(status::differences(readings, alignment));
     }
     reasons.extend(degree::differences(readings, alignment));
-    reasons.extend(number::alike(readings, alignment, alike));
+    if let Some(Linked { score, alike, .. }) = found {
+        reasons.extend(number::alike(readings, alignment, alike));
+        reasons.extend(date::of_one_deed(readings, alignment, *score));
+        reasons.extend(certainty::of_one_deed(readings, alignment, *score));
+    }
     // The same words may come to light in a clause and in the whole claim.
     let mut told: Vec<Reason> = Vec::with_capacity(reasons.len());
     for reason in reasons {
