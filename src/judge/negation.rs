@@ -58,7 +58,7 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
                 let confidence = confidence(gated, support)?;
                 // "no passenger was ejected, but some were": the noun alone is not what is denied.
                 let traced = past_trace(&readings[side].words, cue) > cue;
-                let told = !noun || traced || support >= 2;
+                let told = !noun || traced || support >= 2 || gated.holds(0.999, 0.999);
                 (told
                     && here % 2 == 1
                     && there == 0
@@ -255,7 +255,13 @@ pub(super) fn denials(reading: &Reading<'_>, item: usize) -> usize {
 fn denial_tokens(reading: &Reading<'_>) -> Vec<usize> {
     let negations = reading.cues.iter().filter(|cue| cue.value == CueValue::Negation);
     let mut tokens: Vec<usize> = negations.map(|cue| reading.token_at(cue.span.start)).collect();
-    tokens.extend((0..reading.words.len()).filter(|&token| DENIALS.get(reading.words.lower(token)).is_some()));
+    let words = &reading.words;
+    tokens.extend((0..words.len()).filter(|&token| match DENIALS.get(words.lower(token)) {
+        // "not yet" denies once, "has yet to" too.
+        Some(Denial::Before(link)) => words.lower(token) != "yet" || words.lower(token + 1) == *link,
+        Some(_) => true,
+        None => false,
+    }));
     tokens.sort_unstable();
     tokens.dedup();
     tokens

@@ -53,7 +53,7 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
 }
 
 /// Words too small to be content that exclude each other before the same word.
-const SMALL: [(&[&str], &[&str]); 9] = [
+const SMALL: [(&[&str], &[&str]); 10] = [
     (&["most"], &["least"]),
     (&["more"], &["less", "fewer"]),
     (&["before"], &["after"]),
@@ -61,15 +61,17 @@ const SMALL: [(&[&str], &[&str]); 9] = [
     (&["with"], &["without"]),
     (&["always"], &["never", "seldom", "rarely"]),
     (&["including"], &["excluding"]),
-    (&["all", "every", "many"], &["no", "few", "none"]),
+    (&["all", "every", "many", "most", "some"], &["no", "none"]),
+    (&["all", "every", "many", "most"], &["few"]),
     (&["inside", "within"], &["outside", "beyond"]),
 ];
 
 /// Small words that exclude each other ("before the vote", "after the vote"), all around them corresponding.
 pub(super) fn of_small_words(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &Gated) -> Vec<Reason> {
-    if !gated.holds(0.8, 0.7) || gated.common < 3 || !in_the_same_words(readings, alignment, gated) {
+    if !gated.holds(0.8, 0.7) || gated.common < 3 {
         return Vec::new();
     }
+    let word_for_word = in_the_same_words(readings, alignment, gated);
     let tokens = |side: Side| {
         let (reading, passage) = (readings[side], gated.passages[side]);
         let first = reading.items.get(passage.from).map_or(0, |item| item.first.saturating_sub(2));
@@ -84,7 +86,7 @@ pub(super) fn of_small_words(readings: Pair<&Reading<'_>>, alignment: &Alignment
             let opposed = SMALL.iter().any(|(ones, others)| {
                 ones.contains(&one) && others.contains(&other) || ones.contains(&other) && others.contains(&one)
             });
-            if !opposed {
+            if !opposed || !word_for_word && matches!(one, "before" | "after") {
                 continue;
             }
             let items = Pair::new(readings.left.item_from(left), readings.right.item_from(right));
@@ -92,7 +94,7 @@ pub(super) fn of_small_words(readings: Pair<&Reading<'_>>, alignment: &Alignment
                 readings[side]
                     .items
                     .get(item)
-                    .is_some_and(|found| found.first <= at + 2 && found.clause == readings[side].clauses[at])
+                    .is_some_and(|found| found.first <= at + 3 && found.clause == readings[side].clauses[at])
             };
             let led = match (items.left.checked_sub(1), items.right.checked_sub(1)) {
                 (Some(left), Some(right)) => alignment.joins(left, right),

@@ -18,6 +18,9 @@ use crate::{
 /// already.
 const AGREES: f32 = 0.15;
 
+/// Claims correspond in nearly everything if so much of both is aligned.
+const CORRESPONDS: f32 = 0.75;
+
 /// The relation of two claims taken as linked. Symmetric: exchanged claims give the same relation and the reasons
 /// exchanged.
 pub fn judge(pair: Pair<Subject<'_>>) -> Verdict {
@@ -64,11 +67,23 @@ fn verdict(pair: Pair<Subject<'_>>, readings: Pair<&Reading<'_>>, found: Option<
 
 /// Drops the reasons beside which the claims have alternatives in another place: they speak of two matters.
 fn keep_one_matter(readings: Pair<&Reading<'_>>, alignment: &Alignment, reasons: &mut Vec<Reason>) {
-    let alternatives = contrast::alternatives(readings, alignment);
+    let mut alternatives = contrast::alternatives(readings, alignment);
     let span = |side: Side, item: usize| {
         let item = &readings[side].items[item];
         readings[side].in_article(item.first, item.last)
     };
+    // Where nearly all else corresponds, what is at odds in several places ("sales rose, the loss shrank", "sales fell, the
+    // loss grew") is no other matter in any of them.
+    let covered = coverage(readings, alignment);
+    if covered.left.min(covered.right) >= CORRESPONDS {
+        alternatives.retain(|&(left, right)| {
+            !reasons.iter().any(|reason| {
+                reason.excludes()
+                    && span(Side::Left, left).overlaps(reason.left)
+                    && span(Side::Right, right).overlaps(reason.right)
+            })
+        });
+    }
     // Another name and another date: another occasion.
     let has = |kind: ReasonKind| reasons.iter().any(|reason| reason.kind == kind);
     let other = has(ReasonKind::Name) && has(ReasonKind::Date);

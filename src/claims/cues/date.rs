@@ -31,6 +31,12 @@ impl Date {
         common && !self.excludes(other)
     }
 
+    /// The first and the last year that it may be: ten of a decade.
+    fn years(&self) -> Option<(u16, u16)> {
+        let more = if self.moment == Some(Moment::Decade) { 9 } else { 0 };
+        self.year.map(|year| (year, year + more))
+    }
+
     /// Whether it says more than an hour.
     pub(crate) fn names_a_day(&self) -> bool {
         self.year.is_some() || self.month.is_some() || self.weekday.is_some() || self.moment.is_some()
@@ -48,6 +54,11 @@ impl Date {
     /// smaller one. Times relative to the report exclude nothing.
     pub fn excludes(&self, other: &Date) -> bool {
         let differ = |one: Option<u16>, two: Option<u16>| matches!((one, two), (Some(one), Some(two)) if one != two);
+        if let (Some(one), Some(two)) = (self.years(), other.years())
+            && (self.moment == Some(Moment::Decade) || other.moment == Some(Moment::Decade))
+        {
+            return one.1 < two.0 || two.1 < one.0;
+        }
         if self.moment.is_some() || other.moment.is_some() {
             return false;
         }

@@ -31,6 +31,9 @@ pub struct Quantity {
     pub scale: f64,
 }
 
+/// Nobody says "more than 40" of more than so many times as much, nor "up to 40" of so many times less.
+const BEYOND: f64 = 10.0;
+
 impl Quantity {
     /// Whether both quantities, of one unit, can be right: "more than 40" and "43", "about 1,200" and "1,187", "$1.2bn"
     /// and "$1.19bn".
@@ -39,6 +42,11 @@ impl Quantity {
             return (self.low, self.high) == (other.low, other.high);
         }
         let slack = self.slack(other);
+        if self.is_range() && other.is_range() {
+            // Two ranges that hardly touch are two ranges.
+            let shared = self.high.min(other.high) - self.low.max(other.low);
+            return shared + slack >= 0.5 * (self.high - self.low).min(other.high - other.low);
+        }
         let (one, two) = (self.interval(slack), other.interval(slack));
         one.0 <= two.1 && two.0 <= one.1
     }
@@ -46,6 +54,10 @@ impl Quantity {
     /// Whether both are the same figures, whatever their units.
     pub(crate) fn is_written_like(&self, other: &Quantity) -> bool {
         (self.low, self.high) == (other.low, other.high)
+    }
+
+    fn is_range(&self) -> bool {
+        self.low < self.high && self.bound == Bound::Exactly
     }
 
     /// How far apart two values may lie and still be roundings of each other.
@@ -76,8 +88,8 @@ impl Quantity {
                 let share = if self.high > 0.0 { self.low / self.high } else { 1.0 };
                 (self.low - self.roughly() * share, self.high + self.roughly())
             }
-            Bound::AtLeast => (self.low, f64::INFINITY),
-            Bound::AtMost => (0.0, self.high),
+            Bound::AtLeast => (self.low, self.high * BEYOND),
+            Bound::AtMost => (self.low / BEYOND, self.high),
         };
         (low - slack, high + slack)
     }
