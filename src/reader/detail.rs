@@ -3,13 +3,13 @@
 use super::{
     App,
     panel::{At, Content, indented, paragraph},
-    status::{count, match_in_words, relation_in_words, side_name},
+    status::{confidence_in_words, count, match_in_words, relation_in_words, side_name},
 };
 use crate::{
     comparison::{Link, Standing},
     judge::Relation,
     text::{Pair, Side, Span, wrap::wrap},
-    view::{Phrase, Role, Selection, clip, reworded},
+    view::{Phrase, Role, Selection, clip, phrase_width, reworded},
 };
 
 impl App {
@@ -126,10 +126,15 @@ impl App {
             let articles = &self.comparison.articles;
             let left = self.quoted(articles.left.words(reason.left), columns);
             let right = self.quoted(articles.right.words(reason.right), columns);
-            lines.push(vec![
+            let mut heading = vec![
                 (mark, format!("{} ", self.glyphs.relation(link.relation))),
                 (Role::Heading, reason.kind.name().to_owned()),
-            ]);
+            ];
+            let confidence = format!("  {}", confidence_in_words(reason.confidence));
+            if phrase_width(&heading) + confidence.len() <= columns {
+                heading.push((Role::Quiet, confidence));
+            }
+            lines.push(heading);
             let quotations = format!("{left} {} {right}", self.glyphs.against);
             lines.extend(indented(&quotations, columns, Role::Text));
             lines.extend(indented(&reason.text, columns, Role::Quiet));

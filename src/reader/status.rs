@@ -3,7 +3,7 @@
 use super::{ACTIONS, Action, App, Key, Layer, Prompt};
 use crate::{
     comparison::{Link, Standing},
-    judge::{Reason, Relation},
+    judge::{Confidence, Reason, Relation},
     text::{Side, width::width},
     view::{Phrase, Role, Selection, clip, phrase_width},
 };
@@ -16,6 +16,11 @@ pub(super) fn match_in_words(score: f64) -> &'static str {
         0.35.. => "clear match",
         _ => "loose match",
     }
+}
+
+/// How sure it is that two quotations are at odds, in words.
+pub(super) fn confidence_in_words(confidence: Confidence) -> String {
+    format!("{} confidence", confidence.name())
 }
 
 /// More hints than these are not read.
@@ -186,6 +191,7 @@ impl App {
         let mut parts = Vec::new();
         if let Some(reason) = link.reasons.first() {
             parts.push(reason.text.trim_end_matches('.').to_owned());
+            parts.push(confidence_in_words(reason.confidence));
         }
         parts.push(match_in_words(link.score).to_owned());
         if link.reasons.len() > 1 {
@@ -296,6 +302,9 @@ impl App {
             let least = (0..hints.len()).max_by_key(|&at| hints[at].0).unwrap_or_default();
             hints.remove(least);
             phrase = hint_phrase(&hints);
+        }
+        if let [(_, key), (_, words)] = &mut phrase[..] {
+            *words = format!(" {}", clip(words, columns.saturating_sub(width(key) + 1)));
         }
         phrase
     }

@@ -115,7 +115,11 @@ impl App {
         let stops: Vec<usize> =
             self.stops.iter().copied().filter(|&link| wanted(self.comparison.links[link].relation)).collect();
         if stops.is_empty() {
-            let shown = if self.filter.is_open() { "in these articles" } else { "that passes the filter" };
+            let shown = match self.filter.is_open() {
+                true if self.story.items.len() > 2 => "between these two; s compares every two of the story",
+                true => "in these articles",
+                false => "that passes the filter",
+            };
             self.say(&format!("no {name} found {shown}"));
             return;
         }

@@ -180,15 +180,18 @@ impl App {
     /// The overview of the story: every two articles and what they share.
     pub(super) fn story_panel(&self, columns: usize, chosen: usize) -> Content {
         const CELLS: usize = 10;
+        const NARROW: usize = 50;
         let pairs = self.story.pairs();
         let (full, empty) = self.glyphs.bars;
+        // On a narrow screen the names matter more than a bar that says what the number says.
+        let cells = if columns < NARROW { 0 } else { CELLS };
         let line = |&(left, right): &(usize, usize)| {
             let mut line: Phrase = match self.story.shares.get(&(left, right)) {
                 Some(share) => {
-                    let filled = (share.percent() * CELLS).div_ceil(100);
+                    let filled = (share.percent() * cells).div_ceil(100);
                     vec![
                         (Role::Key, format!(" {}", full.repeat(filled))),
-                        (Role::Line, empty.repeat(CELLS - filled)),
+                        (Role::Line, empty.repeat(cells - filled)),
                         (Role::Bar, format!(" {:>3} %", share.percent())),
                         (Role::AgreeMark, format!("  {}{:<4}", self.glyphs.agrees, share.agree)),
                         (
@@ -197,7 +200,7 @@ impl App {
                         ),
                     ]
                 }
-                None => vec![(Role::Line, format!(" {}   ...            ", empty.repeat(CELLS)))],
+                None => vec![(Role::Line, format!(" {}   ...            ", empty.repeat(cells)))],
             };
             let room = columns.saturating_sub(phrase_width(&line) + 3 + width(self.glyphs.versus));
             let names = [left, right].map(|item| self.story.items[item].name.as_str());

@@ -6,6 +6,7 @@
 mod side;
 mod span;
 
+pub mod direction;
 pub mod fold;
 pub mod language;
 pub mod sanitize;

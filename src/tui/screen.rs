@@ -13,6 +13,11 @@ use ratatui::{
     layout::Rect,
 };
 
+/// Whether a character goes with `symbol` that only says which way text runs.
+fn is_marked(symbol: &str) -> bool {
+    symbol.chars().any(|c| matches!(c, '\u{2066}'..='\u{2069}'))
+}
+
 /// The cells of the terminal as they were last drawn.
 pub(super) struct Screen {
     shown: Buffer,
@@ -50,7 +55,10 @@ impl Screen {
         if self.stale {
             queue!(self.bytes, ResetColor, Clear(ClearType::All))?;
         }
-        CrosstermBackend::new(&mut self.bytes).draw(updates.into_iter())?;
+        // Where a terminal gives a width to what has none, the next cell shall stand in its place all the same.
+        for run in updates.split_inclusive(|(_, _, cell)| is_marked(cell.symbol())) {
+            CrosstermBackend::new(&mut self.bytes).draw(run.iter().copied())?;
+        }
         queue!(self.bytes, EndSynchronizedUpdate)?;
         out.write_all(&self.bytes)?;
         out.flush()?;

@@ -3,9 +3,34 @@
 use ratatui::{buffer::Buffer, layout::Position};
 
 use crate::{
-    text::width::{TAB, graphemes},
+    text::{
+        direction::has_rtl,
+        width::{TAB, graphemes},
+    },
     view::{Phrase, Role, Theme},
 };
+
+/// Which way the text between two columns runs as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Isolate {
+    /// As its first letter says.
+    AsItBegins,
+    LeftToRight,
+    RightToLeft,
+}
+
+impl Isolate {
+    fn opening(self) -> &'static str {
+        match self {
+            Isolate::LeftToRight => "\u{2066}",
+            Isolate::RightToLeft => "\u{2067}",
+            Isolate::AsItBegins => "\u{2068}",
+        }
+    }
+}
+
+/// Ends what one of the above begins.
+const CLOSING: &str = "\u{2069}";
 
 /// A buffer that is written to by role.
 pub(super) struct Canvas<'a> {
@@ -13,19 +38,42 @@ pub(super) struct Canvas<'a> {
     theme: &'a Theme,
     /// Whether punctuation is to be drawn in ASCII.
     ascii: bool,
+    /// The first column that is not written to.
+    end: u16,
 }
 
 impl<'a> Canvas<'a> {
     pub(super) fn new(buffer: &'a mut Buffer, theme: &'a Theme, ascii: bool) -> Self {
-        Canvas { buffer, theme, ascii }
+        Canvas { buffer, theme, ascii, end: u16::MAX }
+    }
+
+    /// Leaves away what would stand in column `end` or behind it; without one, only what stands outside the screen.
+    pub(super) fn end_at(&mut self, end: Option<u16>) {
+        self.end = end.unwrap_or(u16::MAX);
     }
 
     pub(super) fn width(&self) -> u16 {
         self.buffer.area.width
     }
 
-    /// Writes `text` from column `x` on and returns the column behind it.
+    /// Writes `text` from column `x` on, of a piece, and returns the column behind it.
     pub(super) fn put(&mut self, x: u16, y: u16, text: &str, roles: &[Role]) -> u16 {
+        let end = self.write(x, y, text, roles);
+        if has_rtl(text) {
+            self.isolate(x, end, y, Isolate::AsItBegins);
+        }
+        end
+    }
+
+    /// Has a terminal that reorders what runs from right to left do so between the columns `x` and `end`, and leave what
+    /// stands around them where it is. The characters for it have no width; they go with the cell before.
+    pub(super) fn isolate(&mut self, x: u16, end: u16, y: u16, direction: Isolate) {
+        self.join(x, y, direction.opening());
+        self.join(end, y, CLOSING);
+    }
+
+    /// Writes some words of a line from column `x` on, as they come, and returns the column behind them.
+    pub(super) fn write(&mut self, x: u16, y: u16, text: &str, roles: &[Role]) -> u16 {
         let style = self.theme.paint_all(roles);
         let mut x = x;
         for (_, grapheme, cells) in graphemes(text) {
@@ -45,15 +93,11 @@ impl<'a> Canvas<'a> {
 
     fn cell(&mut self, x: u16, y: u16, grapheme: &str, cells: usize, style: ratatui::style::Style) {
         if cells == 0 {
-            // A mark without a letter of its own joins what stands before it.
-            if let Some(cell) = x.checked_sub(1).and_then(|x| self.buffer.cell_mut(Position { x, y })) {
-                let joined = format!("{}{grapheme}", cell.symbol());
-                cell.set_symbol(&joined);
-            }
+            self.join(x, y, grapheme);
             return;
         }
         let last = x.saturating_add(cells as u16 - 1);
-        if self.buffer.cell(Position { x: last, y }).is_none() {
+        if last >= self.end || self.buffer.cell(Position { x: last, y }).is_none() {
             return;
         }
         for behind in x + 1..=last {
@@ -63,6 +107,14 @@ impl<'a> Canvas<'a> {
         }
         if let Some(cell) = self.buffer.cell_mut(Position { x, y }) {
             cell.set_symbol(grapheme).set_style(style);
+        }
+    }
+
+    /// Adds a mark without a width of its own to what stands before column `x`.
+    fn join(&mut self, x: u16, y: u16, mark: &str) {
+        if let Some(cell) = x.checked_sub(1).and_then(|x| self.buffer.cell_mut(Position { x, y })) {
+            let joined = format!("{}{mark}", cell.symbol());
+            cell.set_symbol(&joined);
         }
     }
 

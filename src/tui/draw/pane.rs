@@ -1,10 +1,14 @@
 //! One article's text.
 
-use super::canvas::Canvas;
+use super::canvas::{Canvas, Isolate};
 use crate::{
     article::BlockKind,
     reader::{App, Visible},
-    text::Side,
+    text::{
+        Side,
+        direction::{has_rtl, runs_rtl},
+        width::width,
+    },
     view::{Arrangement, Cell, Frame, Line, Part, Role, Run, Shown, clip, runs},
 };
 
@@ -34,6 +38,9 @@ pub(super) fn draw(app: &App, frame: &Frame, side: Side, visible: &[Visible], ca
         }
         if side == app.beside() && at[app.focus()] == app.at() {
             cursor(app, frame, side, y, canvas);
+        }
+        if let Cell::Line(line) = &row.cells[side] {
+            isolate(app, side, line, (frame.text[side].0, y), canvas);
         }
     }
 }
@@ -74,7 +81,22 @@ fn text(app: &App, shown: &Shown<'_>, side: Side, line: &Line, (x, y): (u16, u16
     marker(app, side, line, (x, y), canvas);
     let mut x = x + line.indent;
     for Run { span, roles } in runs(shown, side, line) {
-        x = canvas.put(x, y, article.words(span), &roles);
+        x = canvas.write(x, y, article.words(span), &roles);
+    }
+}
+
+/// Keeps a line with words that run from right to left within its column, in the direction of its paragraph.
+fn isolate(app: &App, side: Side, line: &Line, (x, y): (u16, u16), canvas: &mut Canvas<'_>) {
+    let article = &app.comparison().articles[side];
+    let words = article.words(line.span);
+    if has_rtl(words) {
+        let whole = match line.part {
+            Part::Block(block) => article.words(article.blocks()[block].span),
+            _ => words,
+        };
+        let direction = if runs_rtl(whole) { Isolate::RightToLeft } else { Isolate::LeftToRight };
+        let x = x + line.indent;
+        canvas.isolate(x, x + width(words) as u16, y, direction);
     }
 }
 

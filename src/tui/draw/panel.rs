@@ -3,7 +3,7 @@
 use super::canvas::Canvas;
 use crate::{
     reader::{App, Panel},
-    view::{Area, Frame, Role},
+    view::{Area, Frame, Role, clip},
 };
 
 pub(super) fn draw(app: &App, frame: &Frame, panel: &Panel, canvas: &mut Canvas<'_>) {
@@ -21,7 +21,9 @@ pub(super) fn draw(app: &App, frame: &Frame, panel: &Panel, canvas: &mut Canvas<
     for ((x, y), corner) in [(x, y), (end, y), (x, below), (end, below)].into_iter().zip(lines.corners) {
         canvas.put(x, y, corner, &[Role::FocusedLine]);
     }
-    canvas.put(x + 2, y, &format!(" {} ", panel.title), &[Role::Name]);
+    let title = clip(&panel.title, usize::from(columns).saturating_sub(8));
+    canvas.put(x + 2, y, &format!(" {title} "), &[Role::Name]);
+    canvas.end_at(Some(end));
     let mut inside = rows.saturating_sub(2);
     if !panel.foot.is_empty() {
         let foot = panel.foot.len() as u16;
@@ -31,7 +33,9 @@ pub(super) fn draw(app: &App, frame: &Frame, panel: &Panel, canvas: &mut Canvas<
             canvas.phrase(x + 2, y + 2 + inside + number as u16, phrase);
         }
     }
-    for (number, phrase) in panel.head.iter().take(usize::from(inside)).enumerate() {
+    // Where there is room for little, what is typed comes before what stands above it.
+    let above = panel.head.len().saturating_sub(usize::from(inside));
+    for (number, phrase) in panel.head.iter().skip(above).enumerate() {
         canvas.phrase(x + 2, y + 1 + number as u16, phrase);
     }
     let head = (panel.head.len() as u16).min(inside);
@@ -46,6 +50,7 @@ pub(super) fn draw(app: &App, frame: &Frame, panel: &Panel, canvas: &mut Canvas<
             canvas.phrase(x + 2, y, phrase);
         }
     }
+    canvas.end_at(None);
     if panel.scroll > 0 {
         canvas.put(end - 2, y, lines.beyond.0, &[Role::Key]);
     }
