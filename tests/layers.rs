@@ -9,14 +9,15 @@ mod story;
 
 use parallax::{
     article::{BlockKind, Origin},
-    comparison::Link,
+    comparison::{Link, Settings, compare},
+    ingest::{Markup, ingest},
     judge::Relation,
-    reader::{App, Effect, Item, MouseKind, Msg, Setup, Share, Story, keys},
+    reader::{App, Effect, Item, MouseKind, Msg, Setup, Share, Story, Task, keys},
     source,
     text::{Pair, Side},
-    view::{Arrangement, Depth, Theme, ThemeChoice},
+    view::{Arrangement, Depth, Role, Theme, ThemeChoice},
 };
-use screen::Screen;
+use screen::{Screen, runs};
 use story::{article, ferry, unlinked};
 
 macro_rules! assert_shot {
@@ -225,6 +226,36 @@ fn a_better_comparison_moves_no_row_until_the_reader_does() {
         let moved = screen.press("ggG");
         assert_eq!(words(&moved), words(&Screen::new(ferry(), width, height).press(arrangement).press("ggG")));
     }
+}
+
+#[test]
+fn code_gets_its_colours_when_they_are_known_and_nobody_waits_for_them() {
+    let read = |text: &str| ingest(text.as_bytes(), Markup::Markdown, Origin::Text).unwrap();
+    let left = read("# The Config\n\nIt is short.\n\n```toml\nname = \"ferry\" # a comment\n```\n");
+    let right = read("# The Type\n\nIt is short.\n\n```typescript\nconst ferry: string = \"Havørn\";\n```\n");
+    let articles = Pair::new(left, right);
+    let mut screen = Screen::new(ferry(), 100, 24);
+    screen.app = App::before_comparison(articles.clone(), Setup::default());
+    screen.app.update(Msg::Resize(100, 24));
+    let coloured = |screen: &Screen, role: Role| {
+        runs(&screen.buffer(), |cell| Some(cell.fg) == Theme::DARK.paint(role).fg)
+            .into_iter()
+            .map(|(_, words)| words)
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    assert!(!coloured(&screen, Role::CodeString).contains("ferry"));
+    let compared = compare(articles, &Settings::default());
+    let effect = screen.app.update(Msg::Compared(Box::new(compared.clone())));
+    assert!(matches!(effect, Some(Effect::Work(Task::Highlight(_)))), "{effect:?}");
+    assert!(!coloured(&screen, Role::CodeString).contains("ferry"));
+    screen.app = App::before_comparison(compared.articles.clone(), Setup::default());
+    screen.app.update(Msg::Resize(100, 24));
+    screen.tell(Msg::Compared(Box::new(compared)));
+    let strings = coloured(&screen, Role::CodeString);
+    assert!(strings.contains("\"ferry\"") && strings.contains("\"Havørn\""), "{strings}");
+    assert!(coloured(&screen, Role::CodeComment).contains("# a comment"));
+    assert!(coloured(&screen, Role::CodeKeyword).contains("const"));
 }
 
 #[test]

@@ -68,6 +68,47 @@ fn a_resize_is_drawn_anew_for_the_new_size() {
 }
 
 #[test]
+fn a_storm_of_resizes_ends_with_the_screen_of_the_last_one() {
+    let folder = story(LEFT, RIGHT);
+    let mut pty = open(&folder, 100, 24);
+    for step in 0..60_u16 {
+        pty.resize(30 + step * 7 % 130, 5 + step * 3 % 40);
+    }
+    pty.send("n");
+    pty.resize(120, 30);
+    pty.wait_until("everything stands side by side", |screen| {
+        let lines: Vec<String> = screen.rows(0, 120).collect();
+        lines.iter().any(|line| line.contains("The Ferry Is Back") && line.contains("Skarvik Has Its"))
+            && lines.last().is_some_and(|line| line.contains("q quit"))
+    });
+    pty.send("q");
+    assert_eq!(pty.exit_code(), 0);
+    pty.assert_restored();
+}
+
+#[test]
+fn a_terminal_that_can_do_nothing_gets_the_report() {
+    let folder = story(LEFT, RIGHT);
+    let arguments = ["left.txt", "right.txt"];
+    let mut pty = Pty::start(env!("CARGO_BIN_EXE_parallax"), &arguments, folder.path(), 100, 24, &[("TERM", "dumb")]);
+    assert_eq!(pty.exit_code(), 0);
+    assert!(pty.screen().contents().contains("120 passengers"), "{}", pty.screen().contents());
+    let sent = String::from_utf8_lossy(&pty.bytes()).into_owned();
+    assert!(!sent.contains('\x1b'), "{sent:?}");
+}
+
+#[test]
+fn keys_typed_before_the_marks_are_there_mean_what_they_mean_then() {
+    let folder = story(LEFT, RIGHT);
+    let arguments = ["left.txt", "right.txt"];
+    let mut pty = Pty::start(env!("CARGO_BIN_EXE_parallax"), &arguments, folder.path(), 100, 24, &[]);
+    pty.send("n");
+    pty.wait_for("1 of ");
+    pty.send("q");
+    assert_eq!(pty.exit_code(), 0);
+}
+
+#[test]
 fn nothing_is_sent_while_nothing_happens() {
     let folder = story(LEFT, RIGHT);
     let mut pty = open(&folder, 100, 24);
@@ -78,7 +119,7 @@ fn nothing_is_sent_while_nothing_happens() {
     let sent = pty.bytes().len();
     // Neither by time passing nor by keys that change nothing.
     pty.send("Z");
-    std::thread::sleep(Duration::from_millis(300));
+    std::thread::sleep(Duration::from_secs(2));
     assert_eq!(pty.bytes().len(), sent, "{:?}", String::from_utf8_lossy(&pty.bytes()[sent..]));
     pty.send("q");
     assert_eq!(pty.exit_code(), 0);

@@ -102,6 +102,7 @@ impl App {
     /// The reader of `comparison`, before it knows the size of its screen.
     pub fn new(comparison: Comparison, setup: Setup) -> App {
         let mut app = App::showing(comparison, setup);
+        app.code = app.comparison.articles.as_ref().map(code_tones);
         app.say_warnings();
         app
     }
@@ -114,7 +115,7 @@ impl App {
     fn showing(comparison: Comparison, setup: Setup) -> App {
         App {
             index: Index::new(&comparison),
-            code: comparison.articles.as_ref().map(code_tones),
+            code: Pair::default(),
             summary: comparison.summary(),
             glyphs: if setup.ascii { Glyphs::ASCII } else { Glyphs::UNICODE },
             keymap: setup.keymap,

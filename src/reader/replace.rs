@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
-use super::App;
+use super::{App, Effect, Task};
 use crate::{
+    article::Origin,
     comparison::Comparison,
     text::{Pair, Side},
-    view::{Index, Selection, code_tones},
+    view::{CodeTones, Index, Selection, has_code},
 };
 
 impl App {
@@ -21,12 +22,28 @@ impl App {
     }
 
     /// Takes in the comparison of articles that were shown before they were compared.
-    pub(super) fn compared(&mut self, comparison: Comparison) {
+    pub(super) fn compared(&mut self, comparison: Comparison) -> Option<Effect> {
         let waited = self.busy.take().is_some();
         self.replace(comparison);
         self.say_warnings();
         if waited && self.message.is_none() {
             self.say("compared");
+        }
+        self.to_highlight()
+    }
+
+    /// Has the code in the articles highlighted, if there is any: nobody waits for its colours.
+    fn to_highlight(&self) -> Option<Effect> {
+        let articles = &self.comparison.articles;
+        let any = Side::BOTH.into_iter().any(|side| has_code(&articles[side]));
+        any.then(|| Effect::Work(Task::Highlight(Box::new(articles.clone()))))
+    }
+
+    /// Takes in what the words in the code are, if the articles are still the same.
+    pub(super) fn highlighted(&mut self, tones: Pair<(Origin, CodeTones)>) {
+        let Pair { left: (left, left_tones), right: (right, right_tones) } = tones;
+        if Pair::new(&left, &right) == self.comparison.articles.as_ref().map(|article| &article.origin) {
+            self.code = Pair::new(left_tones, right_tones);
         }
     }
 
@@ -55,7 +72,7 @@ impl App {
     }
 
     /// Reads other articles. On a side whose article stays the place stays too.
-    pub(super) fn open(&mut self, comparison: Comparison) {
+    pub(super) fn open(&mut self, comparison: Comparison) -> Option<Effect> {
         let stays = Pair::from_fn(|side| self.comparison.articles[side].origin == comparison.articles[side].origin);
         self.anchor = self.anchor.filter(|place| stays[place.side()]);
         if self.anchor.is_none()
@@ -68,9 +85,11 @@ impl App {
         self.forget_jumps();
         self.cursor.claim = None;
         self.cursor.link = None;
+        self.code = Pair::default();
         self.take_in(comparison);
         self.arrange();
         self.say_warnings();
+        self.to_highlight()
     }
 
     /// The same selection in another comparison of the same articles.
@@ -95,7 +114,6 @@ impl App {
     }
 
     fn take_in(&mut self, comparison: Comparison) {
-        self.code = comparison.articles.as_ref().map(code_tones);
         self.take_in_links(comparison);
         self.outdated = true;
         self.forget_hits();

@@ -162,13 +162,14 @@ impl App {
             Msg::Opened(Ok(comparison)) => {
                 self.busy = None;
                 self.story.shown = self.wanted;
-                self.open(*comparison);
+                return self.open(*comparison);
             }
             Msg::Opened(Err(error)) => {
                 self.busy = None;
                 self.say(&error);
             }
-            Msg::Compared(comparison) => self.compared(*comparison),
+            Msg::Compared(comparison) => return self.compared(*comparison),
+            Msg::Highlighted(tones) => self.highlighted(*tones),
             Msg::Deepening(deepening) => self.deepening = deepening,
             Msg::Refined(comparison) => self.refined(*comparison),
             Msg::Surveyed(pair, share, names) => self.surveyed(pair, share, *names),

@@ -5,6 +5,7 @@ use crate::{
     article::{Article, Origin},
     comparison::Comparison,
     text::Pair,
+    view::CodeTones,
 };
 
 /// Something that happened.
@@ -26,6 +27,8 @@ pub enum Msg {
     Deepening(bool),
     /// The articles shown were compared in more depth.
     Refined(Box<Comparison>),
+    /// What the words in the code of the articles at these places are.
+    Highlighted(Box<Pair<(Origin, CodeTones)>>),
     /// What two articles of the story share, by place, and what they are called.
     Surveyed((usize, usize), Share, Box<Pair<String>>),
     /// What there is to open in a folder.
@@ -60,6 +63,8 @@ pub enum Task {
     Open(Box<Pair<Wanted>>),
     /// Compare the two articles and say what they share, for each of these in turn.
     Survey(Vec<((usize, usize), Pair<Origin>)>),
+    /// Find what the words in the code of these articles are.
+    Highlight(Box<Pair<Article>>),
     /// Say what there is to open in a folder; without one, where the program was started.
     List(Option<String>),
     /// Read the beginning of an article.

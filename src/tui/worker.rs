@@ -15,6 +15,7 @@ use crate::{
     comparison::{Comparison, Settings, compare},
     reader::{Listing, Msg, Share, Task, Wanted},
     text::Pair,
+    view::code_tones,
 };
 
 /// What the worker asks of the world.
@@ -35,12 +36,14 @@ pub trait Outside: Send + Sync {
     }
 }
 
-/// Two threads, each begun with its first work: one for what may take seconds, one for what a list waits for.
+/// Three threads, each begun with its first work: one for what may take seconds, one for what a list waits for, one for
+/// the colours of code.
 pub(super) struct Worker<T> {
     outside: Arc<dyn Outside>,
     tell: T,
     heavy: Option<Lane>,
     light: Option<Lane>,
+    colours: Option<Lane>,
 }
 
 /// One thread and its work. Of requests that wait only the newest is begun.
@@ -52,13 +55,14 @@ struct Lane {
 impl<T: Fn(Msg) -> bool + Clone + Send + 'static> Worker<T> {
     /// A worker that hands its answers to `tell`.
     pub(super) fn new(outside: &Arc<dyn Outside>, tell: T) -> Worker<T> {
-        Worker { outside: Arc::clone(outside), tell, heavy: None, light: None }
+        Worker { outside: Arc::clone(outside), tell, heavy: None, light: None, colours: None }
     }
 
     /// Begins with `task`; what was begun before of its kind is given up.
     pub(super) fn begin(&mut self, task: Task) -> io::Result<()> {
         let (lane, name) = match task {
             Task::List(_) | Task::Preview(_) => (&mut self.light, "listing"),
+            Task::Highlight(_) => (&mut self.colours, "highlighting"),
             _ => (&mut self.heavy, "comparing"),
         };
         let lane = match lane {
@@ -123,6 +127,10 @@ pub fn carry_out(task: Task, outside: &dyn Outside, cancelled: &(dyn Fn() -> boo
         Task::Preview(origin) => {
             let text = outside.read(&origin).map_or_else(|error| error, |article| beginning(&article));
             tell(Msg::Previewed(origin, text));
+        }
+        Task::Highlight(articles) => {
+            let tones = articles.map(|article| (article.origin.clone(), code_tones(&article)));
+            tell(Msg::Highlighted(Box::new(tones)));
         }
         Task::Refine(comparison) => {
             tell(Msg::Deepening(true));

@@ -14,7 +14,7 @@ use crate::{
 const LONGEST: usize = 64 << 10;
 
 /// What the words of an article's code blocks are, by block.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct CodeTones {
     of_block: BTreeMap<usize, Vec<(Span, Role)>>,
 }
@@ -29,7 +29,13 @@ impl CodeTones {
     }
 }
 
-/// Finds what the words in the code blocks of `article` are. The syntaxes are loaded only if there is such a block.
+/// Whether there is code in `article` of which it is said what it is written in.
+pub fn has_code(article: &Article) -> bool {
+    article.blocks().iter().any(|block| matches!(block.kind, BlockKind::Code { language: Some(_) }))
+}
+
+/// Finds what the words in the code blocks of `article` are. The syntaxes are loaded only if there is such a block;
+/// with them it takes some tenths of a second.
 pub fn code_tones(article: &Article) -> CodeTones {
     let mut tones = CodeTones::default();
     let mut syntaxes = None;
@@ -40,7 +46,7 @@ pub fn code_tones(article: &Article) -> CodeTones {
             continue;
         }
         budget -= block.span.len();
-        let syntaxes = syntaxes.get_or_insert_with(SyntaxSet::load_defaults_newlines);
+        let syntaxes = syntaxes.get_or_insert_with(two_face::syntax::extra_newlines);
         if let Some(found) = highlight(syntaxes, language, article.words(block.span)) {
             let found = found.into_iter().map(|(span, role)| (span.shifted(block.span.start), role)).collect();
             tones.of_block.insert(index, found);

@@ -15,7 +15,7 @@ mod runs;
 mod theme;
 mod track;
 
-pub use code::{CodeTones, code_tones};
+pub use code::{CodeTones, code_tones, has_code};
 pub use collate::{Group, Part, collate};
 pub use connectors::{DOWN, Joint, LEFT, RIGHT, Spot, UP, Wire, route};
 pub use frame::{Area, Arrangement, Frame, Framing, PANE_COLUMNS, SMALLEST, STACKED_UNDER};
