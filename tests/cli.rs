@@ -30,6 +30,25 @@ fn records(records: &[Value]) -> String {
     records.iter().flat_map(|record| [record.to_string(), "\n".to_owned()]).collect()
 }
 
+#[cfg(feature = "encoder")]
+#[test]
+fn the_process_beside_the_reader_says_what_each_claim_means() {
+    let claims = ["The ferry sails again.", "", "Nobody was hurt, said the police of Skarvik."];
+    let asked = claims.join("\0") + "\0";
+    let output = parallax_with(&["mean", "2"], asked.as_bytes());
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let mut rest = &output.stdout[..];
+    for meaning in parallax::align::meanings(&claims, 1) {
+        let (length, answer) = rest.split_at(4);
+        let (meant, after) = answer.split_at(u32::from_le_bytes(length.try_into().unwrap()) as usize);
+        assert_eq!(parallax::align::Meaning::from_bytes(meant), Some(meaning));
+        rest = after;
+    }
+    assert!(rest.is_empty());
+    let help = stdout(&parallax(&["--help"]));
+    assert!(help.contains("\n  split") && !help.contains("\n  mean"), "it is nothing for people");
+}
+
 #[test]
 fn comparing_an_article_with_itself_finds_nothing_that_diverges() {
     let folder = Folder::new();

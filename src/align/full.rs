@@ -20,6 +20,12 @@ pub trait Store: Sync {
 
     /// Keeps what the words of a claim mean.
     fn keep(&self, claim: &str, meaning: &Meaning);
+
+    /// What the words of each of `claims` mean, found out elsewhere than in this process. None where it is to be found
+    /// out here, or once `cancelled`.
+    fn find_out(&self, _claims: &[&str], _cancelled: &(dyn Fn() -> bool + Sync)) -> Option<Vec<Meaning>> {
+        None
+    }
 }
 
 /// Keeps nothing.
@@ -106,8 +112,15 @@ impl Full<'_> {
         let mut meanings: Vec<Option<Meaning>> = texts.iter().map(|text| self.store.find(text)).collect();
         let unknown: Vec<usize> = (0..texts.len()).filter(|&at| meanings[at].is_none()).collect();
         if !unknown.is_empty() {
-            let wordings: Vec<&Wording> = unknown.iter().map(|&at| &wordings[at]).collect();
-            let found = Encoder::shared().encode(&wordings, self.threads, self.cancelled).ok_or(Because::Stopped)?;
+            let claims: Vec<&str> = unknown.iter().map(|&at| texts[at]).collect();
+            let found = match self.store.find_out(&claims, self.cancelled) {
+                Some(found) => found,
+                None if (self.cancelled)() => return Err(Because::Stopped),
+                None => {
+                    let wordings: Vec<&Wording> = unknown.iter().map(|&at| &wordings[at]).collect();
+                    Encoder::shared().encode(&wordings, self.threads, self.cancelled).ok_or(Because::Stopped)?
+                }
+            };
             for (at, meaning) in unknown.into_iter().zip(found) {
                 self.store.keep(texts[at], &meaning);
                 meanings[at] = Some(meaning);

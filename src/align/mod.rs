@@ -33,7 +33,7 @@ mod terms;
 mod tokens;
 
 #[cfg(feature = "encoder")]
-pub use encoder::{ENCODER, Meaning, put_away as put_encoder_away};
+pub use encoder::{ENCODER, Meaning, meanings, put_away as put_encoder_away};
 #[cfg(feature = "encoder")]
 pub use full::{Full, MOST_CLAIMS, NEARNESS, Nearness, NoStore, Store};
 pub use lexical::{Lexical, Measured};

@@ -92,6 +92,13 @@ pub(super) enum Verb {
     ///
     /// A record is {"id", "text"}.
     Split(Lines),
+    /// Say what claims mean, to the reader that began this process
+    #[cfg(feature = "encoder")]
+    #[command(hide = true)]
+    Mean {
+        /// Threads to work with
+        threads: usize,
+    },
 }
 
 #[derive(Debug, Args)]

@@ -9,6 +9,8 @@ mod exit;
 mod extract;
 mod jsonl;
 mod judge;
+#[cfg(feature = "encoder")]
+mod mean;
 mod open;
 mod split;
 
@@ -80,6 +82,8 @@ fn run(arguments: Arguments) -> Result<Exit, CliError> {
         Some(Verb::Batch(call)) => batch::run(&call),
         Some(Verb::Judge(call)) => judge::run(call),
         Some(Verb::Split(call)) => split::run(call),
+        #[cfg(feature = "encoder")]
+        Some(Verb::Mean { threads }) => mean::run(threads),
     }
 }
 

@@ -7,6 +7,8 @@ use std::{
     sync::Arc,
 };
 
+#[cfg(feature = "encoder")]
+use super::mean::Elsewhere;
 use super::{
     CliError,
     arguments::{CompareFormat, Screen},
@@ -57,9 +59,10 @@ impl Outside for Disk {
         };
         let work = || {
             yield_to_others();
-            refine(comparison, &Full { store, threads, cancelled })
+            refine(comparison, &Full { store: &Elsewhere { store, threads }, threads, cancelled })
         };
         let refined = std::thread::scope(|scope| scope.spawn(work).join().ok().flatten());
+        // It is here only where no other process could be begun.
         put_encoder_away();
         // What words alone told again is nothing new.
         refined.filter(|refined| matches!(refined.engine, Engine::Full { .. }))

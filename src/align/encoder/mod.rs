@@ -53,6 +53,12 @@ pub(super) fn knows(texts: &[Wording]) -> bool {
 
 static SHARED: Mutex<Option<Arc<Encoder>>> = Mutex::new(None);
 
+/// What the words of each of `claims` mean, found out on `threads` threads.
+pub fn meanings(claims: &[&str], threads: usize) -> Vec<Meaning> {
+    let wordings: Vec<Wording> = claims.iter().map(|claim| Wording::of(claim)).collect();
+    Encoder::shared().encode(&wordings.iter().collect::<Vec<_>>(), threads, &|| false).unwrap_or_default()
+}
+
 /// Gives back the memory that the encoder takes, once nobody works with it any more.
 pub fn put_away() {
     SHARED.lock().unwrap_or_else(PoisonError::into_inner).take();
