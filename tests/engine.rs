@@ -8,7 +8,7 @@ use parallax::{
     claims::{Claims, claims},
     comparison::{Comparison, Settings, Standing, WordOp, compare, word_ops},
     ingest::{Markup, ingest},
-    judge::Relation,
+    judge::{Reason, Relation},
     output::{json, text},
     source::{SAMPLES, sample},
     text::{Pair, Side, Span},
@@ -237,6 +237,31 @@ fn what_a_strong_link_joins_differs_in_its_day_or_its_certainty_whatever_else_is
     );
     assert_eq!(told(0.9, hedged.0, hedged.1).len(), 1);
     assert_eq!(told(0.5, hedged.0, hedged.1), [""; 0]);
+}
+
+#[test]
+fn what_two_claims_tell_differently_of_one_thing_links_them_however_little_else_they_share() {
+    let links = |score, left: &str, right: &str| {
+        let scorer = Fixed(score);
+        let settings = Settings { scorer: &scorer, ..Settings::default() };
+        let comparison = compare(Pair::new(read(left), read(right)), &settings);
+        let told = |reason: &Reason| reason.text.clone();
+        comparison
+            .links
+            .iter()
+            .map(|link| (link.relation, link.score, link.reasons.iter().map(told).collect()))
+            .collect::<Vec<(_, _, Vec<_>)>>()
+    };
+    let slip = (
+        "Pressed by the Northern Coast Fishery Council on Tuesday, the minister read out a letter.",
+        "When the Northern Deepwater Fishery Council met again, she admitted that quotas had been overstepped.",
+    );
+    let says = "Another name stands there: “Northern Coast Fishery Council” on the left, “Northern Deepwater Fishery \
+                Council” on the right.";
+    assert_eq!(links(0.15, slip.0, slip.1), [(Relation::Differs, 0.2, vec![says.to_owned()])]);
+    assert_eq!(links(0.05, slip.0, slip.1), []);
+    let plain = ("The minister read out a letter on Tuesday.", "She admitted that quotas had been overstepped.");
+    assert_eq!(links(0.15, plain.0, plain.1), []);
 }
 
 #[test]

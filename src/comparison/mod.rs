@@ -21,7 +21,7 @@ use crate::{
     align::{Alike, Because, Candidate, Engine, Lexical, Scored, Scorer, select, weigh_order},
     article::Article,
     claims::{Claim, Claims, claims},
-    judge::{Linked, Reason, Relation, Verdict, judge_all},
+    judge::{Linked, Reason, Relation, Verdict, judge_all, judge_doubtful},
     text::{Pair, Side},
 };
 
@@ -100,12 +100,39 @@ pub fn compare_claims(articles: Pair<Article>, claims: Pair<Vec<Claim>>, setting
     }
     let linked = select(&candidates, threshold);
     let verdicts = judge_all(views, &linked.iter().map(|candidate| to_judge(candidate, &alike)).collect::<Vec<_>>());
-    let links = linked.into_iter().zip(verdicts).map(|(candidate, verdict)| link(views, candidate, verdict)).collect();
+    let mut links: Vec<Link> =
+        linked.into_iter().zip(verdicts).map(|(candidate, verdict)| link(views, candidate, verdict)).collect();
+    links.extend(told_otherwise(views, &candidates, threshold));
+    links.sort_by_key(|link| (link.left, link.right));
     match settings.candidates_from {
-        Some(from) => candidates.retain(|candidate| (from..threshold).contains(&candidate.score)),
+        Some(from) => candidates.retain(|candidate| {
+            let linked =
+                || links.binary_search_by_key(&(candidate.left, candidate.right), |link| (link.left, link.right));
+            (from..threshold).contains(&candidate.score) && linked().is_err()
+        }),
         None => candidates.clear(),
     }
     Comparison { articles, claims, links, threshold, candidates, engine }
+}
+
+/// From this score on a pair under the threshold is looked at for what is itself a sign that both claims speak of one thing.
+const DOUBTFUL_FROM: f64 = 0.1;
+
+/// Doubtful pairs of two articles are looked at unless there are more: in long texts there is no end of them.
+const MOST_DOUBTFUL: usize = 5_000;
+
+/// Links between claims that alone are too little alike for one, but tell one thing in different ways. Their score is that
+/// of the weakest link.
+fn told_otherwise(claims: Pair<Claims<'_>>, candidates: &[Candidate], threshold: f64) -> Vec<Link> {
+    let doubtful = candidates.iter().filter(|candidate| (DOUBTFUL_FROM..threshold).contains(&candidate.score));
+    let pairs: Vec<(usize, usize)> = doubtful.map(|candidate| (candidate.left, candidate.right)).collect();
+    if pairs.len() > MOST_DOUBTFUL {
+        return Vec::new();
+    }
+    let verdicts = pairs.iter().zip(judge_doubtful(claims, &pairs));
+    let links =
+        verdicts.map(|(&(left, right), verdict)| link(claims, Candidate { left, right, score: threshold }, verdict));
+    links.filter(|link| link.relation.diverges()).collect()
 }
 
 /// A link with those of the words that stand `alike` (by left, then by right claim) that belong to it.

@@ -32,7 +32,7 @@ use crate::{
 use reading::Reading;
 
 pub use rules::{RULES, Rule, handbook};
-pub use verdict::{judge, judge_all};
+pub use verdict::{judge, judge_all, judge_doubtful};
 
 /// How two linked claims stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

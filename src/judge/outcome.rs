@@ -11,7 +11,7 @@ use super::{
     slots::Alignment,
 };
 use crate::{
-    claims::lexicon,
+    claims::{lexicon, words::Shape},
     text::{Pair, Side},
 };
 
@@ -42,6 +42,15 @@ struct Outcome {
 
 /// How one matter stands, told in opposite ways.
 pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment) -> Vec<Reason> {
+    opposite(readings, alignment, false)
+}
+
+/// The same where it is told with one word: "progress", "little progress".
+pub(super) fn of_one_word(readings: Pair<&Reading<'_>>, alignment: &Alignment) -> Vec<Reason> {
+    opposite(readings, alignment, true)
+}
+
+fn opposite(readings: Pair<&Reading<'_>>, alignment: &Alignment, in_one_word: bool) -> Vec<Reason> {
     let outcomes = readings.map(outcomes);
     if outcomes.left.is_empty() || outcomes.right.is_empty() {
         return Vec::new();
@@ -68,7 +77,10 @@ pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment) -
     for left in &own.left {
         for right in &own.right {
             let same_word = alignment.joins(left.item, right.item);
-            if left.good != right.good && is_one_matter(readings, alignment, Pair::new(left, right)) {
+            if left.good != right.good
+                && (same_word || !in_one_word)
+                && is_one_matter(readings, alignment, Pair::new(left, right))
+            {
                 let confidence = if same_word { Confidence::Medium } else { Confidence::Low };
                 let tokens = Pair::new(left.tokens, right.tokens);
                 return vec![Reason::quoting(ReasonKind::Assessment, confidence, readings, tokens)];
@@ -86,7 +98,7 @@ fn is_one_matter(readings: Pair<&Reading<'_>>, alignment: &Alignment, outcomes: 
     let is_common = |side: Side, item: usize| {
         let found = &readings[side].items[item];
         let other = OUTCOMES.get(readings[side].words.lower(found.first)).is_none();
-        other && found.kind == Kind::Word && !names[side].has(found)
+        other && found.kind == Kind::Word && !names[side].has(readings[side], found)
     };
     let matter = scopes.left.iter().any(|&left| {
         scopes
@@ -100,7 +112,7 @@ fn is_one_matter(readings: Pair<&Reading<'_>>, alignment: &Alignment, outcomes: 
     let own = |side: Side| {
         scopes[side].iter().any(|&at| {
             let item = &readings[side].items[at];
-            alignment.partner(side, at).is_none() && (names[side].has(item) || item.kind != Kind::Word)
+            alignment.partner(side, at).is_none() && (names[side].has(readings[side], item) || item.kind != Kind::Word)
         })
     };
     matter && common.count() >= 2 && !(own(Side::Left) && own(Side::Right))
@@ -118,8 +130,9 @@ impl Names {
         Names { headline: all >= 3 && 10 * capitals >= 7 * all }
     }
 
-    fn has(&self, item: &Item) -> bool {
-        let common = self.headline || item.first == 0;
+    fn has(&self, reading: &Reading<'_>, item: &Item) -> bool {
+        let opens = item.first == 0 || reading.words.shape(item.first - 1) == Shape::Mark;
+        let common = self.headline || opens;
         item.named && !(common && item.kin.is_some_and(|kin| !kin.is_proper()))
     }
 }
@@ -151,7 +164,7 @@ fn outcome(reading: &Reading<'_>, names: &Names, item: usize) -> Option<Outcome>
     }
     let word = words.lower(found.first);
     let good = *OUTCOMES.get(word)?;
-    if names.has(found) && !names.headline {
+    if names.has(reading, found) && !names.headline {
         return None;
     }
     // "failed to agree": what failed is told by what follows. "achieved a breakthrough": likewise.

@@ -44,6 +44,28 @@ pub fn judge_all(claims: Pair<Claims<'_>>, links: &[Linked]) -> Vec<Verdict> {
     verdicts.collect()
 }
 
+/// How claims differ that may not speak of the same thing, in the order of `pairs` (left and right claim): only what is
+/// itself a sign that they do, such as another part of one long name, another degree or outcome of one thing, or another
+/// status of one person.
+pub fn judge_doubtful(claims: Pair<Claims<'_>>, pairs: &[(usize, usize)]) -> Vec<Verdict> {
+    let stems = Stems::new();
+    let linked = |&(left, right): &(usize, usize)| Linked { left, right, score: 0.0, alike: Vec::new() };
+    let read = Readings::new(claims, &pairs.iter().map(linked).collect::<Vec<_>>(), &stems);
+    let verdicts = pairs.iter().map(|&(left, right)| {
+        let (left, right) = (read.get(Side::Left, left), read.get(Side::Right, right));
+        let readings = Pair::new(&*left, &*right);
+        let alignment = Alignment::new(readings);
+        let mut reasons = name::slips(readings);
+        if status::any(readings) {
+            reasons.extend(status::differences(readings, &alignment));
+        }
+        reasons.extend(degree::differences(readings, &alignment));
+        reasons.extend(outcome::of_one_word(readings, &alignment));
+        Verdict { relation: if reasons.is_empty() { Relation::Related } else { Relation::Differs }, reasons }
+    });
+    verdicts.collect()
+}
+
 /// `found` is what is known of a link that the program found; none of one that was given.
 fn verdict(pair: Pair<Subject<'_>>, readings: Pair<&Reading<'_>>, found: Option<&Linked>, stems: &Stems) -> Verdict {
     if same_letters(pair.left.text(), pair.right.text()) {
