@@ -126,6 +126,12 @@ def main():
     for root, found in kinds.items():
         often = [letter for letter in 'pg' if found[letter] >= 0.2 * sum(found.values())]
         kind[root] = often[0] if often else max(sorted(found), key=found.get)
+    # "gunmen"
+    for lemma in sorted(keep):
+        if lemma.endswith('man') and len(lemma) > 4 and stem(lemma[:-2] + 'en') not in own:
+            for table in own, above:
+                table[stem(lemma[:-2] + 'en')] |= table[stem(lemma)]
+            kind.setdefault(stem(lemma[:-2] + 'en'), kind.get(stem(lemma), '-'))
     for entry in IRREGULAR.replace('\n', '').split(';'):
         base, *forms = entry.split()
         for form in forms:

@@ -73,12 +73,18 @@ fn counterpart(
         return None;
     }
     let verb = with_auxiliaries(there, partner.first);
+    // "the opposition has won": what is said outright stands after the word that corresponds.
+    let later = (verb == partner.first).then(|| auxiliaries_after(there, partner.last)).flatten();
     if item == from && here.items[item].first - token <= 4 && !is_determined(here, token, item) {
         return Some(((token, here.items[item].last), (verb, partner.last)));
     }
     // The verb itself has no counterpart: what stands before the next word that has one is held against it.
-    let whole = gated.claims >= 0.5 && verb < partner.first;
-    whole.then(|| ((token, here.items[from].last.max(token)), (verb, (verb + 3).min(partner.first - 1))))
+    let plain = match later {
+        Some(later) => later,
+        None if verb < partner.first => (verb, (verb + 3).min(partner.first - 1)),
+        None => return None,
+    };
+    (gated.claims >= 0.5).then(|| ((token, here.items[from].last.max(token)), plain))
 }
 
 /// "may use the bay": the next content word is no verb.
@@ -173,6 +179,14 @@ fn is_soft(reading: &Reading<'_>) -> bool {
 
 fn is_soft_before(reading: &Reading<'_>, token: usize) -> bool {
     (token.saturating_sub(4)..token).any(|at| matches!(reading.words.lower(at), "not" | "never" | "to"))
+}
+
+/// The auxiliary shortly after token `token`, in its clause, and the word after it.
+fn auxiliaries_after(reading: &Reading<'_>, token: usize) -> Option<(usize, usize)> {
+    let at = (token + 1..(token + 5).min(reading.words.len() - 1))
+        .take_while(|&at| reading.clauses[at] == reading.clauses[token])
+        .find(|&at| matches!(reading.words.lower(at), "has" | "have" | "had" | "will"))?;
+    Some((at, at + 1))
 }
 
 /// The token from which to quote what is said outright: the auxiliary shortly before token `token`, if there is one.

@@ -9,7 +9,7 @@ use crate::text::{Pair, Side};
 
 /// Two kinds of one thing are alternatives only where no more words than this are without counterpart: among many, some
 /// are always akin.
-const FEW: usize = 4;
+const FEW: usize = 3;
 
 /// Pairs of items that stand in one place and are alternatives: two kinds of one thing, opposites, two ordinals. Where there
 /// are such beside the words that are compared, the claims speak of two things.
@@ -38,7 +38,10 @@ pub(super) fn alternatives(readings: Pair<&Reading<'_>>, alignment: &Alignment) 
 }
 
 fn are_alternatives(readings: Pair<&Reading<'_>>, (left, right): (&Item, &Item), few: bool) -> bool {
-    let ordinals = is_ordinal(readings.left, left) && is_ordinal(readings.right, right);
+    let ordinals = match (place_in_row(readings.left, left), place_in_row(readings.right, right)) {
+        (Some(left), Some(right)) => left != right,
+        _ => false,
+    };
     let sisters = || match (left.kin, right.kin) {
         (Some(left), Some(right)) => {
             left.names_like(right) && left.above().any(|concept| right.above().any(|other| other == concept))
@@ -64,19 +67,18 @@ fn open_both(readings: Pair<&Reading<'_>>, (left, right): (usize, usize), free: 
     left == 0 && right == 0 && free <= 2 && noun(l) && noun(r) && known(l) && known(r) && !akin()
 }
 
-fn is_ordinal(reading: &Reading<'_>, item: &Item) -> bool {
-    matches!(
-        reading.words.lower(item.first),
-        "first"
-            | "second"
-            | "third"
-            | "fourth"
-            | "fifth"
-            | "last"
-            | "next"
-            | "previous"
-            | "opening"
-            | "final"
-            | "latest"
-    )
+/// Its place in a row, if it tells one.
+fn place_in_row(reading: &Reading<'_>, item: &Item) -> Option<u8> {
+    Some(match reading.words.lower(item.first) {
+        "first" | "opening" => 1,
+        "second" => 2,
+        "third" => 3,
+        "fourth" => 4,
+        "fifth" => 5,
+        "last" | "final" => 6,
+        "latest" => 7,
+        "previous" => 8,
+        "next" => 9,
+        _ => return None,
+    })
 }

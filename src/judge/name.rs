@@ -26,13 +26,32 @@ pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment, g
     let alike = roles.left.is_some() && roles.left == roles.right;
     let placed = match (follows, leads) {
         (true, true) => most >= 0.6 && least >= 0.5,
-        (false, false) => alike && most >= 0.6 && least >= 0.55 && gated.claims >= 0.45,
+        (false, false) => {
+            // Nothing but the two names and a word or two is left over.
+            let told = roles.left.is_some() || roles.right.is_some();
+            let left_over = told && gated.anchors >= 1 && gated.common >= 5 && most >= 0.75 && least >= 0.7;
+            left_over || alike && gated.common >= 5 && most >= 0.55 && least >= 0.5
+        }
         _ => most >= 0.75 && least >= 0.6 || alike && most >= 0.6 && least >= 0.5,
     };
     // A town may lie in the country that the other side names.
-    let known = Pair::new(items.left.0, items.right.0);
-    let known = Pair::from_fn(|side| namesakes(readings[side], &readings[side].items[known[side]]).is_some());
+    // (What is known of a first name says nothing of who bears it.)
+    let known = Pair::from_fn(|side| {
+        items[side].0 == items[side].1 && namesakes(readings[side], &readings[side].items[items[side].0]).is_some()
+    });
     if known.left != known.right {
+        return Vec::new();
+    }
+    // "a Liberal bill": what is told of is the bill.
+    let attributes = Side::BOTH.into_iter().any(|side| {
+        let next = items[side].1 + 1;
+        let reading = readings[side];
+        let direct = reading.items.get(next).is_some_and(|item| item.first == reading.items[next - 1].last + 1);
+        let word = items[side].0 == items[side].1 && reading.items[items[side].0].kin.is_some();
+        let open = direct && !reading.items[next].named && alignment.partner(side, next).is_none();
+        open && (roles[side].is_none() || word)
+    });
+    if attributes && !(follows && leads) {
         return Vec::new();
     }
     if gated.common < 3 || gated.claims < 0.42 || !placed || is_short_form(readings, *left, *right) {
@@ -119,10 +138,19 @@ fn role(reading: &Reading<'_>, (first, _): (usize, usize)) -> Option<Role> {
     if from > 0 && words.lower(from - 1) == "the" {
         from -= 1;
     }
-    let opens = from == 0 || reading.clauses[from - 1] != reading.clauses[from];
+    // "in the capital's Ostend quarter"
+    if from > 1 && words.lower(from - 1) == "'s" {
+        from -= 2;
+        if from > 0 && words.lower(from - 1) == "the" {
+            from -= 1;
+        }
+    }
+    let opens = from == 0
+        || reading.clauses[from - 1] != reading.clauses[from]
+        || reading.is_framed(from - 1) && !reading.is_framed(from);
     match words.lower_before(from, 1) {
         "by" | "when" | "as" | "that" | "after" => Some(Role::Doer),
-        "in" | "at" | "near" | "outside" => Some(Role::Place),
+        "in" | "at" | "near" | "outside" | "inside" | "to" | "into" => Some(Role::Place),
         _ => opens.then_some(Role::Doer),
     }
 }
@@ -139,23 +167,30 @@ fn open(reading: &Reading<'_>, alignment: &Alignment, gated: &Gated, side: Side)
         CueValue::Name(name) => Some((reading.tokens_of(cue.span), name.sure)),
         _ => None,
     });
-    names
-        .filter_map(|((first, last), sure)| {
-            let (mut from, to) = (reading.item_from(first), reading.item_from(last + 1));
-            while from < to && alignment.partner(side, from).is_some() && titles(reading, from, to) {
-                from += 1;
-            }
-            let items = reading.items.get(from..to).filter(|items| !items.is_empty())?;
-            // A single word that opens a sentence is a name if it is no other word.
-            let is_name = sure || items.iter().all(|item| item.kin.is_none());
-            let open = is_name
-                && from >= passage.from
-                && to <= passage.to
-                && items.iter().all(|item| !item.framed && item.kind == Kind::Word)
-                && (from..to).all(|item| alignment.partner(side, item).is_none());
-            open.then(|| (items[0].first, last))
-        })
-        .collect()
+    let found = names.filter_map(|((first, last), sure)| {
+        let (mut from, to) = (reading.item_from(first), reading.item_from(last + 1));
+        while from < to && alignment.partner(side, from).is_some() && titles(reading, from, to) {
+            from += 1;
+        }
+        let items = reading.items.get(from..to).filter(|items| !items.is_empty())?;
+        // A single word that opens a sentence is a name if it is no other word.
+        let is_name = sure || items.iter().all(|item| item.kin.is_none());
+        let open = is_name
+            && from >= passage.from
+            && to <= passage.to
+            && items.iter().all(|item| !item.framed && item.kind == Kind::Word)
+            && (from..to).all(|item| alignment.partner(side, item).is_none());
+        open.then(|| (items[0].first, last))
+    });
+    let mut open: Vec<(usize, usize)> = Vec::new();
+    for (first, last) in found {
+        match open.last_mut() {
+            // "St Anne's Hospital": one name.
+            Some(before) if before.1 + 2 == first && reading.words.lower(first - 1) == "'s" => before.1 = last,
+            _ => open.push((first, last)),
+        }
+    }
+    open
 }
 
 /// "EU" for "European Union", "Met" for "Metropolitan": initials or a beginning.

@@ -132,6 +132,9 @@ fn subject_start(words: &Words<'_>, first: usize, verb: usize) -> usize {
                     | "since"
                     | "if"
                     | "which"
+                    | "heard"
+                    | "hear"
+                    | "saw"
             )
         })
         .map_or(first, |at| at + 1)
