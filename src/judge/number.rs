@@ -130,7 +130,7 @@ impl Slot<'_> {
         if counted {
             let enough = if self.alone { support >= 1 } else { support >= 3 };
             let alike = if enough { by(gated, (0.6, 0.45), (0.55, 0.45)) } else { None };
-            let alike = alike.filter(|&confidence| confidence > Confidence::Low || !self.is_of_two_scopes());
+            let alike = alike.filter(|_| gated.holds(0.75, 0.65) || !self.is_of_two_scopes());
             return alike.max(of_one_event(gated, self.alone && support >= 1));
         }
         // Nothing counted on one side ("the toll is nine"), or people under two names ("three children", "eight pupils").
@@ -235,7 +235,8 @@ impl Slot<'_> {
     fn is_of_two_scopes(&self) -> bool {
         Side::BOTH.into_iter().all(|side| {
             let reading = self.readings[side];
-            let next = (self.counted(side).start..).find(|&at| self.alignment.partner(side, at).is_none());
+            let next =
+                (self.counted(side).start..reading.items.len()).find(|&at| self.alignment.partner(side, at).is_none());
             next.and_then(|next| reading.items.get(next).zip(reading.items.get(next - 1)))
                 .is_some_and(|(next, before)| next.clause == before.clause && next.first <= before.last + 4)
         })

@@ -79,7 +79,7 @@ pub const RULES: [Rule; 10] = [
         kind: ReasonKind::Name,
         says: "Another name stands there",
         compares: "The only name of each passage without counterpart, both in one place or in one part (who does it, where \
-                   it happens), the rest corresponding; and long names that differ in one inner word.",
+                   it happens), the rest corresponding or told of one event; and long names that differ in one inner word.",
         spares: "Spelling variants, short forms, acronyms, countries with their capitals and people, a town and a country.",
         fires: (
             "The dam on the upper river was built by Corvane Works.",
