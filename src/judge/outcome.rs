@@ -183,7 +183,7 @@ fn outcome(reading: &Reading<'_>, names: &Names, item: usize) -> Option<Outcome>
         return None;
     }
     let first = turning.first().copied().unwrap_or(found.first);
-    Some(Outcome { item, good: good == (turning.len() % 2 == 0), tokens: (first, found.last) })
+    Some(Outcome { item, good: good == turning.len().is_multiple_of(2), tokens: (first, found.last) })
 }
 
 /// The tokens of its clause before an item, as far as they may turn it.
