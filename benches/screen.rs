@@ -64,10 +64,10 @@ fn main() {
     let parallax = env!("CARGO_BIN_EXE_parallax").to_owned();
     let call = |words: &[&String]| words.iter().map(|&word| word.clone()).collect::<Vec<_>>();
     let pair = call(&[&parallax, &"--no-store".to_owned(), &left, &right]);
-    let [less, vim, diff] = ["less", "vim", "-d"].map(str::to_owned);
+    let [less, vim, diff, apart] = ["less", "vim", "-d", "-n"].map(str::to_owned);
     let programs = [
         Program { name: "less", call: call(&[&less, &left]), tenths: 9, done: "", working: "" },
-        Program { name: "vim -d", call: call(&[&vim, &diff, &left, &right]), tenths: 9, done: "", working: "" },
+        Program { name: "vim -d", call: call(&[&vim, &apart, &diff, &left, &right]), tenths: 9, done: "", working: "" },
         Program { name: "parallax", call: pair.clone(), tenths: 9, done: "", working: "comparing" },
         Program { name: "parallax, marks", call: pair, tenths: 9, done: "next divergence", working: "comparing" },
     ];

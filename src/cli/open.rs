@@ -111,13 +111,7 @@ pub(super) fn articles(specs: &[String], screen: &Screen) -> Result<Exit, CliErr
     }
     let [left, right, ..] = &origins[..] else { return Err(CliError::OneArticle) };
     let open = |origin: &Origin| source::open(if *origin == Origin::Stdin { "-" } else { origin.label() });
-    // The first screen waits for both.
-    let (first, second) = std::thread::scope(|scope| {
-        let second = scope.spawn(|| open(right));
-        (open(left), second.join())
-    });
-    let second = second.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-    let articles = Pair::new(first?, second?);
+    let articles = Pair::new(open(left)?, open(right)?);
     let items = origins.into_iter().map(Item::new).collect();
     show(articles, Story::new(items, Pair::new(0, 1)), None, screen)
 }
