@@ -113,6 +113,20 @@ fn the_story_says_what_each_two_articles_share() {
 }
 
 #[test]
+fn articles_of_one_title_are_told_apart_by_their_files() {
+    let items = ["post.txt", "times.txt", "gazette.txt"].map(|path| Item::new(Origin::File(path.to_owned()))).into();
+    let setup = Setup { story: Story::new(items, Pair::new(0, 1)), ..Setup::default() };
+    let mut screen = Screen::with(ferry(), 100, 24, setup);
+    screen.tell(Msg::Key(keys("s").unwrap()[0]));
+    let same = Pair::new("The Ferry".to_owned(), "The Ferry".to_owned());
+    screen.tell(Msg::Surveyed((0, 1), Share::default(), Box::new(same)));
+    let other = Pair::new("The Ferry".to_owned(), "The Inquiry".to_owned());
+    screen.tell(Msg::Surveyed((0, 2), Share::default(), Box::new(other)));
+    let shot = screen.lines().join("\n");
+    assert!(shot.contains("post.txt ⇄ times.txt") && shot.contains("times.txt ⇄ The Inquiry"), "{shot}");
+}
+
+#[test]
 fn another_article_takes_a_side_and_the_other_side_stays_where_it_was() {
     let screen = Screen::samples(140, 42).press("nn<tab>");
     let left = screen.app.comparison().articles.left.name().to_owned();

@@ -79,6 +79,15 @@ impl Story {
         Story { items, shown: shown.map(Some), ..Story::default() }
     }
 
+    /// What the article at a place is called: by its title, or where another one has the same, by its file.
+    fn name(&self, item: usize) -> String {
+        let own = &self.items[item];
+        if self.items.iter().filter(|other| other.name == own.name).count() > 1 {
+            return Item::new(own.origin.clone()).name;
+        }
+        own.name.clone()
+    }
+
     /// Every two of its articles, by place.
     fn pairs(&self) -> Vec<(usize, usize)> {
         let all = self.items.len();
@@ -131,7 +140,7 @@ impl App {
         let next = (1..all).map(|times| (from + step * times) % all).find(|&item| Some(item) != taken)?;
         let mut wanted = self.story.shown;
         wanted[side] = Some(next);
-        let name = self.story.items[next].name.clone();
+        let name = self.story.name(next);
         let effect = self.read_side(side, Wanted::At(self.story.items[next].origin.clone()));
         self.wanted = wanted;
         self.busy = Some(format!("opening {name} on the {} ...", side_name(side)));
@@ -204,9 +213,9 @@ impl App {
                 None => vec![(Role::Line, format!(" {}   ...            ", empty.repeat(cells)))],
             };
             let room = columns.saturating_sub(phrase_width(&line) + 3 + width(self.glyphs.versus));
-            let names = [left, right].map(|item| self.story.items[item].name.as_str());
-            let first = clip(names[0], (room / 2).max(room.saturating_sub(width(names[1]))));
-            let second = clip(names[1], room.saturating_sub(width(&first)));
+            let names = [left, right].map(|item| self.story.name(item));
+            let first = clip(&names[0], (room / 2).max(room.saturating_sub(width(&names[1]))));
+            let second = clip(&names[1], room.saturating_sub(width(&first)));
             let shown = [self.story.shown.left, self.story.shown.right];
             let here = [Some(left), Some(right)] == shown || [Some(right), Some(left)] == shown;
             let role = if here { Role::Heading } else { Role::Text };
