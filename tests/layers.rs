@@ -218,6 +218,19 @@ fn a_better_comparison_comes_in_without_moving_anything() {
 }
 
 #[test]
+fn a_list_of_divergences_that_gets_shorter_keeps_a_line_chosen() {
+    let mut screen = Screen::new(ferry(), 100, 24).press("dG");
+    let mut better = ferry();
+    let last = better.links.iter().rposition(|link| link.relation.diverges()).unwrap();
+    better.links.remove(last);
+    screen.tell(Msg::Refined(Box::new(better.clone())));
+    assert!(screen.lines().iter().any(|line| line.contains("Divergences: 3 of 3")), "{:#?}", screen.lines());
+    better.links.retain(|link| !link.relation.diverges());
+    screen.tell(Msg::Refined(Box::new(better)));
+    assert!(screen.app.layer().is_none());
+}
+
+#[test]
 fn a_better_comparison_moves_no_row_until_the_reader_does() {
     for (width, height, arrangement) in [(140, 42, ""), (140, 16, "nn"), (80, 24, "G"), (80, 24, "l"), (60, 20, "jjj")]
     {

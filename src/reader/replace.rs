@@ -58,7 +58,7 @@ impl App {
             self.take_in_links(comparison);
             self.cursor.claim = kept.map(|selection| (selection.side, selection.claim));
             self.cursor.link = kept.and_then(|selection| selection.link);
-            self.stops = self.stops();
+            self.find_stops();
             self.look_over();
             self.outdated = true;
         } else {

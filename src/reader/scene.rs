@@ -203,7 +203,7 @@ impl App {
         let planned = self.planned(frame.arrangement);
         let anew = self.scene.lay_out(&self.comparison, &self.index, &frame, planned);
         if anew || refiltered {
-            self.stops = self.stops();
+            self.find_stops();
         }
         if self.cursor.claim.is_some_and(|(side, claim)| self.scene.rank(side, claim).is_none()) {
             self.cursor.claim = None;

@@ -2,12 +2,22 @@
 
 use std::cmp::Ordering;
 
-use super::{Action, App, moves::Way};
+use super::{Action, App, Layer, moves::Way};
 use crate::{comparison::Standing, judge::Relation, text::Side};
 
 impl App {
+    /// Finds the links that diverge and are shown. A list of them that is open keeps a line chosen.
+    pub(super) fn find_stops(&mut self) {
+        self.stops = self.stops();
+        match &mut self.layer {
+            Some(Layer::Divergences { .. }) if self.stops.is_empty() => self.layer = None,
+            Some(Layer::Divergences { chosen }) => *chosen = (*chosen).min(self.stops.len() - 1),
+            _ => {}
+        }
+    }
+
     /// Links that diverge and are shown, in the order of the screen.
-    pub(super) fn stops(&self) -> Vec<usize> {
+    fn stops(&self) -> Vec<usize> {
         let links = &self.comparison.links;
         let mut stops: Vec<(usize, usize, usize)> = (self.index.divergences().iter())
             .filter(|&&link| self.passes(link))
