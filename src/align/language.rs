@@ -1,8 +1,9 @@
 //! What the words of a language come to: stems, stop words, elisions, number words.
 
-use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::FxHashSet;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+use crate::text::stem::Stemmer;
 
 /// Words of languages without a stemmer are cut to this many letters, which takes most endings off.
 const STEM_LETTERS: usize = 6;
@@ -88,7 +89,7 @@ impl Language {
             stop.extend(MORE_ENGLISH);
         }
         Language {
-            stemmer: algorithm(code).map(Stemmer::create),
+            stemmer: Stemmer::of(code),
             stop,
             elides: matches!(code, "fr" | "it" | "ca"),
             decimal_comma: !matches!(code, "en" | "zh" | "ja" | "ko" | "th" | "he" | "hi"),
@@ -131,30 +132,6 @@ fn without_accents(word: String) -> String {
         return word;
     }
     word.nfd().filter(|&c| !is_combining_mark(c)).collect()
-}
-
-fn algorithm(code: &str) -> Option<Algorithm> {
-    Some(match code {
-        "ar" => Algorithm::Arabic,
-        "da" => Algorithm::Danish,
-        "nl" => Algorithm::Dutch,
-        "en" => Algorithm::English,
-        "fi" => Algorithm::Finnish,
-        "fr" => Algorithm::French,
-        "de" => Algorithm::German,
-        "el" => Algorithm::Greek,
-        "hu" => Algorithm::Hungarian,
-        "it" => Algorithm::Italian,
-        "no" | "nb" => Algorithm::Norwegian,
-        "pt" => Algorithm::Portuguese,
-        "ro" => Algorithm::Romanian,
-        "ru" => Algorithm::Russian,
-        "es" => Algorithm::Spanish,
-        "sv" => Algorithm::Swedish,
-        "ta" => Algorithm::Tamil,
-        "tr" => Algorithm::Turkish,
-        _ => return None,
-    })
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Text without meaning: sides, spans, the door for foreign text, widths, the line breaker, folding,
+//! Text without meaning: sides, spans, the door for foreign text, widths, the line breaker, folding, stems,
 //! languages.
 //!
 //! The lowest floor. It knows nothing of articles or claims.
@@ -10,6 +10,7 @@ pub mod direction;
 pub mod fold;
 pub mod language;
 pub mod sanitize;
+pub mod stem;
 pub mod width;
 pub mod wrap;
 
