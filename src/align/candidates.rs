@@ -52,8 +52,10 @@ struct Index<'a> {
     groups: &'a Groups,
     /// Rows by term: the groups that hold it, and its weight there.
     postings: Pair<Rows<(u32, u32)>>,
-    /// Rows by hash of a phrase, where not all terms are followed: the groups that hold it.
+    /// Where not all terms are followed: each group's phrases.
     phrases: Pair<Rows<u32>>,
+    /// Rows by hash of a phrase: the groups that hold it.
+    holders: Pair<Rows<u32>>,
     /// Steps that each group may take; absent where all may be taken.
     steps: Option<usize>,
     /// Partners kept for a group.
@@ -64,14 +66,11 @@ impl<'a> Index<'a> {
     fn of(vocabulary: &'a Vocabulary, groups: &'a Groups) -> Self {
         let postings = Pair::from_fn(|side| {
             let content = &vocabulary.claims[side].content;
-            Rows::grouped(vocabulary.idf.len(), |put| {
-                for (group, members) in groups.members[side].iter().enumerate() {
-                    let terms = members.first().map(|&claim| content.row(claim as usize)).unwrap_or_default();
-                    for term in terms {
-                        put(term.id as usize, (group as u32, term.weight));
-                    }
-                }
-            })
+            let terms = groups.members[side].iter().enumerate().flat_map(|(group, members)| {
+                let terms = members.first().map(|&claim| content.row(claim as usize)).unwrap_or_default();
+                terms.iter().map(move |term| (term.id as usize, (group as u32, term.weight)))
+            });
+            Rows::grouped(vocabulary.idf.len(), terms)
         });
         let groups_of = groups.members.as_ref().map(|members| members.iter().filter(|row| !row.is_empty()).count());
         let most = groups_of.left.max(groups_of.right).max(1);
@@ -82,7 +81,12 @@ impl<'a> Index<'a> {
             Some(_) => phrases(vocabulary, groups, side),
             None => Rows::default(),
         });
-        Index { vocabulary, groups, postings, phrases, steps, partners: (PARTNERS / most).max(FEWEST_PARTNERS) }
+        let holders = Pair::from_fn(|side| match steps {
+            Some(_) => holders(&phrases[side]),
+            None => Rows::default(),
+        });
+        let partners = (PARTNERS / most).max(FEWEST_PARTNERS);
+        Index { vocabulary, groups, postings, phrases, holders, steps, partners }
     }
 
     /// Whether any group may have more partners than are kept, or find others than it is found by.
@@ -98,7 +102,7 @@ impl<'a> Index<'a> {
         for (group, members) in self.groups.members[side].iter().enumerate() {
             let Some(&claim) = members.first() else { continue };
             self.follow(own.row(claim as usize), other, &mut followed);
-            for term in &followed {
+            for (_, term) in &followed {
                 for &(partner, weight) in other.row(term.id as usize) {
                     let sum = &mut sums[partner as usize];
                     if *sum == 0 {
@@ -109,8 +113,8 @@ impl<'a> Index<'a> {
             }
             if self.steps.is_some() {
                 let strength = strength(own.row(claim as usize));
-                for phrase in self.vocabulary.phrases(side, claim as usize) {
-                    let row = self.phrases[side.other()].row(slot(phrase));
+                for &phrase in self.phrases[side].row(group) {
+                    let row = self.holders[side.other()].row(slot(phrase));
                     for &partner in row.iter().take_while(|_| row.len() <= RARE) {
                         let sum = &mut sums[partner as usize];
                         if *sum == 0 {
@@ -129,18 +133,17 @@ impl<'a> Index<'a> {
         }
     }
 
-    /// Those of a claim's `terms` that it follows: all, or the rarest. Equally rare ones are followed together or not at
-    /// all, so that the order in which terms were met makes no difference.
-    fn follow(&self, terms: &[Term], other: &Rows<(u32, u32)>, followed: &mut Vec<Term>) {
+    /// Those of a claim's `terms` that it follows, with the number of steps each takes: all, or the rarest. Equally rare
+    /// ones are followed together or not at all, so that the order in which terms were met makes no difference.
+    fn follow(&self, terms: &[Term], other: &Rows<(u32, u32)>, followed: &mut Vec<(usize, Term)>) {
         followed.clear();
-        followed.extend_from_slice(terms);
+        followed.extend(terms.iter().map(|&term| (other.range(term.id as usize).len(), term)));
         let Some(affordable) = self.steps else { return };
-        let steps = |term: &Term| other.range(term.id as usize).len();
-        followed.retain(|term| steps(term) > 0);
-        followed.sort_unstable_by_key(steps);
+        followed.retain(|&(steps, _)| steps > 0);
+        followed.sort_unstable_by_key(|&(steps, _)| steps);
         let (mut spent, mut count) = (0, 0);
-        for equal in followed.chunk_by(|one, two| steps(one) == steps(two)) {
-            let cost = equal.len() * steps(&equal[0]);
+        for equal in followed.chunk_by(|one, two| one.0 == two.0) {
+            let cost = equal.len() * equal[0].0;
             if spent >= affordable || cost > OVER * affordable {
                 break;
             }
@@ -165,12 +168,17 @@ fn slot(phrase: u32) -> usize {
 }
 
 fn phrases(vocabulary: &Vocabulary, groups: &Groups, side: Side) -> Rows<u32> {
-    Rows::grouped(SLOTS, |put| {
-        for (group, members) in groups.members[side].iter().enumerate() {
-            let Some(&claim) = members.first() else { continue };
-            vocabulary.phrases(side, claim as usize).for_each(|phrase| put(slot(phrase), group as u32));
-        }
-    })
+    let mut phrases = Rows::default();
+    for members in groups.members[side].iter() {
+        let first = members.first().map(|&claim| vocabulary.phrases(side, claim as usize));
+        phrases.push(first.into_iter().flatten());
+    }
+    phrases
+}
+
+fn holders(phrases: &Rows<u32>) -> Rows<u32> {
+    let each = phrases.iter().enumerate();
+    Rows::grouped(SLOTS, each.flat_map(|(group, row)| row.iter().map(move |&phrase| (slot(phrase), group as u32))))
 }
 
 /// The least of the sums that are among the `most` highest and no fainter than the highest allows. Where more than as

@@ -4,7 +4,10 @@ use super::{
     rows::Rows,
     terms::{IDF_UNIT, idf, whole},
 };
-use crate::{claims::Claims, text::Pair};
+use crate::{
+    claims::Claims,
+    text::{Pair, Side},
+};
 
 /// Trigrams are kept by hash in a table of this size. Two articles have some thousands of them, so that few meet, and
 /// those that do only blur the figure a little.
@@ -13,8 +16,10 @@ pub(super) const SLOTS: usize = 1 << 16;
 /// The trigrams of both articles' claims.
 #[derive(Debug)]
 pub(super) struct Grams {
-    /// The hashes of each claim's trigrams; one that stands there several times is repeated in its place.
+    /// The hashes of each claim's trigrams, each once.
     claims: Pair<Rows<u16>>,
+    /// Those that stand there several times, sorted: once for each time after the first.
+    again: Pair<Rows<u16>>,
     /// The squared inverse document frequency of each slot, in 1/4096.
     squares: Vec<u32>,
     /// How much more a trigram counts for standing somewhere once, twice, ... more: steps of `1 + ln count` in 1/256.
@@ -26,41 +31,69 @@ pub(super) struct Grams {
 impl Grams {
     /// Cuts the claims of both articles.
     pub(super) fn of(claims: Pair<Claims<'_>>) -> Self {
-        let mut cutter = Cutter { counts: vec![0; SLOTS], documents: vec![0; SLOTS], slots: Vec::new() };
-        let cut = claims.map(|side| {
-            let mut rows = Rows::default();
+        let mut cutter = Cutter::default();
+        let Pair { left: (left, left_again), right: (right, right_again) } = claims.map(|side| {
+            let (mut rows, mut again) = (Rows::default(), Rows::default());
             for claim in 0..side.len() {
-                cutter.cut(side.text(claim), &mut rows);
+                cutter.cut(side.text(claim), &mut rows, &mut again);
             }
-            rows
+            (rows, again)
         });
         let total = claims.left.len() + claims.right.len();
-        let square = |&documents: &u32| {
-            if documents == 0 {
+        let square = |met: &Met| {
+            if met.documents == 0 {
                 return 0;
             }
-            let idf = f64::from(idf(total, documents)) / IDF_UNIT;
+            let idf = f64::from(idf(total, met.documents)) / IDF_UNIT;
             whole(idf * idf * 4096.0) as u32
         };
-        let squares: Vec<u32> = cutter.documents.iter().map(square).collect();
+        let squares: Vec<u32> = cutter.met.iter().map(square).collect();
         let damped = |count: u8| whole((1.0 + f64::from(count).ln()) * 256.0) as u32;
         let steps: Vec<u32> =
             (1..=u8::MAX).map(|count| damped(count) - if count == 1 { 0 } else { damped(count - 1) }).collect();
-        let length = |row: &[u16]| {
-            let mut sum = 0_u64;
-            weigh(row, &steps, |slot, before, step| {
-                let (before, after) = (u64::from(before), u64::from(before + step));
-                sum += (after * after - before * before) * u64::from(squares[slot]);
-            });
-            (sum as f64).sqrt()
+        let mut grams = Grams {
+            claims: Pair::new(left, right),
+            again: Pair::new(left_again, right_again),
+            squares,
+            steps,
+            lengths: Pair::default(),
         };
-        let lengths = cut.as_ref().map(|rows| rows.iter().map(length).collect());
-        Grams { claims: cut, squares, steps, lengths }
+        grams.lengths = Pair::from_fn(|side| (0..claims[side].len()).map(|claim| grams.length(side, claim)).collect());
+        grams
+    }
+
+    fn length(&self, side: Side, claim: usize) -> f64 {
+        let squares: u64 = self.claims[side].row(claim).iter().map(|&slot| u64::from(self.square(slot))).sum();
+        let mut sum = squares * u64::from(self.steps[0]).pow(2);
+        self.more(side, claim, |slot, before, step| {
+            let (before, after) = (u64::from(before), u64::from(before + step));
+            sum += (after * after - before * before) * u64::from(self.square(slot));
+        });
+        (sum as f64).sqrt()
+    }
+
+    fn square(&self, slot: u16) -> u32 {
+        self.squares[usize::from(slot)]
+    }
+
+    /// Hands each trigram that stands in a claim again to `put`, with what it has counted so far and what it counts now in
+    /// addition.
+    fn more(&self, side: Side, claim: usize, mut put: impl FnMut(u16, u32, u32)) {
+        for same in self.again[side].row(claim).chunk_by(|one, two| one == two) {
+            let mut sum = self.steps[0];
+            for (&slot, &step) in same.iter().zip(&self.steps[1..]) {
+                put(slot, sum, step);
+                sum += step;
+            }
+        }
     }
 
     /// Puts left claim `claim` into `table`, by slot; what stood there before has been taken out with [`Grams::clear`].
     pub(super) fn scatter(&self, claim: usize, table: &mut [u32]) {
-        weigh(self.claims.left.row(claim), &self.steps, |slot, _, step| table[slot] += step * self.squares[slot]);
+        for &slot in self.claims.left.row(claim) {
+            table[usize::from(slot)] = self.steps[0] * self.square(slot);
+        }
+        self.more(Side::Left, claim, |slot, _, step| table[usize::from(slot)] += step * self.square(slot));
     }
 
     /// Takes left claim `claim` out of `table`.
@@ -72,104 +105,111 @@ impl Grams {
 
     /// The cosine of left claim `left`, which is in `table`, with right claim `right`.
     pub(super) fn cosine(&self, left: usize, right: usize, table: &[u32]) -> f64 {
-        let mut product = 0_u64;
-        weigh(self.claims.right.row(right), &self.steps, |slot, _, step| {
-            product += u64::from(table[slot]) * u64::from(step);
+        let shared = self.claims.right.row(right).iter().map(|&slot| u64::from(table[usize::from(slot)]));
+        let mut product = shared.sum::<u64>() * u64::from(self.steps[0]);
+        self.more(Side::Right, right, |slot, _, step| {
+            product += u64::from(table[usize::from(slot)]) * u64::from(step);
         });
         product as f64 / (self.lengths.left[left] * self.lengths.right[right]).max(1.0)
     }
 }
 
-/// Hands each slot of `row` to `put`, with what it has counted so far and what it counts now in addition.
-fn weigh(row: &[u16], steps: &[u32], mut put: impl FnMut(usize, u32, u32)) {
-    let once = steps[0];
-    let mut last = None;
-    let (mut count, mut sum) = (0, 0);
-    for &slot in row {
-        if last != Some(slot) {
-            (last, count, sum) = (Some(slot), 0, once);
-            put(usize::from(slot), 0, once);
-            continue;
-        }
-        count += 1;
-        put(usize::from(slot), sum, steps[count]);
-        sum += steps[count];
-    }
+/// Where a trigram has been met.
+#[derive(Clone, Copy, Debug, Default)]
+struct Met {
+    /// The last claim, counted over both articles from 1.
+    claim: u32,
+    /// How many claims.
+    documents: u32,
 }
 
 struct Cutter {
-    /// Of the claim at hand, by slot; all 0 between claims.
-    counts: Vec<u8>,
-    /// In how many claims each slot stands.
-    documents: Vec<u32>,
-    /// The slots of the claim at hand.
+    /// By slot.
+    met: Vec<Met>,
+    claims: u32,
+    /// The claim at hand: its letters and digits in lower case, a space for everything else.
+    letters: Vec<u32>,
+    /// Its trigrams, and those of them that stand there again.
     slots: Vec<u16>,
+    again: Vec<u16>,
+}
+
+impl Default for Cutter {
+    fn default() -> Self {
+        let (letters, slots, again) = (Vec::new(), Vec::new(), Vec::new());
+        Cutter { met: vec![Met::default(); SLOTS], claims: 0, letters, slots, again }
+    }
 }
 
 impl Cutter {
-    /// Appends the trigrams of `text` to `rows`: letters and digits in lower case, all between them one space.
-    fn cut(&mut self, text: &str, rows: &mut Rows<u16>) {
-        let mut window = Window { packed: u64::from(' '), filled: 1 };
-        let mut gap = false;
-        let bytes = text.as_bytes();
-        let mut at = 0;
-        while at < bytes.len() {
-            let byte = bytes[at];
-            if byte.is_ascii_alphanumeric() {
-                at += 1;
-                if std::mem::take(&mut gap) {
-                    self.put(&mut window, ' ');
-                }
-                self.put(&mut window, char::from(byte.to_ascii_lowercase()));
-            } else if byte.is_ascii() {
-                at += 1;
-                gap = window.filled > 1;
-            } else if let Some(c) = text[at..].chars().next() {
-                at += c.len_utf8();
-                if !c.is_alphanumeric() {
-                    gap = window.filled > 1;
-                    continue;
-                }
-                if std::mem::take(&mut gap) {
-                    self.put(&mut window, ' ');
-                }
-                c.to_lowercase().for_each(|c| self.put(&mut window, c));
-            }
-        }
-        if window.filled > 1 {
-            self.put(&mut window, ' ');
-        }
-        rows.push_from(|row| {
-            row.reserve(self.slots.len());
-            for slot in self.slots.drain(..) {
-                self.documents[usize::from(slot)] += 1;
-                row.push(slot);
-                let count = std::mem::take(&mut self.counts[usize::from(slot)]);
-                if count > 1 {
-                    row.extend(std::iter::repeat_n(slot, usize::from(count - 1)));
-                }
-            }
-        });
+    /// Appends the trigrams of `text` to `rows`, and those that stand there several times to `again`. Between words, and at
+    /// both ends, they have one space.
+    fn cut(&mut self, text: &str, rows: &mut Rows<u16>, again: &mut Rows<u16>) {
+        self.spell(text);
+        self.claims += 1;
+        self.slots.resize(self.letters.len(), 0);
+        let Some(met) = self.met.first_chunk_mut() else { return };
+        let count = trigrams(&self.letters, self.claims, met, &mut self.slots, &mut self.again);
+        rows.push(self.slots[..count].iter().copied());
+        self.again.sort_unstable();
+        again.push(self.again.drain(..));
     }
 
-    #[inline]
-    fn put(&mut self, window: &mut Window, c: char) {
-        window.packed = (window.packed << 21 | u64::from(c)) & 0x7fff_ffff_ffff_ffff;
-        window.filled += 1;
-        if window.filled < 3 {
-            return;
+    fn spell(&mut self, text: &str) {
+        self.letters.clear();
+        if text.is_ascii() {
+            self.letters.extend(text.bytes().map(|byte| u32::from(ASCII[usize::from(byte & 0x7f)])));
+        } else {
+            for c in text.chars() {
+                match c {
+                    _ if c.is_ascii() => self.letters.push(ASCII[c as usize].into()),
+                    _ if c.is_alphanumeric() => self.letters.extend(c.to_lowercase().map(u32::from)),
+                    _ => self.letters.push(SPACE),
+                }
+            }
         }
-        let slot = (window.packed.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 48) as u16;
-        let count = &mut self.counts[usize::from(slot)];
-        if *count == 0 {
-            self.slots.push(slot);
-        }
-        *count = count.saturating_add(1);
+        self.letters.push(SPACE);
     }
 }
 
-/// The last three characters, 21 bits each, and how many there have been.
-struct Window {
-    packed: u64,
-    filled: usize,
+/// Puts the trigrams of `letters`, which are those of claim `claim`, each once into `slots`, and for each further time
+/// into `again`. Returns how many the former are.
+fn trigrams(letters: &[u32], claim: u32, met: &mut [Met; SLOTS], slots: &mut [u16], again: &mut Vec<u16>) -> usize {
+    let (mut count, mut window, mut last) = (0, u64::from(SPACE), SPACE);
+    for &letter in letters {
+        if letter == SPACE && last == SPACE {
+            continue;
+        }
+        last = letter;
+        window = (window << 21 | u64::from(letter)) & 0x7fff_ffff_ffff_ffff;
+        // The first trigram is whole with the second letter.
+        if window >> 42 == 0 {
+            continue;
+        }
+        let slot = (window.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 48) as u16;
+        let met = &mut met[usize::from(slot)];
+        if met.claim == claim {
+            again.push(slot);
+        } else {
+            *met = Met { claim, documents: met.documents + 1 };
+            slots[count] = slot;
+            count += 1;
+        }
+    }
+    count
 }
+
+const SPACE: u32 = b' ' as u32;
+
+/// For each character of ASCII the letter or digit it is, in lower case, or a space.
+const ASCII: [u8; 128] = {
+    let mut table = [b' '; 128];
+    let mut byte = 0;
+    while byte < 128 {
+        if (byte as u8).is_ascii_alphanumeric() {
+            table[byte] = (byte as u8).to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    table
+};

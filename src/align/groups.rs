@@ -24,9 +24,8 @@ impl Groups {
         };
         let of: Pair<Vec<u32>> = claims.as_ref().map(|side| side.words.iter().map(&mut number).collect());
         let members = of.as_ref().map(|of| {
-            Rows::grouped(ids.len(), |put| {
-                of.iter().enumerate().for_each(|(claim, &group)| put(group as usize, claim as u32));
-            })
+            let claims = of.iter().enumerate().map(|(claim, &group)| (group as usize, claim as u32));
+            Rows::grouped(ids.len(), claims)
         });
         Groups { members, of }
     }

@@ -46,7 +46,7 @@ impl<T> Rows<T> {
     }
 
     /// All rows in order.
-    pub(super) fn iter(&self) -> impl Iterator<Item = &[T]> {
+    pub(super) fn iter(&self) -> impl Iterator<Item = &[T]> + Clone {
         (0..self.len()).map(|index| self.row(index))
     }
 
@@ -59,11 +59,10 @@ impl<T> Rows<T> {
 }
 
 impl<T: Copy + Default> Rows<T> {
-    /// Rows of the `(row, value)` pairs that `each` hands to its argument, which is called twice with the same pairs;
-    /// within a row in the order given.
-    pub(super) fn grouped(rows: usize, mut each: impl FnMut(&mut dyn FnMut(usize, T))) -> Self {
+    /// Rows of the `(row, value)` pairs, within a row in the order given.
+    pub(super) fn grouped(rows: usize, pairs: impl Iterator<Item = (usize, T)> + Clone) -> Self {
         let mut ends = vec![0_u32; rows];
-        each(&mut |row, _| ends[row] += 1);
+        pairs.clone().for_each(|(row, _)| ends[row] += 1);
         let mut total = 0;
         for end in &mut ends {
             let start = total;
@@ -71,7 +70,7 @@ impl<T: Copy + Default> Rows<T> {
             *end = start;
         }
         let mut values = vec![T::default(); total as usize];
-        each(&mut |row, value| {
+        pairs.for_each(|(row, value)| {
             values[ends[row] as usize] = value;
             ends[row] += 1;
         });
@@ -86,7 +85,7 @@ mod tests {
     #[test]
     fn values_are_grouped_by_row_in_the_order_given() {
         let pairs = [(2, 'a'), (0, 'b'), (2, 'c')];
-        let rows = Rows::grouped(4, |put| pairs.iter().for_each(|&(row, value)| put(row, value)));
+        let rows = Rows::grouped(4, pairs.into_iter());
         assert_eq!(rows.iter().collect::<Vec<_>>(), [&['b'][..], &[], &['a', 'c'], &[]]);
     }
 }

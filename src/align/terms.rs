@@ -120,10 +120,15 @@ fn weigh(content: &mut Rows<Term>, idf: &[u32]) {
             let idf = f64::from(idf[term.id as usize]);
             whole(if term.count == 1 { idf } else { (1.0 + f64::from(term.count).ln()) * idf } / 4.0)
         };
-        let squares: u64 = row.iter().map(|term| raw(term).pow(2)).sum();
+        let mut squares = 0;
+        for term in &mut *row {
+            let weight = raw(term);
+            term.weight = weight as u32;
+            squares += weight.pow(2);
+        }
         let length = (squares as f64).sqrt().max(1.0);
         for term in row {
-            term.weight = whole(raw(term) as f64 / length * UNIT) as u32;
+            term.weight = whole(f64::from(term.weight) / length * UNIT) as u32;
         }
     }
 }
@@ -166,32 +171,34 @@ impl<'a> Reader<'a> {
             self.language = code;
         }
         let mut terms = Terms::default();
-        let (mut found, mut words, mut content) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut found, mut content) = (Vec::new(), Vec::new());
         for claim in 0..claims.len() {
             let text = claims.text(claim);
             tokens(text, language.elides, &mut found);
             let shouting = !text.chars().any(char::is_lowercase);
             self.claims += 1;
-            for (place, &token) in found.iter().enumerate() {
-                let known = match self.known.get(token.text) {
-                    Some(&known) => known,
-                    None => self.meet(token, &language),
-                };
-                let shouted = known.shouted.filter(|_| !shouting);
-                let word = shouted.unwrap_or(known.word);
-                let id = self.forms[word as usize];
-                self.count(id);
-                words.push(word);
-                if known.content || shouted.is_some() {
-                    let capital = token.text.starts_with(char::is_uppercase);
-                    let name = shouted.is_some()
-                        || token.shape == Shape::Acronym
-                        || (token.shape == Shape::Word && capital && place > 0 && !shouting && !known.number);
-                    content.push(Term { id, count: 1, weight: 0, number: known.number, name });
+            terms.words.push_from(|words| {
+                words.reserve(found.len());
+                for (place, &token) in found.iter().enumerate() {
+                    let known = match self.known.get(token.text) {
+                        Some(&known) => known,
+                        None => self.meet(token, &language),
+                    };
+                    let shouted = known.shouted.filter(|_| !shouting);
+                    let word = shouted.unwrap_or(known.word);
+                    let id = self.forms[word as usize];
+                    self.count(id);
+                    words.push(word);
+                    if known.content || shouted.is_some() {
+                        let capital = || token.text.starts_with(char::is_uppercase);
+                        let name = shouted.is_some()
+                            || token.shape == Shape::Acronym
+                            || (token.shape == Shape::Word && place > 0 && !shouting && !known.number && capital());
+                        content.push(Term { id, count: 1, weight: 0, number: known.number, name });
+                    }
                 }
-            }
+            });
             merge(&mut content);
-            terms.words.push(words.drain(..));
             terms.content.push(content.drain(..));
         }
         terms
