@@ -50,6 +50,9 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
 
 /// The first day with a year in `text`: ISO 8601, and the bytes it took.
 pub(super) fn day(text: &str) -> Option<(String, std::ops::Range<usize>)> {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let tokens = tokens(text);
     (0..tokens.len()).find_map(|at| named(text, &tokens[at..]).or_else(|| numeric(text, &tokens[at..])))
 }

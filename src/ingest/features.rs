@@ -3,32 +3,16 @@
 //! All of it is computed in one pass each way over the units, so the cost grows with the text.
 
 use std::hash::{Hash, Hasher};
-use std::sync::LazyLock;
 
-use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
+use rustc_hash::{FxHashMap, FxHasher};
 
 use super::unit::{Form, Unit};
-use super::vocabulary::{Coverage, GROUPS, Group, Words, coverage};
+use super::vocabulary::{Coverage, GROUPS, Group, Known, Words, cover, known};
 
 /// Words of a unit that are looked at one by one; what follows adds to its length only.
 const MOST_WORDS: usize = 64;
 /// Words beyond this make a unit no more of a paragraph.
 const LONG: f32 = 50.0;
-
-/// Frequent small words of the languages articles come in: prose has them, menus do not.
-const SMALL_WORDS: [&str; 133] = [
-    "a", "about", "after", "al", "als", "an", "and", "are", "as", "at", "au", "auf", "aus", "be", "been", "but", "by",
-    "che", "com", "con", "da", "das", "dass", "de", "dei", "del", "dem", "den", "der", "des", "di", "die", "do",
-    "door", "du", "e", "een", "ein", "eine", "el", "en", "er", "es", "est", "et", "for", "from", "für", "had", "has",
-    "have", "he", "her", "het", "his", "i", "il", "im", "in", "is", "ist", "it", "its", "la", "las", "le", "les", "lo",
-    "los", "mais", "mit", "more", "más", "na", "ne", "nicht", "no", "non", "not", "o", "och", "of", "on", "one", "op",
-    "or", "os", "ou", "par", "para", "pas", "per", "por", "pour", "que", "qui", "said", "se", "she", "sich", "sie",
-    "so", "son", "su", "sur", "than", "that", "the", "their", "there", "they", "this", "to", "um", "un", "una", "und",
-    "une", "van", "von", "was", "we", "were", "what", "when", "which", "who", "will", "with", "would", "you", "zu",
-    "à",
-];
-
-static SMALL: LazyLock<FxHashSet<&str>> = LazyLock::new(|| SMALL_WORDS.into_iter().collect());
 
 /// What one unit looks like by itself.
 #[derive(Clone, Debug, Default)]
@@ -63,15 +47,17 @@ impl Look {
         let text = unit.text.as_ref();
         let words = Words::of(text, MOST_WORDS);
         let words = words.all();
-        let mut look = Look { coverage: coverage(&words), hash: hash(&words), ..Look::default() };
+        let known = known(&words);
+        let mut look = Look { coverage: cover(&words, &known), hash: hash(&words), ..Look::default() };
         look.count(text);
         let seen = words.len().max(1) as f32;
-        let small: Vec<bool> = words.iter().map(|word| is_small(word)).collect();
-        look.small = small.iter().filter(|small| **small).count() as f32 / seen;
-        let is_second = |word: &&&str| matches!(**word, "you" | "your" | "our" | "us" | "we");
-        look.second_person = words.iter().filter(is_second).count() as f32 / seen;
-        let is_term = |(word, small): &(&&str, &bool)| !**small && word.chars().nth(3).is_some();
-        look.terms = words.iter().zip(&small).filter(is_term).map(|(word, _)| hash(word)).collect();
+        let share = |is: fn(&Known) -> bool| known.iter().flatten().filter(|known| is(known)).count() as f32 / seen;
+        look.small = share(|known| known.small);
+        look.second_person = share(|known| known.second_person);
+        let is_long = |word: &str| word.len() > 3 && (word.is_ascii() || word.chars().nth(3).is_some());
+        let is_small = |known: Option<&Known>| known.is_some_and(|known| known.small);
+        let terms = words.iter().zip(&known).filter(|&(word, &known)| !is_small(known) && is_long(word));
+        look.terms = terms.map(|(word, _)| hash(word)).collect();
         look.terms.sort_unstable();
         look.terms.dedup();
         let flows = look.small >= 0.2 || look.lower >= 0.55 || look.words > 0 && look.small + look.lower == 0.0;
@@ -81,55 +67,50 @@ impl Look {
 
     /// Counts characters and words, over the whole text.
     fn count(&mut self, text: &str) {
-        let (mut chars, mut digits, mut commas, mut separators, mut wide) = (0usize, 0usize, 0usize, 0usize, 0usize);
-        let (mut quoted, mut copyright) = (false, false);
-        if text.is_ascii() {
-            let count = |is: fn(&u8) -> bool| text.bytes().filter(is).count();
-            chars = text.len();
-            digits = count(u8::is_ascii_digit);
-            commas = count(|byte| *byte == b',');
-            separators = count(|byte| matches!(byte, b'|' | b'/' | b'>'));
-            quoted = text.contains('"');
-        } else {
-            for c in text.chars() {
-                chars += 1;
-                match c {
-                    '0'..='9' => digits += 1,
-                    ',' => commas += 1,
-                    '|' | '·' | '•' | '»' | '/' | '>' | '›' => separators += 1,
-                    '©' => copyright = true,
-                    '“' | '”' | '"' | '«' => quoted = true,
-                    '\u{3040}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' => wide += 1,
-                    _ => {}
-                }
+        let mut bytes = [0_usize; 256];
+        for &byte in text.as_bytes() {
+            bytes[usize::from(byte)] += 1;
+        }
+        let count = |byte: u8| bytes[usize::from(byte)];
+        let ascii = bytes[128..].iter().all(|&count| count == 0);
+        let chars = if ascii { text.len() } else { text.chars().count() };
+        let digits: usize = (b'0'..=b'9').map(count).sum();
+        let mut separators = count(b'|') + count(b'/') + count(b'>');
+        let (mut quoted, mut copyright, mut wide) = (count(b'"') > 0, false, 0_usize);
+        for c in text.chars().filter(|c| !c.is_ascii()).take(if ascii { 0 } else { chars }) {
+            match c {
+                '·' | '•' | '»' | '›' => separators += 1,
+                '©' => copyright = true,
+                '“' | '”' | '«' => quoted = true,
+                '\u{3040}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' => wide += 1,
+                _ => {}
             }
         }
-        let mut address = text.contains("://");
-        if !address && (text.contains('@') || text.contains("www.")) {
+        let mut address = count(b':') > 0 && text.contains("://");
+        if !address && (count(b'@') > 0 || count(b'w') > 2 && text.contains("www.")) {
             address = text.split_whitespace().any(|word| word.starts_with("www.") || is_mail(word));
         }
         let (mut lower, mut cased) = (0usize, 0usize);
-        let mut look = |word: &str| {
-            self.words += 1;
-            match word.chars().find(|c| c.is_alphabetic()) {
-                Some(c) if c.is_lowercase() => {
-                    lower += 1;
-                    cased += 1;
-                }
-                Some(c) if c.is_uppercase() => cased += 1,
-                _ => {}
-            }
-        };
         // The door leaves no other ASCII white space in a text than both know.
-        if text.is_ascii() {
-            text.split_ascii_whitespace().for_each(&mut look);
+        if ascii {
+            for word in text.split_ascii_whitespace() {
+                self.words += 1;
+                let first = word.bytes().find(u8::is_ascii_alphabetic);
+                lower += usize::from(first.is_some_and(|letter| letter.is_ascii_lowercase()));
+                cased += usize::from(first.is_some());
+            }
         } else {
-            text.split_whitespace().for_each(&mut look);
+            for word in text.split_whitespace() {
+                self.words += 1;
+                let first = word.chars().find(|c| c.is_alphabetic());
+                lower += usize::from(first.is_some_and(char::is_lowercase));
+                cased += usize::from(first.is_some_and(|c| c.is_lowercase() || c.is_uppercase()));
+            }
         }
         self.words += wide / 2;
         self.lower = lower as f32 / cased.max(1) as f32;
         self.digits = digits as f32 / chars.max(1) as f32;
-        self.commas = commas as f32 / self.words.max(1) as f32;
+        self.commas = count(b',') as f32 / self.words.max(1) as f32;
         self.separators = separators as f32 / self.words.max(1) as f32;
         let closed = text.trim_end_matches([' ', '"', '”', '’', '\'', ')', ']', '»', '*', '_']);
         self.last = closed.chars().next_back();
@@ -152,10 +133,6 @@ impl Look {
             && self.coverage.all() > 0.6
             && over.iter().map(|group| self.coverage.of(*group)).sum::<f32>() >= 0.5
     }
-}
-
-fn is_small(word: &str) -> bool {
-    word.len() <= 5 && SMALL.contains(word)
 }
 
 /// Whether `word` is an e-mail address.

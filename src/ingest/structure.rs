@@ -277,11 +277,12 @@ fn credits_picture(text: &str) -> bool {
         "courtesy photo",
         "(handout)",
     ];
-    let start: String = text.chars().take(CREDIT_CHARS).collect::<String>().to_lowercase();
+    let opens = |open: &&str| text.get(..open.len()).is_some_and(|start| start.eq_ignore_ascii_case(open));
     let tail = text.char_indices().rev().nth(CREDIT_CHARS).map_or(0, |(at, _)| at);
-    let end = text[tail..].to_lowercase();
+    let end = &text.as_bytes()[tail..];
+    let holds = |part: &str| end.windows(part.len()).any(|window| window.eq_ignore_ascii_case(part.as_bytes()));
     // Every credit but those of two agencies has one of these signs.
     let credited =
-        end.contains(['/', ')']) || end.contains("photo") || end.contains("getty") || end.contains("shutter");
-    OPENS.iter().any(|open| start.starts_with(open)) || credited && CLOSES.iter().any(|close| end.contains(close))
+        || end.iter().any(|byte| matches!(byte, b'/' | b')')) || holds("photo") || holds("getty") || holds("shutter");
+    OPENS.iter().any(opens) || credited() && CLOSES.iter().any(|close| holds(close))
 }

@@ -84,23 +84,49 @@ impl Coverage {
     }
 }
 
+/// Frequent small words of the languages articles come in: prose has them, menus do not.
+const SMALL_WORDS: [&str; 133] = [
+    "a", "about", "after", "al", "als", "an", "and", "are", "as", "at", "au", "auf", "aus", "be", "been", "but", "by",
+    "che", "com", "con", "da", "das", "dass", "de", "dei", "del", "dem", "den", "der", "des", "di", "die", "do",
+    "door", "du", "e", "een", "ein", "eine", "el", "en", "er", "es", "est", "et", "for", "from", "für", "had", "has",
+    "have", "he", "her", "het", "his", "i", "il", "im", "in", "is", "ist", "it", "its", "la", "las", "le", "les", "lo",
+    "los", "mais", "mit", "more", "más", "na", "ne", "nicht", "no", "non", "not", "o", "och", "of", "on", "one", "op",
+    "or", "os", "ou", "par", "para", "pas", "per", "por", "pour", "que", "qui", "said", "se", "she", "sich", "sie",
+    "so", "son", "su", "sur", "than", "that", "the", "their", "there", "they", "this", "to", "um", "un", "una", "und",
+    "une", "van", "von", "was", "we", "were", "what", "when", "which", "who", "will", "with", "would", "you", "zu",
+    "à",
+];
+
+/// Words that speak to the reader or for the writers.
+const SECOND_PERSON: [&str; 5] = ["you", "your", "our", "us", "we"];
+
 struct Phrase {
     rest: Vec<&'static str>,
     group: usize,
+}
+
+/// What is known of a word.
+#[derive(Default)]
+pub(super) struct Known {
+    /// Whether it is one of those that prose has and menus do not.
+    pub(super) small: bool,
+    /// Whether it speaks to the reader or for the writers.
+    pub(super) second_person: bool,
+    /// The furniture phrases that begin with it, longest first.
+    phrases: Vec<Phrase>,
 }
 
 struct List {
     names: Vec<&'static str>,
     /// Where each [`Group`] stands among the names.
     places: Vec<Option<usize>>,
-    /// Phrases by their first word, longest first.
-    phrases: FxHashMap<&'static str, Vec<Phrase>>,
+    words: FxHashMap<&'static str, Known>,
 }
 
 static LIST: LazyLock<List> = LazyLock::new(|| parse(include_str!("../../assets/furniture/words.txt")));
 
 fn parse(source: &'static str) -> List {
-    let mut list = List { names: Vec::new(), phrases: FxHashMap::default(), places: Vec::new() };
+    let mut list = List { names: Vec::new(), words: FxHashMap::default(), places: Vec::new() };
     for line in source.lines().filter(|line| !line.starts_with('#')) {
         if let Some(name) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
             list.names.push(name);
@@ -110,14 +136,21 @@ fn parse(source: &'static str) -> List {
         for phrase in line.split(',') {
             let mut words = phrase.split_whitespace();
             if let Some(first) = words.next() {
-                list.phrases.entry(first).or_default().push(Phrase { rest: words.collect(), group });
+                let phrase = Phrase { rest: words.collect(), group };
+                list.words.entry(first).or_default().phrases.push(phrase);
             }
         }
     }
     let place = |group: &Group| list.names.iter().position(|name| *name == group.name());
     list.places = Group::ALL.iter().map(place).collect();
-    for phrases in list.phrases.values_mut() {
-        phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
+    for known in list.words.values_mut() {
+        known.phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
+    }
+    for word in SMALL_WORDS {
+        list.words.entry(word).or_default().small = true;
+    }
+    for word in SECOND_PERSON {
+        list.words.entry(word).or_default().second_person = true;
     }
     list
 }
@@ -125,16 +158,19 @@ fn parse(source: &'static str) -> List {
 /// The words of a text in lower case, a number as `#`.
 pub(super) struct Words {
     lowered: String,
-    ends: Vec<usize>,
+    spans: Vec<(usize, usize)>,
 }
 
 impl Words {
     /// The first words of `text`, at most `most` of them.
     pub(super) fn of(text: &str, most: usize) -> Words {
+        if text.is_ascii() {
+            return Words::of_ascii(text, most);
+        }
         let size = text.len().min(8 * most);
-        let mut words = Words { lowered: String::with_capacity(size), ends: Vec::with_capacity(size / 4) };
+        let mut words = Words { lowered: String::with_capacity(size), spans: Vec::with_capacity(size / 4) };
         let mut at = 0;
-        while words.ends.len() < most {
+        while words.spans.len() < most {
             let Some(start) = text[at..].find(is_word_character) else { break };
             let rest = &text[at + start..];
             let len = rest.find(|c| !is_word_character(c)).unwrap_or(rest.len());
@@ -144,24 +180,42 @@ impl Words {
         words
     }
 
+    fn of_ascii(text: &str, most: usize) -> Words {
+        let bytes = text.as_bytes();
+        let is_inner = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'#';
+        let mut spans = Vec::with_capacity(most.min(text.len() / 4 + 1));
+        let mut at = 0;
+        while spans.len() < most && at < bytes.len() {
+            let start = at;
+            at += bytes[at..].iter().take_while(|byte| is_inner(byte)).count();
+            if at > start {
+                spans.push((start, at));
+            }
+            at += 1;
+        }
+        let end = spans.last().map_or(0, |&(_, end)| end);
+        Words { lowered: text[..end].to_ascii_lowercase(), spans }
+    }
+
     fn push(&mut self, word: &str) {
         let start = self.lowered.len();
-        if word.bytes().all(|b| b.is_ascii_digit()) {
-            self.lowered.push('#');
-        } else if word.is_ascii() {
+        if word.is_ascii() {
             self.lowered.push_str(word);
             self.lowered[start..].make_ascii_lowercase();
         } else {
             self.lowered.push_str(&word.to_lowercase());
         }
-        self.ends.push(self.lowered.len());
+        self.spans.push((start, self.lowered.len()));
     }
 
     /// The words in order.
     pub(super) fn all(&self) -> Vec<&str> {
-        let mut start = 0;
-        let word = |&end: &usize| &self.lowered[std::mem::replace(&mut start, end)..end];
-        self.ends.iter().map(word).collect()
+        let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+        let word = |&(start, end): &(usize, usize)| match &self.lowered[start..end] {
+            number if is_number(number) => "#",
+            word => word,
+        };
+        self.spans.iter().map(word).collect()
     }
 }
 
@@ -169,8 +223,18 @@ fn is_word_character(c: char) -> bool {
     c.is_ascii_alphanumeric() || c == '#' || !c.is_ascii() && c.is_alphanumeric()
 }
 
+/// What is known of each of `words`.
+pub(super) fn known(words: &[&str]) -> Vec<Option<&'static Known>> {
+    words.iter().map(|word| LIST.words.get(*word)).collect()
+}
+
 /// How far furniture phrases cover `words`.
 pub(super) fn coverage(words: &[&str]) -> Coverage {
+    cover(words, &known(words))
+}
+
+/// How far furniture phrases cover `words`, of which so much is known.
+pub(super) fn cover(words: &[&str], known: &[Option<&Known>]) -> Coverage {
     let mut coverage = Coverage { words: words.len(), ..Coverage::default() };
     let mut at = 0;
     while at < words.len() {
@@ -178,7 +242,7 @@ pub(super) fn coverage(words: &[&str]) -> Coverage {
             let rest = words.get(at + 1..at + 1 + phrase.rest.len());
             rest.is_some_and(|rest| rest.iter().zip(&phrase.rest).all(|(word, wanted)| word == wanted))
         };
-        match LIST.phrases.get(words[at]).and_then(|phrases| phrases.iter().find(follows)) {
+        match known[at].and_then(|known| known.phrases.iter().find(follows)) {
             Some(phrase) => {
                 let len = phrase.rest.len() + 1;
                 coverage.groups[phrase.group] += len as u16;
