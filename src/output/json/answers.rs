@@ -36,7 +36,7 @@ impl Serialize for BatchAnswer {
         if let Some(read) = read {
             answer.serialize_field("read", &read)?;
         }
-        answer.serialize_field("links", &links(&self.comparison))?;
+        answer.serialize_field("links", &BatchLinks(&self.comparison))?;
         if any {
             let claims = |side: Side| self.with_claims[side].then(|| BatchClaims(self.comparison.side(side)));
             answer.serialize_field("claims", &Pair::from_fn(claims))?;
@@ -54,25 +54,33 @@ struct BatchLink<'a> {
     reasons: Vec<ReasonWords<'a>>,
 }
 
-fn links(comparison: &Comparison) -> Vec<BatchLink<'_>> {
-    let texts = comparison.articles.as_ref().map(Article::text);
-    let links = comparison.links.iter().map(|link| BatchLink {
-        left: link.left,
-        right: link.right,
-        score: link.score,
-        relation: link.relation,
-        reasons: link.reasons.iter().map(|reason| ReasonWords::of(reason, texts)).collect(),
-    });
-    let candidates = comparison.candidates.iter().map(|candidate| BatchLink {
-        left: candidate.left,
-        right: candidate.right,
-        score: candidate.score,
-        relation: Relation::Related,
-        reasons: Vec::new(),
-    });
-    let mut links: Vec<BatchLink<'_>> = links.chain(candidates).collect();
-    links.sort_by_key(|link| (link.left, link.right));
-    links
+struct BatchLinks<'a>(&'a Comparison);
+
+impl Serialize for BatchLinks<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Comparison { links, candidates, articles, .. } = self.0;
+        let texts = articles.as_ref().map(Article::text);
+        let links = links.iter().map(|link| BatchLink {
+            left: link.left,
+            right: link.right,
+            score: link.score,
+            relation: link.relation,
+            reasons: link.reasons.iter().map(|reason| ReasonWords::of(reason, texts)).collect(),
+        });
+        let candidates = candidates.iter().map(|candidate| BatchLink {
+            left: candidate.left,
+            right: candidate.right,
+            score: candidate.score,
+            relation: Relation::Related,
+            reasons: Vec::new(),
+        });
+        if candidates.len() == 0 {
+            return serializer.collect_seq(links);
+        }
+        let mut all: Vec<BatchLink<'_>> = links.chain(candidates).collect();
+        all.sort_by_key(|link| (link.left, link.right));
+        serializer.collect_seq(all)
+    }
 }
 
 struct BatchClaims<'a>(Claims<'a>);
