@@ -30,6 +30,9 @@ pub fn sentences(block: &str, language: Option<&str>) -> Vec<Span> {
     if block.is_empty() {
         return Vec::new();
     }
+    if is_one(block) {
+        return vec![Span::new(0, block.len())];
+    }
     let language = language.unwrap_or("en");
     let mut cuts = raw_cuts(block, language);
     cuts.retain(|&cut| holds(block, cut));
@@ -38,6 +41,12 @@ pub fn sentences(block: &str, language: Option<&str>) -> Vec<Span> {
     cuts.sort_unstable();
     cuts.dedup();
     spans(block, &cuts)
+}
+
+/// Whether nothing in a block can end a sentence, open a list or part two paragraphs.
+fn is_one(block: &str) -> bool {
+    block.len() <= WINDOW
+        && block.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b',' | b'-'))
 }
 
 /// The spans between the cuts; a piece of nothing but white space is joined to the piece before it.

@@ -32,14 +32,18 @@ pub(crate) struct Token {
 pub(crate) struct Words<'a> {
     text: &'a str,
     lowered: String,
+    /// Whether `lowered` is all of `text`, byte for byte.
+    plain: bool,
     tokens: Vec<Token>,
 }
 
 impl<'a> Words<'a> {
     /// The first `limit` tokens of `text`.
     pub(crate) fn new(text: &'a str, limit: usize) -> Self {
-        let mut words = Words { text, lowered: String::with_capacity(text.len().min(limit * 8)), tokens: Vec::new() };
-        words.tokens.reserve(text.len().min(limit * 8) / 5);
+        let size = text.len().min(limit * 8);
+        let plain = size == text.len() && text.is_ascii();
+        let lowered = if plain { text.to_ascii_lowercase() } else { String::with_capacity(size) };
+        let mut words = Words { text, lowered, plain, tokens: Vec::with_capacity(size / 4) };
         let mut at = 0;
         let mut tight = false;
         while at < text.len() && words.tokens.len() < limit {
@@ -80,6 +84,11 @@ impl<'a> Words<'a> {
     }
 
     fn push(&mut self, span: Span, shape: Shape, tight: bool) {
+        if self.plain {
+            let capital = self.text.as_bytes()[span.start].is_ascii_uppercase();
+            self.tokens.push(Token { span, shape, capital, tight, lower: span });
+            return;
+        }
         let start = self.lowered.len();
         let raw = span.of(self.text);
         if raw.is_ascii() {

@@ -2,25 +2,27 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
-
 use super::{
     Confidence, Reason, ReasonKind,
+    class::Class,
     negation::denials,
     outcome::is_supposed,
     reading::{Kind, Reading},
     slots::{Alignment, Gated, same_place},
 };
-use crate::text::{Pair, Side};
+use crate::{
+    claims::lexicon,
+    text::{Pair, Side},
+};
 
 /// How good or bad the words with a stem sound, in tenths, up to 40 either way.
-static POLARITY: LazyLock<FxHashMap<&str, i8>> = LazyLock::new(|| {
-    include_str!("../../assets/words/vader.txt")
-        .lines()
-        .filter_map(|line| line.split_once(' '))
-        .filter_map(|(stem, value)| Some((stem, value.parse().ok()?)))
-        .collect()
-});
+static POLARITY: LazyLock<lexicon::Lines> =
+    LazyLock::new(|| lexicon::Lines::new(include_str!("../../assets/words/vader.txt")));
+
+/// How good or bad words with this stem sound, if they do.
+pub(super) fn tone(stem: &str) -> Option<i8> {
+    POLARITY.get(stem)?.parse().ok()
+}
 
 /// How far apart two words must sound, in tenths.
 const APART: u8 = 25;
@@ -60,7 +62,8 @@ fn polar(reading: &Reading<'_>, alignment: &Alignment, gated: &Gated, side: Side
         .filter(|&item| alignment.partner(side, item).is_none())
         .filter_map(|item| {
             let found = &reading.items[item];
-            let value = *POLARITY.get(&*found.stem).filter(|_| found.kind == Kind::Word && !found.named)?;
+            let toned = found.kind == Kind::Word && !found.named && found.class.has(Class::TONED);
+            let value = if toned { tone(&found.stem)? } else { return None };
             (denials(reading, item) == 0 && !is_supposed(reading, item)).then_some((item, value))
         })
         .collect()

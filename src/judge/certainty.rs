@@ -2,6 +2,7 @@
 
 use super::{
     Confidence, Reason, ReasonKind,
+    class::Class,
     reading::{Kind, Reading},
     slots::{Alignment, Gated},
 };
@@ -130,51 +131,52 @@ fn is_soft(reading: &Reading<'_>) -> bool {
         .cues
         .iter()
         .any(|cue| matches!(cue.value, CueValue::Certainty(certainty) if certainty < Certainty::Confirmed));
-    let words = &reading.words;
-    hedged
-        || (0..words.len()).any(|at| {
-            matches!(
-                words.lower(at),
-                "would"
-                    | "should"
-                    | "can"
-                    | "if"
-                    | "hope"
-                    | "hopes"
-                    | "hoped"
-                    | "promise"
-                    | "promised"
-                    | "threatened"
-                    | "threatens"
-                    | "plan"
-                    | "plans"
-                    | "planned"
-                    | "fear"
-                    | "fears"
-                    | "suggest"
-                    | "suggests"
-                    | "suggested"
-                    | "chance"
-                    | "risk"
-                    | "want"
-                    | "wants"
-                    | "?"
-                    | "potential"
-                    | "possible"
-                    | "possibility"
-                    | "accuse"
-                    | "accused"
-                    | "accusing"
-                    | "accuses"
-                    | "accusations"
-                    | "charged"
-                    | "alleging"
-                    | "allegations"
-                    | "suspicion"
-                    | "unclear"
-                    | "whether"
-            )
-        })
+    hedged || reading.told.has(Class::SOFT)
+}
+
+/// Whether a claim with `word` in it says nothing outright.
+pub(super) fn softens(word: &str) -> bool {
+    matches!(
+        word,
+        "would"
+            | "should"
+            | "can"
+            | "if"
+            | "hope"
+            | "hopes"
+            | "hoped"
+            | "promise"
+            | "promised"
+            | "threatened"
+            | "threatens"
+            | "plan"
+            | "plans"
+            | "planned"
+            | "fear"
+            | "fears"
+            | "suggest"
+            | "suggests"
+            | "suggested"
+            | "chance"
+            | "risk"
+            | "want"
+            | "wants"
+            | "?"
+            | "potential"
+            | "possible"
+            | "possibility"
+            | "accuse"
+            | "accused"
+            | "accusing"
+            | "accuses"
+            | "accusations"
+            | "charged"
+            | "alleging"
+            | "allegations"
+            | "suspicion"
+            | "unclear"
+            | "whether"
+    )
 }
 
 fn is_soft_before(reading: &Reading<'_>, token: usize) -> bool {

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::{
     Confidence, Reason, ReasonKind,
+    class::Class,
     reading::{Item, Kind, Reading},
     slots::Alignment,
 };
@@ -39,21 +40,37 @@ struct Measured {
 }
 
 fn measured(reading: &Reading<'_>) -> Vec<Measured> {
-    (0..reading.words.len()).filter_map(|at| measured_at(reading, at)).collect()
+    if !reading.told.has(Class::DEGREE) {
+        return Vec::new();
+    }
+    let words = (0..reading.words.len()).filter(|&at| reading.classes[at].has(Class::DEGREE));
+    words.filter_map(|at| measured_at(reading, at)).collect()
+}
+
+/// Whether `word` may say how much there is of what follows.
+pub(super) fn may_measure(word: &str) -> bool {
+    is_quantity(word) || is_lot(word) || DEGREES.get(word).is_some()
+}
+
+fn is_quantity(word: &str) -> bool {
+    matches!(word, "handful" | "trickle" | "crowds" | "hundreds" | "thousands" | "plenty")
+}
+
+fn is_lot(word: &str) -> bool {
+    matches!(word, "lot" | "lots" | "deal")
 }
 
 /// The degree at token `at` and the noun directly after it: "a lot of progress", "little progress".
 fn measured_at(reading: &Reading<'_>, at: usize) -> Option<Measured> {
     let words = &reading.words;
-    let quantity = matches!(words.lower(at), "handful" | "trickle" | "crowds" | "hundreds" | "thousands" | "plenty");
-    if quantity && words.lower(at + 1) == "of" {
+    if is_quantity(words.lower(at)) && words.lower(at + 1) == "of" {
         let degree = *DEGREES.get(words.lower(at))?;
         let item = reading.item_from(at + 2);
         let found = reading.items.get(item).filter(|found| found.first == at + 2 && found.kind == Kind::Word)?;
         let first = if DEGREES.get(words.lower_before(at, 1)).is_some() { at - 1 } else { at };
         return Some(Measured { item, degree, tokens: (first, found.last) });
     }
-    let lot = matches!(words.lower(at), "lot" | "lots" | "deal") && words.lower(at + 1) == "of";
+    let lot = is_lot(words.lower(at)) && words.lower(at + 1) == "of";
     let (degree, first, noun) = if lot {
         let start = if words.lower_before(at, 1) == "great" { at.saturating_sub(2) } else { at.saturating_sub(1) };
         (2, if words.lower(start) == "a" { start } else { at }, at + 2)

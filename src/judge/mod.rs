@@ -5,6 +5,7 @@
 mod assessment;
 mod attribution;
 mod certainty;
+mod class;
 mod contrast;
 mod date;
 mod degree;

@@ -13,8 +13,9 @@ use crate::{
 
 /// The only name of each passage without counterpart, where both stand in the same place.
 pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &Gated) -> Vec<Reason> {
-    let open = Pair::from_fn(|side| open(readings[side], alignment, gated, side));
-    let ([left], [right]) = (open.left.as_slice(), open.right.as_slice()) else { return Vec::new() };
+    let open = |side: Side| open(readings[side], alignment, gated, side);
+    let [left] = &open(Side::Left)[..] else { return Vec::new() };
+    let [right] = &open(Side::Right)[..] else { return Vec::new() };
     let items = Pair::from_fn(|side| {
         let (first, last) = [left, right][usize::from(side == Side::Right)];
         (readings[side].item_from(*first), readings[side].item_from(*last + 1).saturating_sub(1))

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::{
     Confidence, Reason, ReasonKind,
+    class::Class,
     reading::{Kind, Reading},
     slots::{Alignment, Gated, support},
 };
@@ -73,7 +74,9 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
 
 /// Whether either claim denies anything: nothing to compare otherwise.
 pub(super) fn any(readings: Pair<&Reading<'_>>) -> bool {
-    let denies = |reading: &Reading<'_>| (0..reading.words.len()).any(|token| denies_next(reading, token));
+    let denies = |reading: &Reading<'_>| {
+        reading.told.has(Class::DENIES) && (0..reading.words.len()).any(|token| denies_next(reading, token))
+    };
     denies(readings.left) || denies(readings.right)
 }
 
@@ -90,10 +93,16 @@ fn confidence(gated: &Gated, support: usize) -> Option<Confidence> {
 /// Whether the claim asks or supposes rather than says.
 fn is_open(reading: &Reading<'_>) -> bool {
     let words = &reading.words;
-    (0..words.len()).any(|index| {
-        matches!(words.lower(index), "unless" | "if" | "?" | "whether" | "rather")
-            || words.lower(index) == "until" && words.lower_before(index, 1) == "not"
-    })
+    reading.told.has(Class::OPEN)
+        && (0..words.len()).filter(|&index| reading.classes[index].has(Class::OPEN)).any(|index| {
+            // "not until Monday": then it is so.
+            words.lower(index) != "until" || words.lower_before(index, 1) == "not"
+        })
+}
+
+/// Whether a claim with `word` in it may ask or suppose.
+pub(super) fn may_suppose(word: &str) -> bool {
+    matches!(word, "unless" | "if" | "?" | "whether" | "rather" | "until")
 }
 
 /// Whether `partner` of the other claim says outright what `item` denies, in a like construction: no wish ("to
@@ -150,6 +159,9 @@ fn is_relative(reading: &Reading<'_>, token: usize) -> bool {
 /// Each denial of the passage with the word that it denies: the next content word of its clause, nothing but auxiliaries
 /// and adverbs between.
 fn denied(reading: &Reading<'_>, gated: &Gated, side: Side) -> Vec<(usize, usize)> {
+    if !reading.told.has(Class::DENIES) {
+        return Vec::new();
+    }
     let passage = gated.passages[side];
     let words = &reading.words;
     (0..words.len())
@@ -213,6 +225,9 @@ fn past_trace(words: &Words<'_>, token: usize) -> usize {
 /// Whether the token denies the word that follows it: "not", "no", "never", "failed to", "has yet to", "incapable of".
 fn denies_next(reading: &Reading<'_>, token: usize) -> bool {
     let words = &reading.words;
+    if !reading.classes[token].has(Class::DENIES) {
+        return false;
+    }
     match words.lower(token) {
         // "the captain, not the mate": a contrast, no denial.
         "not" if token > 0 && reading.clauses[token - 1] != reading.clauses[token] => false,
@@ -237,6 +252,17 @@ fn denies_a_thing(reading: &Reading<'_>, token: usize) -> bool {
     }
 }
 
+/// Whether `word` may deny what follows it.
+pub(super) fn may_deny(word: &str) -> bool {
+    let small = matches!(word, "non" | "nothing" | "not" | "no" | "never" | "cannot");
+    small || word.ends_with("n't") || is_denial(word)
+}
+
+/// Whether `word` turns what its clause says.
+pub(super) fn is_denial(word: &str) -> bool {
+    DENIALS.get(word).is_some()
+}
+
 fn is_negation(reading: &Reading<'_>, token: usize) -> bool {
     let span = reading.words.span(token, token);
     reading.cues.iter().any(|cue| cue.value == CueValue::Negation && cue.span == span)
@@ -245,22 +271,22 @@ fn is_negation(reading: &Reading<'_>, token: usize) -> bool {
 /// How many denials hold over `item`: those before it in its clause.
 pub(super) fn denials(reading: &Reading<'_>, item: usize) -> usize {
     let item = &reading.items[item];
-    denial_tokens(reading)
-        .into_iter()
-        .filter(|&token| reading.clauses[token] == item.clause && token < item.first)
-        .count()
+    let before = |token: usize| reading.clauses[token] == item.clause && token < item.first;
+    reading.denials.iter().filter(|&&token| before(token)).count()
 }
 
 /// Words of negation, and words that turn what follows them.
-fn denial_tokens(reading: &Reading<'_>) -> Vec<usize> {
+pub(super) fn denial_tokens(reading: &Reading<'_>) -> Vec<usize> {
     let negations = reading.cues.iter().filter(|cue| cue.value == CueValue::Negation);
     let mut tokens: Vec<usize> = negations.map(|cue| reading.token_at(cue.span.start)).collect();
     let words = &reading.words;
-    tokens.extend((0..words.len()).filter(|&token| match DENIALS.get(words.lower(token)) {
-        // "not yet" denies once, "has yet to" too.
-        Some(Denial::Before(link)) => words.lower(token) != "yet" || words.lower(token + 1) == *link,
-        Some(_) => true,
-        None => false,
+    tokens.extend((0..words.len()).filter(|&token| reading.classes[token].has(Class::DENIAL)).filter(|&token| {
+        match DENIALS.get(words.lower(token)) {
+            // "not yet" denies once, "has yet to" too.
+            Some(Denial::Before(link)) => words.lower(token) != "yet" || words.lower(token + 1) == *link,
+            Some(_) => true,
+            None => false,
+        }
     }));
     tokens.sort_unstable();
     tokens.dedup();

@@ -2,6 +2,7 @@
 
 use super::{
     Confidence, Reason, ReasonKind,
+    class::Class,
     negation::denials,
     reading::{Kind, Reading},
     slots::{Alignment, Gated, same_place, support},
@@ -18,7 +19,8 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
     let mut reasons = Vec::new();
     for &left in &open.left {
         let here = &readings.left.items[left];
-        let facing = Facing::of(&here.stem, here.kin);
+        let opposed = here.class.has(Class::OPPOSED);
+        let facing = if opposed { Facing::of(&here.stem, here.kin) } else { None };
         for &right in &open.right {
             let there = &readings.right.items[right];
             let known = facing.as_ref().and_then(|facing| facing.excludes(&there.stem, there.kin));
@@ -77,16 +79,18 @@ pub(super) fn of_small_words(readings: Pair<&Reading<'_>>, alignment: &Alignment
         let first = reading.items.get(passage.from).map_or(0, |item| item.first.saturating_sub(2));
         let last = reading.items.get(passage.to.wrapping_sub(1)).map_or(0, |item| item.last);
         (first..=last.min(reading.words.len() - 1))
-            .filter(move |&at| !reading.is_framed(at) && is_small(reading.words.lower(at)))
+            .filter(move |&at| reading.classes[at].has(Class::PAIRED) && !reading.is_framed(at))
     };
     let mut reasons = Vec::new();
     for left in tokens(Side::Left) {
         for right in tokens(Side::Right) {
             let (one, other) = (readings.left.words.lower(left), readings.right.words.lower(right));
-            let opposed = SMALL.iter().any(|(ones, others)| {
-                ones.contains(&one) && others.contains(&other) || ones.contains(&other) && others.contains(&one)
-            });
-            if !opposed || !word_for_word && matches!(one, "before" | "after") {
+            let opposed = || {
+                SMALL.iter().any(|(ones, others)| {
+                    ones.contains(&one) && others.contains(&other) || ones.contains(&other) && others.contains(&one)
+                })
+            };
+            if one == other || !opposed() || !word_for_word && matches!(one, "before" | "after") {
                 continue;
             }
             let items = Pair::new(readings.left.item_from(left), readings.right.item_from(right));
@@ -125,7 +129,8 @@ fn in_the_same_words(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated:
     })
 }
 
-fn is_small(word: &str) -> bool {
+/// Whether `word` is one of those small words.
+pub(super) fn is_paired(word: &str) -> bool {
     SMALL.iter().any(|(ones, others)| ones.contains(&word) || others.contains(&word))
 }
 

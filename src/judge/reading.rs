@@ -5,12 +5,14 @@ use std::{rc::Rc, sync::LazyLock};
 
 use super::{
     Subject,
-    stems::{Root, Stems},
+    class::Class,
+    negation::denial_tokens,
+    stems::{Known, Root, Stems},
     thesaurus::Kin,
 };
 use crate::{
     claims::{
-        cues::{Cue, CueValue, Date, Quantity, cues_in},
+        cues::{Cue, CueValue, Date, Part, Quantity, cues_in},
         lexicon,
         words::{Shape, Words},
     },
@@ -51,6 +53,8 @@ pub(super) struct Item {
     pub(super) weight: f32,
     /// What is known of the word beside its stem.
     pub(super) kin: Option<Kin>,
+    /// What it may be by its stem.
+    pub(super) class: Class,
     /// Which clause it stands in.
     pub(super) clause: usize,
     /// Whether it belongs to a frame: "the mayor said on Tuesday".
@@ -63,8 +67,14 @@ pub(super) struct Reading<'a> {
     pub(super) items: Vec<Item>,
     /// The clause of each token.
     pub(super) clauses: Vec<usize>,
+    /// What each token may be.
+    pub(super) classes: Vec<Class>,
+    /// What any of its tokens, items and cues may be.
+    pub(super) told: Class,
     /// The claim's cues; spans in the claim.
     pub(super) cues: Vec<Cue>,
+    /// The tokens that deny what follows them, in order.
+    pub(super) denials: Vec<usize>,
     /// Where the claim begins in its article.
     pub(super) start: usize,
 }
@@ -75,11 +85,24 @@ impl<'a> Reading<'a> {
         let words = Words::new(subject.text(), LIMIT);
         let start = claim.span.start;
         let end = words.tokens().last().map_or(0, |token| token.span.end);
-        let mut cues = cues_in(&words, subject.claims.article.meta.language.as_deref());
+        // A number is no word of any class.
+        let met = |index| match words.shape(index) {
+            Shape::Number => Known::default(),
+            Shape::Word | Shape::Mark => stems.meet(words.lower(index)),
+        };
+        let known: Vec<Known> = (0..words.len()).map(met).collect();
+        let each: Vec<Class> = known.iter().map(|known| known.class).collect();
+        let parts: Vec<Part> = known.iter().map(|known| known.part).collect();
+        let mut cues = cues_in(&words, &parts, subject.claims.article.meta.language.as_deref());
         cues.retain(|cue| cue.span.end <= end);
-        let clauses = clauses(&words);
-        let items = items(&words, &cues, &clauses, stems);
-        Reading { words, items, clauses, cues, start }
+        let clauses = clauses(&words, &each);
+        let items = items(&words, &cues, &clauses, &known, stems);
+        let told = each.iter().copied().chain(items.iter().map(|item| item.class)).chain(cues.iter().map(class_of));
+        let told = told.fold(Class::default(), Class::with);
+        let denials = Vec::new();
+        let mut reading = Reading { words, items, clauses, classes: each, told, cues, denials, start };
+        reading.denials = denial_tokens(&reading);
+        reading
     }
 
     /// Gives its words the weights that `rarity` (0 to 1, by stem) leaves them.
@@ -128,6 +151,15 @@ impl<'a> Reading<'a> {
     }
 }
 
+fn class_of(cue: &Cue) -> Class {
+    match cue.value {
+        CueValue::Number(_) => Class::NUMBER,
+        CueValue::Date(_) => Class::DATE,
+        CueValue::Name(_) => Class::NAME,
+        _ => Class::default(),
+    }
+}
+
 fn framed(cues: &[Cue], span: Span) -> bool {
     cues.iter().any(|cue| match cue.value {
         CueValue::Speaker(speaker) => speaker.frame.overlaps(span) || cue.span.overlaps(span),
@@ -135,8 +167,7 @@ fn framed(cues: &[Cue], span: Span) -> bool {
     })
 }
 
-fn items(words: &Words<'_>, cues: &[Cue], clauses: &[usize], stems: &Stems) -> Vec<Item> {
-    let none: Rc<str> = Rc::from("");
+fn items(words: &Words<'_>, cues: &[Cue], clauses: &[usize], known: &[Known], stems: &Stems) -> Vec<Item> {
     let mut items = Vec::with_capacity(words.len());
     let mut slots = cues.iter().filter(|cue| matches!(cue.value, CueValue::Number(_) | CueValue::Date(_))).peekable();
     let mut index = 0;
@@ -152,19 +183,32 @@ fn items(words: &Words<'_>, cues: &[Cue], clauses: &[usize], stems: &Stems) -> V
                 _ => Kind::Word,
             };
             let framed = framed(cues, cue.span);
-            let stem = Rc::clone(&none);
+            let stem = stems.none();
             let clause = clauses[index];
-            items.push(Item { first: index, last, kind, stem, named: false, weight: PLAIN, kin: None, clause, framed });
+            let class = Class::default();
+            items.push(Item {
+                first: index,
+                last,
+                kind,
+                stem,
+                named: false,
+                weight: PLAIN,
+                kin: None,
+                class,
+                clause,
+                framed,
+            });
             index = last + 1;
             continue;
         }
         // "went up" says something, "went" does not.
-        let phrase = (is_particle(words.lower(index + 1)) || votes(words, index))
-            .then(|| stems.phrase(words.lower(index), words.lower(index + 1)))
-            .flatten();
-        if words.shape(index) != Shape::Mark && (phrase.is_some() || !is_stopword(words, index)) {
+        let next = known.get(index + 1).is_some_and(|next| next.class.has(Class::PARTICLE));
+        let votes = || known[index].class.has(Class::VOTE) && matches!(words.lower(index + 1), "against" | "for");
+        let phrase = (next || votes()).then(|| stems.phrase(words.lower(index), words.lower(index + 1))).flatten();
+        let says = || !known[index].class.has(Class::STOPWORD) || is_country(words, index);
+        if words.shape(index) != Shape::Mark && (phrase.is_some() || says()) {
             let last = if phrase.is_some() { index + 1 } else { index };
-            let root = phrase.unwrap_or_else(|| stems.root(words.lower(index)));
+            let root = phrase.or_else(|| stems.root_of(known[index])).unwrap_or_else(|| stems.root(words.lower(index)));
             let item = word(words, (index, last), root);
             index = item.last;
             items.push(Item { clause: clauses[index], framed: framed(cues, span), ..item });
@@ -182,61 +226,75 @@ fn word(words: &Words<'_>, (first, last): (usize, usize), root: Root) -> Item {
         (false, true) => SLIGHT,
         (false, false) => PLAIN,
     };
-    Item { first, last, kind: Kind::Word, stem: root.stem, named, weight, kin: root.kin, clause: 0, framed: false }
+    let Root { stem, kin, class, .. } = root;
+    Item { first, last, kind: Kind::Word, stem, named, weight, kin, class, clause: 0, framed: false }
 }
 
 /// "voted against", "voted for".
-fn votes(words: &Words<'_>, index: usize) -> bool {
-    matches!(words.lower(index), "vote" | "votes" | "voted" | "voting")
-        && matches!(words.lower(index + 1), "against" | "for")
+pub(super) fn is_vote(word: &str) -> bool {
+    matches!(word, "vote" | "votes" | "voted" | "voting")
 }
 
-fn is_particle(word: &str) -> bool {
+pub(super) fn is_particle(word: &str) -> bool {
     matches!(word, "up" | "down" | "off" | "out" | "over" | "away" | "back" | "ahead" | "aside" | "behind" | "apart")
 }
 
 pub(super) fn is_stopword(words: &Words<'_>, index: usize) -> bool {
-    let word = words.lower(index);
-    // "US" is a country, "us" is nobody in particular.
-    STOPWORDS.contains(word) && !(word == "us" && words.raw(index) == "US")
+    is_small(words.lower(index)) && !is_country(words, index)
+}
+
+pub(super) fn is_small(word: &str) -> bool {
+    STOPWORDS.contains(word)
+}
+
+/// "US" is a country, "us" is nobody in particular.
+fn is_country(words: &Words<'_>, index: usize) -> bool {
+    words.raw(index) == "US"
+}
+
+pub(super) fn ends_clause(word: &str) -> bool {
+    matches!(word, "," | ";" | ":" | "—" | "–" | "(" | ")" | "-" | "…" | "." | "?" | "!")
+}
+
+pub(super) fn opens_clause(word: &str) -> bool {
+    matches!(
+        word,
+        "but"
+            | "while"
+            | "although"
+            | "though"
+            | "because"
+            | "unless"
+            | "which"
+            | "who"
+            | "whose"
+            | "whereas"
+            | "after"
+            | "before"
+            | "when"
+            | "where"
+            | "despite"
+            | "since"
+            | "until"
+            | "if"
+            | "as"
+    )
 }
 
 /// The clause of each token: a new one begins after a mark and at a word that opens a clause.
-fn clauses(words: &Words<'_>) -> Vec<usize> {
+fn clauses(words: &Words<'_>, known: &[Class]) -> Vec<usize> {
     let mut clause = 0;
     let mut empty = true;
     let mut clauses = Vec::with_capacity(words.len());
-    for index in 0..words.len() {
-        let word = words.lower(index);
-        let mark = words.shape(index) == Shape::Mark
-            && matches!(word, "," | ";" | ":" | "—" | "–" | "(" | ")" | "-" | "…" | "." | "?" | "!")
-            && !(word == "."
+    for (index, class) in known.iter().enumerate() {
+        let abbreviates = || {
+            words.lower(index) == "."
                 && words.tight(index)
                 && index + 1 < words.len()
-                && words.raw(index.saturating_sub(1)).len() <= 3);
-        let opens = matches!(
-            word,
-            "but"
-                | "while"
-                | "although"
-                | "though"
-                | "because"
-                | "unless"
-                | "which"
-                | "who"
-                | "whose"
-                | "whereas"
-                | "after"
-                | "before"
-                | "when"
-                | "where"
-                | "despite"
-                | "since"
-                | "until"
-                | "if"
-                | "as"
-        );
-        if (mark || opens) && !empty {
+                && words.raw(index.saturating_sub(1)).len() <= 3
+        };
+        let mark = class.has(Class::ENDS_CLAUSE) && words.shape(index) == Shape::Mark && !abbreviates();
+        if (mark || class.has(Class::OPENS_CLAUSE)) && !empty {
             clause += 1;
             empty = true;
         }

@@ -28,8 +28,8 @@ pub(super) struct Readings<'a> {
     claims: Pair<Claims<'a>>,
     stems: &'a Stems,
     kept: Pair<BTreeMap<usize, Rc<Reading<'a>>>>,
-    /// How many of the claims kept have a stem.
-    holders: FxHashMap<Rc<str>, usize>,
+    /// How many of the claims kept have a stem; by where the one copy of it lies.
+    holders: FxHashMap<*const u8, usize>,
 }
 
 impl<'a> Readings<'a> {
@@ -45,11 +45,13 @@ impl<'a> Readings<'a> {
             let read = |&index| (index, Reading::new(Subject { claims: claims[side], index }, stems));
             kept.map(read).collect::<BTreeMap<usize, Reading<'a>>>()
         });
-        let mut holders: FxHashMap<Rc<str>, usize> = FxHashMap::default();
+        let mut holders: FxHashMap<*const u8, usize> = FxHashMap::default();
         for reading in read.left.values().chain(read.right.values()) {
-            let stems: BTreeSet<&Rc<str>> = reading.items.iter().map(|item| &item.stem).collect();
+            let mut stems: Vec<*const u8> = reading.items.iter().map(|item| item.stem.as_ptr()).collect();
+            stems.sort_unstable();
+            stems.dedup();
             for stem in stems {
-                *holders.entry(Rc::clone(stem)).or_default() += 1;
+                *holders.entry(stem).or_default() += 1;
             }
         }
         let count = read.left.len() + read.right.len();
@@ -81,7 +83,7 @@ impl<'a> Readings<'a> {
         }
         let most = (count as f32 / 2.0).ln();
         reading.weigh(|stem| {
-            let holders = self.holders.get(stem).copied().unwrap_or(1).max(2);
+            let holders = self.holders.get(&stem.as_ptr()).copied().unwrap_or(1).max(2);
             ((count as f32 / holders as f32).ln() / most).max(COMMONPLACE)
         });
     }

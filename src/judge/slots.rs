@@ -51,7 +51,6 @@ impl Alignment {
     }
 
     fn join_equals(&mut self, readings: Pair<&Reading<'_>>) {
-        let mut candidates = Vec::new();
         let (lefts, rights) = (&readings.left.items, &readings.right.items);
         let same = |left: Option<usize>, right: Option<usize>| {
             let item = |items: &[Item], at: Option<usize>| at.filter(|&at| at < items.len());
@@ -60,13 +59,23 @@ impl Alignment {
                 _ => false,
             }
         };
+        let mut pairs = Vec::with_capacity(lefts.len());
+        let mut counts = Pair::new(vec![0_u32; lefts.len()], vec![0_u32; rights.len()]);
         equal_items(readings, |left, right| {
-            let context: usize = [(-2, -2), (-1, -1), (1, 1), (2, 2), (-1, -2), (-2, -1), (1, 2), (2, 1)]
-                .iter()
-                .map(|&(dl, dr)| usize::from(same(left.checked_add_signed(dl), right.checked_add_signed(dr))))
-                .sum();
-            candidates.push((Reverse(context), self.bend(left, right), left, right, SAME));
+            pairs.push((left, right));
+            counts.left[left] += 1;
+            counts.right[right] += 1;
         });
+        let candidate = |(left, right): (usize, usize)| {
+            // What has no rival gets its partner wherever it stands.
+            let rivals = counts.left[left] > 1 || counts.right[right] > 1;
+            let around = [(-2, -2), (-1, -1), (1, 1), (2, 2), (-1, -2), (-2, -1), (1, 2), (2, 1)];
+            let context = around
+                .iter()
+                .filter(|&&(dl, dr)| rivals && same(left.checked_add_signed(dl), right.checked_add_signed(dr)));
+            (Reverse(context.count()), self.bend(left, right), left, right, SAME)
+        };
+        let candidates = pairs.into_iter().map(candidate).collect();
         self.take(candidates);
     }
 
@@ -95,12 +104,15 @@ impl Alignment {
         let (here, there) = (readings[side], readings[side.other()]);
         for short in 0..here.items.len() {
             let item = &here.items[short];
-            let letters: Vec<char> = item.stem.chars().collect();
             let written = here.words.raw(item.first);
-            let acronym = item.kind == Kind::Word
-                && (2..=6).contains(&letters.len())
-                && written.chars().filter(|c| *c != '.').all(char::is_uppercase);
-            if !acronym || self.partners[side][short].is_some() {
+            // What is in capitals begins with one.
+            let shouted =
+                item.kind == Kind::Word && item.named && written.chars().filter(|c| *c != '.').all(char::is_uppercase);
+            if !shouted || self.partners[side][short].is_some() {
+                continue;
+            }
+            let letters: Vec<char> = item.stem.chars().collect();
+            if !(2..=6).contains(&letters.len()) {
                 continue;
             }
             let runs = there.items.windows(letters.len()).position(|run| {
@@ -193,7 +205,7 @@ impl Alignment {
 /// Hands every left and right item that are [`equal`] to `put`. Plain words are found by their stems, so that two long
 /// claims are not compared word for word.
 fn equal_items(readings: Pair<&Reading<'_>>, mut put: impl FnMut(usize, usize)) {
-    let plain = |item: &Item| item.kind == Kind::Word && !item.named && !item.stem.contains('_');
+    let plain = |item: &Item| item.kind == Kind::Word && !item.named && item.first == item.last;
     let place = |item: &Item| Rc::as_ptr(&item.stem).cast::<u8>().addr();
     let rights = &readings.right.items;
     let (words, others): (Vec<usize>, Vec<usize>) = (0..rights.len()).partition(|&at| plain(&rights[at]));
@@ -215,7 +227,9 @@ fn equal(readings: Pair<&Reading<'_>>, left: usize, right: usize) -> bool {
     match (l.kind, r.kind) {
         (Kind::Word, Kind::Word) => {
             let names = l.named && r.named;
-            same_stem(&l.stem, &r.stem)
+            Rc::ptr_eq(&l.stem, &r.stem)
+                || is_with_particle(&l.stem, &r.stem)
+                || is_with_particle(&r.stem, &l.stem)
                 || names && (is_spelling_variant(&l.stem, &r.stem) || are_namesakes(readings, l, r))
         }
         (Kind::Number(l), Kind::Number(r)) => l.unit == r.unit && l.agrees_with(&r),
@@ -225,11 +239,10 @@ fn equal(readings: Pair<&Reading<'_>>, left: usize, right: usize) -> bool {
 }
 
 /// "sign up" is signing too, but "vote against" is not any voting.
-fn same_stem(left: &str, right: &str) -> bool {
-    let is_with_particle = |long: &str, short: &str| {
-        long.strip_prefix(short).is_some_and(|rest| rest.starts_with('_') && rest != "_against" && rest != "_for")
-    };
-    left == right || is_with_particle(left, right) || is_with_particle(right, left)
+fn is_with_particle(long: &str, short: &str) -> bool {
+    long.as_bytes().get(short.len()) == Some(&b'_')
+        && long.starts_with(short)
+        && !matches!(&long[short.len()..], "_against" | "_for")
 }
 
 /// "Russian" and "Moscow", "Bob" and "Robert".
@@ -408,6 +421,13 @@ fn passages(reading: &Reading<'_>) -> Vec<Passage> {
 }
 
 fn gate(readings: Pair<&Reading<'_>>, alignment: &Alignment, passages: Pair<Passage>) -> Option<Gated> {
+    let Pair { left, right } = passages;
+    let any = left.items(readings.left).any(|item| {
+        alignment.partner(Side::Left, item).is_some_and(|partner| (right.from..right.to).contains(&partner))
+    });
+    if !any {
+        return None;
+    }
     let mut common = Pair::new(0, 0);
     let mut nameless = Pair::new(0.0, 0.0);
     let covered = Pair::from_fn(|side| {

@@ -5,6 +5,7 @@
 
 use super::{
     Confidence, Reason, ReasonKind,
+    class::Class,
     reading::{Reading, is_stopword},
     slots::Alignment,
 };
@@ -175,8 +176,12 @@ fn status_word(word: &str) -> Option<Status> {
 /// Whether any name of the claim carries a status: nothing to compare otherwise.
 pub(super) fn any(readings: Pair<&Reading<'_>>) -> bool {
     Side::BOTH.into_iter().any(|side| {
-        let words = &readings[side].words;
-        let named = readings[side].cues.iter().any(|cue| matches!(cue.value, CueValue::Name(_)));
-        named && (0..words.len()).any(|at| status_word(words.lower(at)).is_some() || words.lower(at) == "elect")
+        let named = || readings[side].cues.iter().any(|cue| matches!(cue.value, CueValue::Name(_)));
+        readings[side].told.has(Class::STATUS) && named()
     })
+}
+
+/// Whether `word` is one of status.
+pub(super) fn is_status(word: &str) -> bool {
+    status_word(word).is_some() || word == "elect"
 }

@@ -50,14 +50,13 @@ fn concepts(packed: &'static [u8]) -> impl Iterator<Item = Concept> {
     packed.chunks_exact(3).filter_map(|concept| concept.try_into().ok())
 }
 
-/// What is known of each word.
-static WORDS: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| {
-    include_str!("../../assets/words/wordnet.txt").lines().filter_map(|line| line.split_once(' ')).collect()
-});
+/// What is known of each word, by stem.
+static WORDS: LazyLock<lexicon::Lines> =
+    LazyLock::new(|| lexicon::Lines::new(include_str!("../../assets/words/wordnet.txt")));
 
 /// What is known of the word with this stem; nothing of a word that `WordNet` does not have.
 pub(super) fn kin(stem: &str) -> Option<Kin> {
-    let packed = *WORDS.get(stem)?;
+    let packed = WORDS.get(stem)?;
     let (own, above) = packed.split_once(' ').unwrap_or((packed, ""));
     let (kind, own) = own.as_bytes().split_first()?;
     Some(Kin { kind: *kind, own, above: above.as_bytes() })
@@ -106,14 +105,19 @@ impl Opposites {
 /// A verb with its particle, `turn_down`, is looked up under the verb's stem.
 fn key(word: &str, stems: &Stems) -> String {
     match word.split_once('_') {
-        Some((verb, particle)) => format!("{}_{particle}", stems.of(verb)),
-        None => stems.of(word).to_string(),
+        Some((verb, particle)) => format!("{}_{particle}", stems.stem(verb)),
+        None => stems.stem(word).to_string(),
     }
 }
 
 /// Whether any word is known that excludes the one with this stem.
 pub(super) fn has_opposite(stem: &str) -> bool {
     OPPOSITES.words.contains_key(stem)
+}
+
+/// Whether this stem may deny another one by a prefix.
+pub(super) fn has_prefix(stem: &str) -> bool {
+    stem.starts_with("un") || stem.starts_with("non")
 }
 
 /// Whether one of two stems denies the other by a prefix: "recognised", "unrecognised".

@@ -1,8 +1,9 @@
 //! From comparators to a verdict.
 
 use super::{
-    Linked, Reason, ReasonKind, Relation, Subject, Verdict, assessment, attribution, certainty, contrast, date, degree,
-    name, negation, number, opposition, outcome,
+    Linked, Reason, ReasonKind, Relation, Subject, Verdict, assessment, attribution, certainty,
+    class::Class,
+    contrast, date, degree, name, negation, number, opposition, outcome,
     reading::Reading,
     readings::Readings,
     slots::{Alignment, Gated, coverage, gated},
@@ -24,9 +25,12 @@ const CORRESPONDS: f32 = 0.75;
 /// The relation of two claims taken as linked. Symmetric: exchanged claims give the same relation and the reasons
 /// exchanged.
 pub fn judge(pair: Pair<Subject<'_>>) -> Verdict {
+    if same_letters(pair.left.text(), pair.right.text()) {
+        return SAME;
+    }
     let stems = Stems::new();
     let read = pair.map(|subject| Reading::new(subject, &stems));
-    verdict(pair, read.as_ref(), None, &stems)
+    verdict(read.as_ref(), None, &stems)
 }
 
 /// The relations of the links that the program found between two articles, in their order. As [`judge`], but words
@@ -36,10 +40,11 @@ pub fn judge_all(claims: Pair<Claims<'_>>, links: &[Linked]) -> Vec<Verdict> {
     let links_read = Readings::new(claims, links, &stems);
     let verdicts = links.iter().map(|link| {
         let Linked { left, right, .. } = *link;
+        if same_letters(claims.left.text(left), claims.right.text(right)) {
+            return SAME;
+        }
         let read = Pair::new(links_read.get(Side::Left, left), links_read.get(Side::Right, right));
-        let pair =
-            Pair::new(Subject { claims: claims.left, index: left }, Subject { claims: claims.right, index: right });
-        verdict(pair, Pair::new(&read.left, &read.right), Some(link), &stems)
+        verdict(Pair::new(&read.left, &read.right), Some(link), &stems)
     });
     verdicts.collect()
 }
@@ -66,11 +71,11 @@ pub fn judge_doubtful(claims: Pair<Claims<'_>>, pairs: &[(usize, usize)]) -> Vec
     verdicts.collect()
 }
 
+/// The verdict on claims that need not be read to be told the same.
+const SAME: Verdict = Verdict { relation: Relation::Same, reasons: Vec::new() };
+
 /// `found` is what is known of a link that the program found; none of one that was given.
-fn verdict(pair: Pair<Subject<'_>>, readings: Pair<&Reading<'_>>, found: Option<&Linked>, stems: &Stems) -> Verdict {
-    if same_letters(pair.left.text(), pair.right.text()) {
-        return Verdict { relation: Relation::Same, reasons: Vec::new() };
-    }
+fn verdict(readings: Pair<&Reading<'_>>, found: Option<&Linked>, stems: &Stems) -> Verdict {
     let alignment = Alignment::new(readings);
     let gated = gated(readings, &alignment, found.is_none());
     let reasons = reasons(readings, &alignment, &gated, found);
@@ -124,20 +129,29 @@ fn reasons(
     found: Option<&Linked>,
 ) -> Vec<Reason> {
     let mut reasons = Vec::new();
-    let two_occasions = date::two_occasions(readings);
+    let both = |class| readings.left.told.has(class) && readings.right.told.has(class);
+    let either = |class| readings.left.told.has(class) || readings.right.told.has(class);
+    let two_occasions = both(Class::DATE) && date::two_occasions(readings);
     let denied = negation::any(readings);
     for passages in gated {
-        reasons.extend(name::differences(readings, alignment, passages));
-        let mut dates = date::conflicts(readings, alignment, passages);
+        if both(Class::NAME) {
+            reasons.extend(name::differences(readings, alignment, passages));
+        }
+        let mut dates = if both(Class::DATE) { date::conflicts(readings, alignment, passages) } else { Vec::new() };
         if !dates.is_empty() && name::elsewhere(readings, alignment) {
             dates.clear();
         }
-        let mut others = number::conflicts(readings, alignment, passages);
+        let mut others =
+            if both(Class::NUMBER) { number::conflicts(readings, alignment, passages) } else { Vec::new() };
         if denied {
             others.extend(negation::conflicts(readings, alignment, passages));
         }
-        others.extend(opposition::conflicts(readings, alignment, passages));
-        others.extend(opposition::of_small_words(readings, alignment, passages));
+        if both(Class::OPPOSED) || either(Class::PREFIXED) {
+            others.extend(opposition::conflicts(readings, alignment, passages));
+        }
+        if both(Class::PAIRED) {
+            others.extend(opposition::of_small_words(readings, alignment, passages));
+        }
         others.extend(sort::conflicts(readings, alignment, passages));
         // What is dated otherwise and told otherwise happened at another time: no other account of the same.
         if !two_occasions || others.is_empty() {
@@ -146,12 +160,16 @@ fn reasons(
         }
         reasons.extend(certainty::differences(readings, alignment, passages));
         reasons.extend(attribution::differences(readings, alignment, passages));
-        reasons.extend(assessment::differences(readings, alignment, passages));
+        if both(Class::TONED) {
+            reasons.extend(assessment::differences(readings, alignment, passages));
+        }
     }
     if !reasons.is_empty() {
         keep_one_matter(readings, alignment, &mut reasons);
     }
-    reasons.extend(name::slips(readings));
+    if both(Class::NAME) {
+        reasons.extend(name::slips(readings));
+    }
     if status::any(readings) {
         reasons.extend(status::differences(readings, alignment));
     }
@@ -182,12 +200,16 @@ fn reasons(
 /// Whether two texts have the same letters and digits in the same order, whatever their case, accents,
 /// spacing and punctuation.
 fn same_letters(left: &str, right: &str) -> bool {
-    if ascii_start(left).zip(ascii_start(right)).any(|(left, right)| left != right) {
+    if left == right {
+        return true;
+    }
+    let common = left.bytes().zip(right.bytes()).take_while(|(left, right)| left == right && left.is_ascii()).count();
+    if ascii_start(&left[common..]).zip(ascii_start(&right[common..])).any(|(left, right)| left != right) {
         return false;
     }
     let letters = |text: &str| -> Vec<char> { fold(text).text().chars().filter(|c| c.is_alphanumeric()).collect() };
     let whole = letters(left);
-    whole == letters(right) && (!whole.is_empty() || left == right)
+    whole == letters(right) && !whole.is_empty()
 }
 
 /// The letters and digits before the first character that is not ASCII, folded: enough to tell most texts apart.

@@ -2,7 +2,10 @@
 
 use std::sync::LazyLock;
 
-use super::{Cue, CueValue};
+use super::{
+    Cue, CueValue,
+    part::{Part, places},
+};
 use crate::claims::{lexicon, words::Words};
 
 /// How certain something is said to be; what has no cue is simply said.
@@ -29,9 +32,14 @@ static HEDGES: LazyLock<lexicon::Table<Certainty>> = LazyLock::new(|| {
     })
 });
 
+/// The words that hedge, alone or with what stands around them.
+pub(super) fn openings() -> impl Iterator<Item = &'static str> {
+    HEDGES.words()
+}
+
 /// The hedges of a sentence, in order.
-pub(super) fn hedges(words: &Words<'_>) -> Vec<Cue> {
-    (0..words.len())
+pub(super) fn hedges(words: &Words<'_>, parts: &[Part]) -> Vec<Cue> {
+    places(parts, Part::HEDGE)
         .filter_map(|index| {
             let certainty = *HEDGES.get(words.lower(index))?;
             hedges_here(words, index)

@@ -1,6 +1,6 @@
 //! Dates and times: "14 May 2024", "last month", "Tuesday", "1978", "10 a.m.".
 
-use super::{Cue, CueValue};
+use super::{Cue, CueValue, part::Part};
 use crate::claims::words::{Shape, Words};
 
 /// A point in time as far as it is said.
@@ -104,10 +104,15 @@ const MONTHS: [&str; 12] = [
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// The dates of a sentence, in order.
-pub(super) fn dates(words: &Words<'_>) -> Vec<Cue> {
+pub(super) fn dates(words: &Words<'_>, parts: &[Part]) -> Vec<Cue> {
     let mut found = Vec::new();
     let mut index = 0;
     while index < words.len() {
+        let plain = words.shape(index) != Shape::Number && !words.capital(index);
+        if plain && !parts[index].may_be(Part::DATE) {
+            index += 1;
+            continue;
+        }
         match date_at(words, index) {
             Some((date, last)) => {
                 found.push(Cue { span: words.span(index, last), value: CueValue::Date(date) });
@@ -121,10 +126,6 @@ pub(super) fn dates(words: &Words<'_>) -> Vec<Cue> {
 
 /// The date beginning at token `index`, and its last token.
 fn date_at(words: &Words<'_>, index: usize) -> Option<(Date, usize)> {
-    let plain = words.shape(index) != Shape::Number && !words.capital(index);
-    if plain && !opens_date(words.lower(index)) {
-        return None;
-    }
     if let Some(found) = time_of_day(words, index) {
         return Some(found);
     }
@@ -139,9 +140,9 @@ fn date_at(words: &Words<'_>, index: usize) -> Option<(Date, usize)> {
     month_day(words, index).or_else(|| relative(words, index)).or_else(|| year_alone(words, index))
 }
 
-/// Whether a date may begin with `word`, which is neither a number nor capitalised.
-fn opens_date(word: &str) -> bool {
-    matches!(word, "noon" | "midday" | "midnight" | "yesterday" | "today" | "tonight" | "tomorrow" | "last" | "next")
+/// The words that a date may begin with, beside numbers and what has a capital.
+pub(super) fn openings() -> impl Iterator<Item = &'static str> {
+    ["noon", "midday", "midnight", "yesterday", "today", "tonight", "tomorrow", "last", "next"].into_iter()
 }
 
 fn weekday(words: &Words<'_>, index: usize) -> Option<u8> {

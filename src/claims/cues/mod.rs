@@ -7,6 +7,7 @@ mod date;
 mod name;
 mod negation;
 mod number;
+mod part;
 pub(crate) mod quotation;
 mod speaker;
 
@@ -19,6 +20,7 @@ pub use number::{Bound, Quantity, Unit};
 
 use super::words::Words;
 use crate::text::Span;
+pub(crate) use part::Part;
 
 /// No cue is looked for past this many words of one sentence: what is longer is no sentence.
 const LIMIT: usize = 2_000;
@@ -74,21 +76,23 @@ pub struct Speaker {
 ///
 /// Names may enclose other cues; numbers and dates overlap neither each other nor themselves.
 pub fn cues(sentence: &str, language: Option<&str>) -> Vec<Cue> {
-    cues_in(&Words::new(sentence, LIMIT), language)
+    let words = Words::new(sentence, LIMIT);
+    let parts: Vec<Part> = (0..words.len()).map(|index| Part::of(words.lower(index))).collect();
+    cues_in(&words, &parts, language)
 }
 
-/// The cues of the sentence that was cut into `words`.
-pub(crate) fn cues_in(words: &Words<'_>, language: Option<&str>) -> Vec<Cue> {
+/// The cues of the sentence that was cut into `words`, of which each may play so many `parts`.
+pub(crate) fn cues_in(words: &Words<'_>, parts: &[Part], language: Option<&str>) -> Vec<Cue> {
     let english = language.is_none_or(|language| language.starts_with("en"));
     let mut cues: Vec<Cue> =
         quotation::quotations(words.text()).into_iter().map(|span| Cue { span, value: CueValue::Quotation }).collect();
-    let dates = if english { date::dates(words) } else { Vec::new() };
-    cues.extend(number::numbers(words, &dates, english));
+    let dates = if english { date::dates(words, parts) } else { Vec::new() };
+    cues.extend(number::numbers(words, parts, &dates, english));
     cues.extend(name::names(words, &dates, english));
     if english {
-        cues.extend(negation::negations(words));
-        cues.extend(certainty::hedges(words));
-        cues.extend(speaker::speakers(words));
+        cues.extend(negation::negations(words, parts));
+        cues.extend(certainty::hedges(words, parts));
+        cues.extend(speaker::speakers(words, parts));
     }
     cues.extend(dates);
     cues.sort_by_key(|cue| (cue.span.start, cue.span.end));

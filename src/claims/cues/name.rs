@@ -93,9 +93,9 @@ fn opens_sentence(words: &Words<'_>, index: usize) -> bool {
 }
 
 fn begins_name(words: &Words<'_>, index: usize, dates: &[Cue], english: bool) -> bool {
-    let numbered = words.lower(index) == "no" && words.lower(index + 1) == "." && words.tight(index + 1);
+    let numbered = || words.lower(index) == "no" && words.lower(index + 1) == "." && words.tight(index + 1);
     is_capital_word(words, index, dates)
-        && !numbered
+        && !numbered()
         // "The European Union" begins at "European"; "Former President Bush" at "President".
         && !(opens_sentence(words, index)
             && english

@@ -1,28 +1,28 @@
 //! Words that deny.
 
-use std::sync::LazyLock;
-
-use super::{Cue, CueValue};
+use super::{
+    Cue, CueValue,
+    part::{Part, places},
+};
 use crate::claims::{lexicon, words::Words};
 
-static NEGATIONS: LazyLock<lexicon::List> =
-    LazyLock::new(|| lexicon::List::new(include_str!("../../../assets/words/negations.txt")));
+/// The words that deny, alone or with what follows them; "n't" hangs on others.
+pub(super) fn denials() -> impl Iterator<Item = &'static str> {
+    lexicon::entries(include_str!("../../../assets/words/negations.txt")).chain(["no", "not", "nothing", "none"])
+}
 
 /// The negations of a sentence, in order.
-pub(super) fn negations(words: &Words<'_>) -> Vec<Cue> {
-    (0..words.len())
+pub(super) fn negations(words: &Words<'_>, parts: &[Part]) -> Vec<Cue> {
+    places(parts, Part::DENIAL)
         .filter(|&index| denies(words, index))
         .map(|index| Cue { span: words.span(index, index), value: CueValue::Negation })
         .collect()
 }
 
-/// Whether the word denies what its clause says. "not only", "nothing but", "no matter" and "No. 11" do not.
+/// Whether a word that may deny denies what its clause says. "not only", "nothing but", "no matter" and "No. 11" do not.
 fn denies(words: &Words<'_>, index: usize) -> bool {
     let word = words.lower(index);
     let next = words.lower(index + 1);
-    if word.len() > 3 && word.ends_with("n't") {
-        return true;
-    }
     match word {
         "no" => {
             let numbered = next == "." && words.tight(index + 1);
@@ -47,6 +47,6 @@ fn denies(words: &Words<'_>, index: usize) -> bool {
                 || next == "to" && words.lower_before(index, 1) != "or"
         }
         "nothing" | "none" => !matches!(next, "but" | "more" | "less" | "other"),
-        _ => NEGATIONS.contains(word),
+        _ => true,
     }
 }

@@ -5,13 +5,14 @@
 mod unit;
 mod value;
 
-use super::{Cue, CueValue};
+use super::{Cue, CueValue, part::Part};
 use crate::{
     claims::words::{Shape, Words},
     text::Span,
 };
 use unit::{bound_before, bound_start, currency_sign, unit};
-use value::{Value, digits, opens_quantity, share_in_words, value_at};
+pub(super) use value::openings;
+use value::{Value, digits, share_in_words, value_at};
 
 /// How many or how much.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -130,11 +131,15 @@ pub enum Unit {
 }
 
 /// The quantities of a sentence, in order, none of them inside a date.
-pub(super) fn numbers(words: &Words<'_>, dates: &[Cue], english: bool) -> Vec<Cue> {
+pub(super) fn numbers(words: &Words<'_>, parts: &[Part], dates: &[Cue], english: bool) -> Vec<Cue> {
     let mut found: Vec<Cue> = Vec::new();
     let mut dates = dates.iter().map(|date| date.span).peekable();
     let mut index = 0;
     while index < words.len() {
+        if words.shape(index) != Shape::Number && !(english && parts[index].may_be(Part::QUANTITY)) {
+            index += 1;
+            continue;
+        }
         let span = words.span(index, index);
         while dates.next_if(|date| date.end <= span.start).is_some() {}
         if dates.peek().is_some_and(|date| date.overlaps(span)) {
@@ -156,8 +161,7 @@ pub(super) fn numbers(words: &Words<'_>, dates: &[Cue], english: bool) -> Vec<Cu
 }
 
 fn quantity_at(words: &Words<'_>, index: usize, english: bool) -> Option<(Quantity, usize)> {
-    let written = words.shape(index) == Shape::Number || english && opens_quantity(words.lower(index));
-    if !written || is_label(words, index) {
+    if is_label(words, index) {
         return None;
     }
     if english && let Some(found) = share_in_words(words, index) {

@@ -1,15 +1,13 @@
 //! Who is said to have said it, and the frame that says so.
 
-use std::sync::LazyLock;
-
-use super::{Cue, CueValue, Speaker};
+use super::{
+    Cue, CueValue, Speaker,
+    part::{Part, places},
+};
 use crate::claims::{
     lexicon,
     words::{Shape, Words},
 };
-
-static REPORTING: LazyLock<lexicon::List> =
-    LazyLock::new(|| lexicon::List::new(include_str!("../../../assets/words/reporting.txt")));
 
 /// A speaker has at most this many words.
 const LONGEST: usize = 14;
@@ -17,16 +15,21 @@ const LONGEST: usize = 14;
 /// A frame reaches at most this many words past its verb.
 const REACH: usize = 8;
 
+/// "according", and the verbs of speech.
+pub(super) fn openings() -> impl Iterator<Item = &'static str> {
+    lexicon::entries(include_str!("../../../assets/words/reporting.txt")).chain([ACCORDING])
+}
+
+const ACCORDING: &str = "according";
+
 /// The speakers of a sentence, in order.
-pub(super) fn speakers(words: &Words<'_>) -> Vec<Cue> {
+pub(super) fn speakers(words: &Words<'_>, parts: &[Part]) -> Vec<Cue> {
     let mut found: Vec<Cue> = Vec::new();
-    for index in 0..words.len() {
-        let speaker = if words.follows(index, &["according", "to"]) {
-            according(words, index)
-        } else if REPORTING.contains(words.lower(index)) {
-            reporting(words, index)
-        } else {
-            None
+    for index in places(parts, Part::SPEECH) {
+        let speaker = match words.lower(index) {
+            ACCORDING if words.lower(index + 1) == "to" => according(words, index),
+            ACCORDING => None,
+            _ => reporting(words, index),
         };
         if let Some((first, last, frame)) = speaker {
             let frame = words.span(frame.0, frame.1);

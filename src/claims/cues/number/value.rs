@@ -1,15 +1,10 @@
 //! Values as they are written: digits, words, dozens, fractions.
 
-use std::sync::LazyLock;
-
 use super::{
     Bound, Quantity, Unit,
     unit::{currency_sign, is_unit},
 };
-use crate::claims::{
-    lexicon,
-    words::{Shape, Words},
-};
+use crate::claims::words::{Shape, Words};
 
 /// A bare value: what it is, the place of its last digit, and its last token.
 #[derive(Clone, Copy)]
@@ -79,17 +74,13 @@ fn is_money(words: &Words<'_>, index: usize) -> bool {
 }
 
 /// The words that a quantity in words may begin with.
-static OPENINGS: LazyLock<lexicon::List> = LazyLock::new(|| {
-    lexicon::List::new(
-        "zero\none\ntwo\nthree\nfour\nfive\nsix\nseven\neight\nnine\nten\neleven\ntwelve\nthirteen\nfourteen\nfifteen\n\
+const OPENINGS: &str = "zero\none\ntwo\nthree\nfour\nfive\nsix\nseven\neight\nnine\nten\neleven\ntwelve\nthirteen\nfourteen\nfifteen\n\
          sixteen\nseventeen\neighteen\nnineteen\ntwenty\nthirty\nforty\nfifty\nsixty\nseventy\neighty\nninety\nhalf\na\nan\n\
-         several\ntens\ndozens\nhundreds\nthousands\nmillions\nbillions",
-    )
-});
+         several\ntens\ndozens\nhundreds\nthousands\nmillions\nbillions";
 
-/// Whether a quantity in words may begin with `word`.
-pub(super) fn opens_quantity(word: &str) -> bool {
-    OPENINGS.contains(word)
+/// The words that a quantity in words may begin with.
+pub(in crate::claims::cues) fn openings() -> impl Iterator<Item = &'static str> {
+    OPENINGS.lines()
 }
 
 fn small_number(word: &str) -> Option<f64> {

@@ -1,0 +1,53 @@
+//! What part a word may play in a cue: one look into one table for each word, in place of one for each kind of cue.
+
+use std::sync::LazyLock;
+
+use super::{certainty, date, negation, number, speaker};
+use crate::claims::lexicon;
+
+/// The parts that a word may play; any number of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Part(u8);
+
+impl Part {
+    /// It may begin a date.
+    pub(super) const DATE: Part = Part(1);
+    /// It may begin a quantity.
+    pub(super) const QUANTITY: Part = Part(1 << 1);
+    /// It may deny.
+    pub(super) const DENIAL: Part = Part(1 << 2);
+    /// It may hedge.
+    pub(super) const HEDGE: Part = Part(1 << 3);
+    /// It may tell who said something.
+    pub(super) const SPEECH: Part = Part(1 << 4);
+
+    /// All that `word`, in lower case, may be.
+    pub(crate) fn of(word: &str) -> Part {
+        let Part(known) = PARTS.get(word).copied().unwrap_or_default();
+        // "didn't"
+        if word.len() > 3 && word.ends_with("n't") { Part(known | Self::DENIAL.0) } else { Part(known) }
+    }
+
+    /// Whether it may play the part `other`.
+    #[inline]
+    pub(super) fn may_be(self, other: Part) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+/// The places in `parts` that may play the part `part`.
+pub(super) fn places(parts: &[Part], part: Part) -> impl Iterator<Item = usize> {
+    parts.iter().enumerate().filter(move |(_, found)| found.may_be(part)).map(|(index, _)| index)
+}
+
+static PARTS: LazyLock<lexicon::Table<Part>> = LazyLock::new(|| {
+    let lists: [(Part, Vec<&'static str>); 5] = [
+        (Part::DATE, date::openings().collect()),
+        (Part::QUANTITY, number::openings().collect()),
+        (Part::DENIAL, negation::denials().collect()),
+        (Part::HEDGE, certainty::openings().collect()),
+        (Part::SPEECH, speaker::openings().collect()),
+    ];
+    let words = lists.into_iter().flat_map(|(part, words)| words.into_iter().map(move |word| (word, part)));
+    lexicon::Table::merged(words, |one, other| Part(one.0 | other.0))
+});

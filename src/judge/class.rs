@@ -1,0 +1,92 @@
+//! What a word may be to those who read it: found out once for each word of two articles, and asked of every token.
+
+use super::{
+    assessment, certainty, degree, negation, opposition, reading, status,
+    thesaurus::{Facing, Kin, has_prefix},
+};
+
+/// What a word may be; any number of these.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Class(u32);
+
+impl Class {
+    /// Nothing but a word that holds a sentence together.
+    pub(super) const STOPWORD: Class = Class(1);
+    /// "up", after a verb.
+    pub(super) const PARTICLE: Class = Class(1 << 1);
+    /// "voted", before "for".
+    pub(super) const VOTE: Class = Class(1 << 2);
+    /// A word that opens a clause.
+    pub(super) const OPENS_CLAUSE: Class = Class(1 << 3);
+    /// A mark that ends one.
+    pub(super) const ENDS_CLAUSE: Class = Class(1 << 4);
+    /// A word that may deny the next one.
+    pub(super) const DENIES: Class = Class(1 << 5);
+    /// A word under which something is denied.
+    pub(super) const DENIAL: Class = Class(1 << 6);
+    /// A word that asks or supposes.
+    pub(super) const OPEN: Class = Class(1 << 7);
+    /// A word that takes certainty away.
+    pub(super) const SOFT: Class = Class(1 << 8);
+    /// A word of degree.
+    pub(super) const DEGREE: Class = Class(1 << 9);
+    /// "former", "elect".
+    pub(super) const STATUS: Class = Class(1 << 10);
+
+    /// A word that has opposites.
+    pub(super) const OPPOSED: Class = Class(1 << 11);
+    /// A small word that another small one excludes.
+    pub(super) const PAIRED: Class = Class(1 << 17);
+    /// A word that may deny another one by how it begins.
+    pub(super) const PREFIXED: Class = Class(1 << 16);
+    /// A word that sounds good or bad.
+    pub(super) const TONED: Class = Class(1 << 12);
+    /// A number, a date, a name.
+    pub(super) const NUMBER: Class = Class(1 << 13);
+    pub(super) const DATE: Class = Class(1 << 14);
+    pub(super) const NAME: Class = Class(1 << 15);
+
+    /// All that the words with this stem and kin may be.
+    pub(super) fn of_stem(stem: &str, kin: Option<Kin>) -> Class {
+        Class::all([
+            (Class::OPPOSED, Facing::of(stem, kin).is_some()),
+            (Class::PREFIXED, has_prefix(stem)),
+            (Class::TONED, assessment::tone(stem).is_some()),
+        ])
+    }
+
+    /// All that `word`, in lower case, may be.
+    pub(super) fn of(word: &str) -> Class {
+        Class::all([
+            (Class::STOPWORD, reading::is_small(word)),
+            (Class::PARTICLE, reading::is_particle(word)),
+            (Class::VOTE, reading::is_vote(word)),
+            (Class::OPENS_CLAUSE, reading::opens_clause(word)),
+            (Class::ENDS_CLAUSE, reading::ends_clause(word)),
+            (Class::DENIES, negation::may_deny(word)),
+            (Class::DENIAL, negation::is_denial(word)),
+            (Class::OPEN, negation::may_suppose(word)),
+            (Class::SOFT, certainty::softens(word)),
+            (Class::DEGREE, degree::may_measure(word)),
+            (Class::STATUS, status::is_status(word)),
+            (Class::PAIRED, opposition::is_paired(word)),
+        ])
+    }
+
+    fn all<const N: usize>(parts: [(Class, bool); N]) -> Class {
+        parts.into_iter().filter(|(_, is)| *is).fold(Class::default(), |all, (class, _)| all.with(class))
+    }
+
+    /// Whether it is anything that `class` is.
+    #[inline]
+    pub(super) fn has(self, class: Class) -> bool {
+        self.0 & class.0 != 0
+    }
+
+    /// Both together.
+    #[inline]
+    #[must_use]
+    pub(super) fn with(self, class: Class) -> Class {
+        Class(self.0 | class.0)
+    }
+}
