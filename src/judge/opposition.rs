@@ -105,7 +105,16 @@ pub(super) fn of_small_words(readings: Pair<&Reading<'_>>, alignment: &Alignment
                 (None, None) => true,
                 _ => false,
             };
+            // "over, not under": both words stand there, on one side or on both.
+            let also = |side: Side, word: &str| {
+                let (reading, item) = (readings[side], items[side]);
+                let from = item.checked_sub(1).map_or(0, |before| reading.items[before].last + 1);
+                let to = reading.items.get(item).map_or(from, |item| item.last);
+                (from..to).any(|at| reading.words.lower(at) == word)
+            };
             if led
+                && !also(Side::Left, other)
+                && !also(Side::Right, one)
                 && next(Side::Left, left, items.left)
                 && next(Side::Right, right, items.right)
                 && alignment.joins(items.left, items.right)
