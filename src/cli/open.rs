@@ -50,8 +50,8 @@ impl Outside for Disk {
 
     #[cfg(feature = "encoder")]
     fn refine(&self, comparison: &Comparison, cancelled: &(dyn Fn() -> bool + Sync)) -> Option<Comparison> {
-        // One processor is left to the screen.
-        let threads = std::thread::available_parallelism().map_or(1, |all| all.get().saturating_sub(1).max(1));
+        // All processors: it yields to the screen.
+        let threads = std::thread::available_parallelism().map_or(1, std::num::NonZeroUsize::get);
         let cache = self.keep.cache();
         let store: &dyn Store = match &cache {
             Some(cache) => cache,
