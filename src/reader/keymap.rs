@@ -75,6 +75,9 @@ mod tests {
 
     #[test]
     fn every_action_has_a_name_and_a_help_text_and_no_key_does_two_things() {
+        let mut rows: Vec<usize> = ACTIONS.iter().map(|entry| entry.action as usize).collect();
+        rows.sort_unstable();
+        assert!(rows.iter().copied().eq(0..ACTIONS.len()), "an action has no row, or two");
         let mut seen: Vec<(Vec<Key>, Action)> = Vec::new();
         for (number, entry) in ACTIONS.iter().enumerate() {
             assert!(!entry.help.is_empty() && !entry.name.is_empty(), "{:?}", entry.action);
