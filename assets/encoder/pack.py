@@ -22,7 +22,7 @@ LAYERS, WIDTH, HEADS, INNER = 6, 384, 12, 1536
 BLOCK = 32
 LATIN = 0x250
 # What else stands in news texts.
-SIGNS = set('–—‘’“”†‡•…‰′″₂€£¥°')
+SIGNS = set('‐‑‒–—―‘’‚“”„†‡•…‰′″›⁄⁰⁴⁵⁶⁷⁸⁹₀₁₂₃₄€£¥₤₹°№™⅓⅔←→↔−∞≈≤≥■▪●★☆♥')
 
 
 def pieces(vocabulary):
