@@ -5,7 +5,7 @@
 
 use std::hash::BuildHasher;
 
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::FxBuildHasher;
 use unicode_normalization::UnicodeNormalization;
 
 use super::{
@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     claims::Claims,
-    text::{Pair, Side},
+    text::{Pair, Side, table::WordTable},
 };
 
 /// One of a term's weights is this in whole numbers.
@@ -147,10 +147,10 @@ struct Known {
 #[derive(Default)]
 struct Reader<'a> {
     /// What is known of the words of the language at hand, as they stand.
-    known: FxHashMap<&'a str, Known>,
+    known: WordTable<Known>,
     language: Option<&'a str>,
-    words: FxHashMap<Box<str>, u32>,
-    terms: FxHashMap<Box<str>, u32>,
+    words: WordTable<u32>,
+    terms: WordTable<u32>,
     /// The term of each word in the language at hand.
     forms: Vec<u32>,
     content: Vec<bool>,
@@ -260,7 +260,7 @@ impl<'a> Reader<'a> {
             self.content[word as usize] |= content;
             return word;
         }
-        self.words.insert(written.into(), next);
+        self.words.insert(written, next);
         self.forms.push(term);
         self.content.push(content);
         next
@@ -271,7 +271,7 @@ impl<'a> Reader<'a> {
             return id;
         }
         let next = self.terms.len() as u32;
-        self.terms.insert(term.into(), next);
+        self.terms.insert(term, next);
         self.hashes.push((FxBuildHasher.hash_one(term) >> 32) as u32);
         self.documents.push(0);
         self.last.push(0);

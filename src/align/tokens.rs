@@ -2,6 +2,8 @@
 
 use unicode_normalization::char::is_combining_mark;
 
+use crate::text::ascii;
+
 /// A piece of text that counts as one word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Token<'a> {
@@ -31,8 +33,9 @@ pub(super) enum Shape {
 pub(super) fn tokens<'a>(text: &'a str, elides: bool, out: &mut Vec<Token<'a>>) {
     out.clear();
     let mut at = 0;
-    while at < text.len() {
-        if let Some(end) = plain_word(text.as_bytes(), at) {
+    let bytes = text.as_bytes();
+    while at < bytes.len() {
+        if let Some(end) = plain_word(bytes, at) {
             if end > at {
                 out.push(Token { text: &text[at..end], shape: Shape::Word });
             }
@@ -68,16 +71,16 @@ pub(super) fn tokens<'a>(text: &'a str, elides: bool, out: &mut Vec<Token<'a>>) 
 
 /// The end of the word of plain ASCII letters at `at`, or `at` itself where a plain ASCII sign stands. `None` where
 /// more has to be looked at: digits, other scripts, apostrophes, single letters with a point.
+#[inline]
 fn plain_word(bytes: &[u8], at: usize) -> Option<usize> {
     if !bytes[at].is_ascii_alphabetic() {
         return (bytes[at].is_ascii() && !bytes[at].is_ascii_digit()).then_some(at);
     }
-    let len = bytes[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-    match bytes.get(at + len) {
-        Some(b'\'') => None,
-        Some(b'.') if len == 1 => None,
-        Some(next) if !next.is_ascii() => None,
-        _ => Some(at + len),
+    let end = ascii::alphabetic_end(bytes, at);
+    match bytes.get(end) {
+        Some(b'\'' | 0x80..) => None,
+        Some(b'.') if end == at + 1 => None,
+        _ => Some(end),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The words of a sentence, as cues and judgement read them: one pass, no regular expressions.
 
-use crate::text::Span;
+use crate::text::{Span, ascii};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,15 +16,24 @@ pub(crate) enum Shape {
 /// One token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Token {
-    /// In the sentence.
-    pub(crate) span: Span,
+    /// Where it stands in the sentence, and, in lower case, among the words in lower case.
+    start: u32,
+    end: u32,
+    lower: (u32, u32),
     /// What it is.
-    pub(crate) shape: Shape,
+    shape: Shape,
     /// Whether it begins with a capital.
-    pub(crate) capital: bool,
+    capital: bool,
     /// Whether nothing but a hyphen or an apostrophe stands between it and the token before: "34" and "year".
-    pub(crate) tight: bool,
-    lower: Span,
+    tight: bool,
+}
+
+impl Token {
+    /// Where it stands in the sentence.
+    #[inline]
+    pub(crate) fn span(&self) -> Span {
+        Span::new(self.start as usize, self.end as usize)
+    }
 }
 
 /// A sentence as tokens. Compounds are taken apart at their hyphens, "'s" stands alone.
@@ -46,15 +55,16 @@ impl<'a> Words<'a> {
         let mut words = Words { text, lowered, plain, tokens: Vec::with_capacity(size / 4) };
         let mut at = 0;
         let mut tight = false;
-        while at < text.len() && words.tokens.len() < limit {
-            if text.as_bytes()[at] == b' ' {
+        let bytes = text.as_bytes();
+        while at < bytes.len() && words.tokens.len() < limit {
+            if bytes[at] == b' ' {
                 at += 1;
                 tight = false;
                 continue;
             }
-            if let Some(len) = plain_word_len(&text.as_bytes()[at..]) {
-                words.push(Span::new(at, at + len), Shape::Word, tight);
-                at += len;
+            if let Some(end) = plain_word_end(bytes, at) {
+                words.push(at, end, Shape::Word, tight);
+                at = end;
                 tight = true;
                 continue;
             }
@@ -76,21 +86,29 @@ impl<'a> Words<'a> {
             } else {
                 (Shape::Mark, c.len_utf8())
             };
-            words.push(Span::new(at, at + len), shape, tight);
+            words.push(at, at + len, shape, tight);
             at += len;
             tight = true;
         }
         words
     }
 
-    fn push(&mut self, span: Span, shape: Shape, tight: bool) {
+    #[inline]
+    fn push(&mut self, start: usize, end: usize, shape: Shape, tight: bool) {
+        let (from, to) = (start as u32, end as u32);
         if self.plain {
-            let capital = self.text.as_bytes()[span.start].is_ascii_uppercase();
-            self.tokens.push(Token { span, shape, capital, tight, lower: span });
-            return;
+            let capital = self.text.as_bytes()[start].is_ascii_uppercase();
+            self.tokens.push(Token { start: from, end: to, lower: (from, to), shape, capital, tight });
+        } else {
+            let (capital, lower) = self.push_lower(start, end);
+            self.tokens.push(Token { start: from, end: to, lower, shape, capital, tight });
         }
+    }
+
+    /// Appends a token in lower case; whether it begins with a capital, and where it lies.
+    fn push_lower(&mut self, start: usize, end: usize) -> (bool, (u32, u32)) {
+        let raw = &self.text[start..end];
         let start = self.lowered.len();
-        let raw = span.of(self.text);
         if raw.is_ascii() {
             self.lowered.push_str(raw);
             self.lowered[start..].make_ascii_lowercase();
@@ -102,13 +120,17 @@ impl<'a> Words<'a> {
                 }
             }
         }
-        let capital = raw.starts_with(char::is_uppercase);
-        self.tokens.push(Token { span, shape, capital, tight, lower: Span::new(start, self.lowered.len()) });
+        (raw.starts_with(char::is_uppercase), (start as u32, self.lowered.len() as u32))
     }
 
     /// The sentence.
     pub(crate) fn text(&self) -> &'a str {
         self.text
+    }
+
+    /// Whether there may be a quotation mark in it.
+    pub(crate) fn may_quote(&self) -> bool {
+        self.text.bytes().fold(false, |any, byte| any | matches!(byte, b'"' | b'\'' | 0x80..))
     }
 
     /// How many tokens there are.
@@ -125,7 +147,7 @@ impl<'a> Words<'a> {
     /// Token `index` in lower case, with straight apostrophes; empty past the end.
     #[inline]
     pub(crate) fn lower(&self, index: usize) -> &str {
-        self.tokens.get(index).map_or("", |token| token.lower.of(&self.lowered))
+        self.tokens.get(index).map_or("", |token| &self.lowered[token.lower.0 as usize..token.lower.1 as usize])
     }
 
     /// The token `back` places before `index` in lower case; empty before the beginning.
@@ -137,7 +159,7 @@ impl<'a> Words<'a> {
     /// Token `index` as it stands; empty past the end.
     #[inline]
     pub(crate) fn raw(&self, index: usize) -> &'a str {
-        self.tokens.get(index).map_or("", |token| token.span.of(self.text))
+        self.tokens.get(index).map_or("", |token| token.span().of(self.text))
     }
 
     /// What token `index` is; a mark past the end.
@@ -161,7 +183,7 @@ impl<'a> Words<'a> {
     /// The span from token `first` to token `last`, both included; the two must exist.
     #[inline]
     pub(crate) fn span(&self, first: usize, last: usize) -> Span {
-        Span::new(self.tokens[first].span.start, self.tokens[last].span.end)
+        Span::new(self.tokens[first].start as usize, self.tokens[last].end as usize)
     }
 
     /// The words from token `first` to token `last`, as they stand.
@@ -206,18 +228,18 @@ fn number_len(rest: &str) -> usize {
     len
 }
 
-/// The length of a word of plain ASCII letters and digits at the start of `rest`, where nothing more has to be looked at:
-/// no apostrophe, no letter of another script, no single letter with its full stop.
-fn plain_word_len(rest: &[u8]) -> Option<usize> {
-    if !rest[0].is_ascii_alphabetic() {
+/// The end of a word of plain ASCII letters and digits that begins at `start`, where nothing more has to be looked at: no
+/// apostrophe, no letter of another script, no single letter with its full stop.
+#[inline]
+fn plain_word_end(bytes: &[u8], start: usize) -> Option<usize> {
+    if !bytes[start].is_ascii_alphabetic() {
         return None;
     }
-    let len = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
-    match rest.get(len) {
-        Some(b'\'') => None,
-        Some(b'.') if len == 1 => None,
-        Some(next) if !next.is_ascii() => None,
-        _ => Some(len),
+    let end = ascii::alphanumeric_end(bytes, start);
+    match bytes.get(end) {
+        Some(b'\'' | 0x80..) => None,
+        Some(b'.') if end == start + 1 => None,
+        _ => Some(end),
     }
 }
 

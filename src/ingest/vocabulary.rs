@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use crate::text::{ascii, table::WordTable};
 
 /// Purposes of furniture, in the order of `assets/furniture/words.txt`.
 pub(super) const GROUPS: usize = 16;
@@ -120,13 +120,13 @@ struct List {
     names: Vec<&'static str>,
     /// Where each [`Group`] stands among the names.
     places: Vec<Option<usize>>,
-    words: FxHashMap<&'static str, Known>,
+    words: WordTable<Known>,
 }
 
 static LIST: LazyLock<List> = LazyLock::new(|| parse(include_str!("../../assets/furniture/words.txt")));
 
 fn parse(source: &'static str) -> List {
-    let mut list = List { names: Vec::new(), words: FxHashMap::default(), places: Vec::new() };
+    let mut list = List { names: Vec::new(), words: WordTable::default(), places: Vec::new() };
     for line in source.lines().filter(|line| !line.starts_with('#')) {
         if let Some(name) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
             list.names.push(name);
@@ -137,7 +137,7 @@ fn parse(source: &'static str) -> List {
             let mut words = phrase.split_whitespace();
             if let Some(first) = words.next() {
                 let phrase = Phrase { rest: words.collect(), group };
-                list.words.entry(first).or_default().phrases.push(phrase);
+                list.words.or_insert_with(first, Known::default).phrases.push(phrase);
             }
         }
     }
@@ -147,10 +147,10 @@ fn parse(source: &'static str) -> List {
         known.phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
     }
     for word in SMALL_WORDS {
-        list.words.entry(word).or_default().small = true;
+        list.words.or_insert_with(word, Known::default).small = true;
     }
     for word in SECOND_PERSON {
-        list.words.entry(word).or_default().second_person = true;
+        list.words.or_insert_with(word, Known::default).second_person = true;
     }
     list
 }
@@ -182,12 +182,14 @@ impl Words {
 
     fn of_ascii(text: &str, most: usize) -> Words {
         let bytes = text.as_bytes();
-        let is_inner = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'#';
         let mut spans = Vec::with_capacity(most.min(text.len() / 4 + 1));
         let mut at = 0;
         while spans.len() < most && at < bytes.len() {
             let start = at;
-            at += bytes[at..].iter().take_while(|byte| is_inner(byte)).count();
+            at = ascii::alphanumeric_end(bytes, at);
+            while bytes.get(at) == Some(&b'#') {
+                at = ascii::alphanumeric_end(bytes, at + 1);
+            }
             if at > start {
                 spans.push((start, at));
             }
@@ -225,7 +227,7 @@ fn is_word_character(c: char) -> bool {
 
 /// What is known of each of `words`.
 pub(super) fn known(words: &[&str]) -> Vec<Option<&'static Known>> {
-    words.iter().map(|word| LIST.words.get(*word)).collect()
+    words.iter().map(|word| LIST.words.get(word)).collect()
 }
 
 /// How far furniture phrases cover `words`.

@@ -62,8 +62,8 @@ fn polar(reading: &Reading<'_>, alignment: &Alignment, gated: &Gated, side: Side
         .filter(|&item| alignment.partner(side, item).is_none())
         .filter_map(|item| {
             let found = &reading.items[item];
-            let toned = found.kind == Kind::Word && !found.named && found.class.has(Class::TONED);
-            let value = if toned { tone(&found.stem)? } else { return None };
+            let toned = found.kind == Kind::Word && !found.named && found.root.class.has(Class::TONED);
+            let value = if toned { tone(found.root.stem)? } else { return None };
             (denials(reading, item) == 0 && !is_supposed(reading, item)).then_some((item, value))
         })
         .collect()

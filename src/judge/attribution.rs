@@ -117,7 +117,7 @@ fn apart(readings: Pair<&Reading<'_>>, alignment: &Alignment, left: &Somebody, r
     let strangers = whole(Side::Left, left.tokens, &lefts) && whole(Side::Right, right.tokens, &rights);
     let common_root = lefts.iter().any(|&l| {
         rights.iter().any(|&r| {
-            let (l, r) = (&readings.left.items[l].stem, &readings.right.items[r].stem);
+            let (l, r) = (readings.left.items[l].root.stem, readings.right.items[r].root.stem);
             l.bytes().zip(r.bytes()).take_while(|(l, r)| l == r).count() >= 4
         })
     });
@@ -180,7 +180,7 @@ fn doers(reading: &Reading<'_>, alignment: &Alignment, gated: &Gated, side: Side
         let head = &reading.items[item];
         let somebody_else = head.kind == Kind::Word
             && !head.named
-            && head.kin.is_some_and(Kin::is_somebody)
+            && head.root.kin.is_some_and(Kin::is_somebody)
             && alignment.credit(side, item) < 0.85;
         if !somebody_else {
             continue;

@@ -1,9 +1,6 @@
 //! What a word may be to those who read it: found out once for each word of two articles, and asked of every token.
 
-use super::{
-    assessment, certainty, degree, negation, opposition, reading, status,
-    thesaurus::{Facing, Kin, has_prefix},
-};
+use super::{assessment, certainty, degree, negation, opposition, outcome, reading, status, thesaurus::has_prefix};
 
 /// What a word may be; any number of these.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -39,6 +36,8 @@ impl Class {
     pub(super) const PAIRED: Class = Class(1 << 17);
     /// A word that may deny another one by how it begins.
     pub(super) const PREFIXED: Class = Class(1 << 16);
+    /// A word for how a matter stands.
+    pub(super) const OUTCOME: Class = Class(1 << 18);
     /// A word that sounds good or bad.
     pub(super) const TONED: Class = Class(1 << 12);
     /// A number, a date, a name.
@@ -46,10 +45,10 @@ impl Class {
     pub(super) const DATE: Class = Class(1 << 14);
     pub(super) const NAME: Class = Class(1 << 15);
 
-    /// All that the words with this stem and kin may be.
-    pub(super) fn of_stem(stem: &str, kin: Option<Kin>) -> Class {
+    /// All that the words with this stem may be, `opposed` if they have opposites.
+    pub(super) fn of_stem(stem: &str, opposed: bool) -> Class {
         Class::all([
-            (Class::OPPOSED, Facing::of(stem, kin).is_some()),
+            (Class::OPPOSED, opposed),
             (Class::PREFIXED, has_prefix(stem)),
             (Class::TONED, assessment::tone(stem).is_some()),
         ])
@@ -70,6 +69,7 @@ impl Class {
             (Class::DEGREE, degree::may_measure(word)),
             (Class::STATUS, status::is_status(word)),
             (Class::PAIRED, opposition::is_paired(word)),
+            (Class::OUTCOME, outcome::is_outcome(word)),
         ])
     }
 

@@ -3,7 +3,6 @@
 use super::{
     reading::{Item, Kind, Reading},
     slots::{Alignment, same_place},
-    thesaurus::Facing,
 };
 use crate::text::{Pair, Side};
 
@@ -37,28 +36,27 @@ pub(super) fn alternatives(readings: Pair<&Reading<'_>>, alignment: &Alignment) 
     found
 }
 
-fn are_alternatives(readings: Pair<&Reading<'_>>, (left, right): (&Item, &Item), few: bool) -> bool {
+fn are_alternatives(readings: Pair<&Reading<'_>>, (left, right): (&Item<'_>, &Item<'_>), few: bool) -> bool {
     let ordinals = match (place_in_row(readings.left, left), place_in_row(readings.right, right)) {
         (Some(left), Some(right)) => left != right,
         _ => false,
     };
-    let sisters = || match (left.kin, right.kin) {
+    let sisters = || match (left.root.kin, right.root.kin) {
         (Some(left), Some(right)) => {
             left.names_like(right) && left.above().any(|concept| right.above().any(|other| other == concept))
         }
         _ => false,
     };
-    let opposed =
-        || Facing::of(&left.stem, left.kin).is_some_and(|facing| facing.excludes(&right.stem, right.kin).is_some());
+    let opposed = || left.root.excludes(right.root).is_some();
     ordinals || !left.named && !right.named && (few && sisters() || opposed())
 }
 
 /// Whether the claims begin with the two, and hardly anything else is without counterpart: "Rents rose", "Wages rose".
 fn open_both(readings: Pair<&Reading<'_>>, (left, right): (usize, usize), free: usize) -> bool {
-    let noun = |item: &Item| !item.named || item.first == 0;
-    let known = |item: &Item| item.kin.is_some();
+    let noun = |item: &Item<'_>| !item.named || item.first == 0;
+    let known = |item: &Item<'_>| item.root.kin.is_some();
     let (l, r) = (&readings.left.items[left], &readings.right.items[right]);
-    let akin = || match (l.kin, r.kin) {
+    let akin = || match (l.root.kin, r.root.kin) {
         (Some(l), Some(r)) => {
             l.own().any(|own| r.above().any(|above| above == own) || r.own().any(|other| other == own))
         }
@@ -68,7 +66,7 @@ fn open_both(readings: Pair<&Reading<'_>>, (left, right): (usize, usize), free: 
 }
 
 /// Its place in a row, if it tells one.
-fn place_in_row(reading: &Reading<'_>, item: &Item) -> Option<u8> {
+fn place_in_row(reading: &Reading<'_>, item: &Item<'_>) -> Option<u8> {
     Some(match reading.words.lower(item.first) {
         "first" | "opening" => 1,
         "second" => 2,

@@ -17,8 +17,12 @@ static REPORTING: LazyLock<lexicon::List> =
 
 /// A date of each passage that excludes the other's.
 pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &Gated) -> Vec<Reason> {
-    let open = Pair::from_fn(|side| open(readings, gated, side));
     let mut reasons = Vec::new();
+    let left = open(readings, gated, Side::Left);
+    if left.is_empty() {
+        return reasons;
+    }
+    let open = Pair::new(left, open(readings, gated, Side::Right));
     for &(left, left_date) in &open.left {
         for &(right, right_date) in &open.right {
             let alone = open.left.len() == 1 && open.right.len() == 1;
@@ -102,9 +106,9 @@ fn beside<'r>(reading: &'r Reading<'_>, item: usize) -> impl Iterator<Item = usi
 /// Whether the words are the same, no names, and none of them reports: what was said when is no matter of when it was.
 fn is_deed(readings: Pair<&Reading<'_>>, left: usize, right: usize) -> bool {
     let (l, r) = (&readings.left.items[left], &readings.right.items[right]);
-    let reports = |reading: &Reading<'_>, item: &Item| REPORTING.contains(reading.words.lower(item.first));
+    let reports = |reading: &Reading<'_>, item: &Item<'_>| REPORTING.contains(reading.words.lower(item.first));
     l.kind == Kind::Word
-        && l.stem == r.stem
+        && l.root.stem == r.root.stem
         && !l.named
         && !r.named
         && !reports(readings.left, l)
@@ -116,7 +120,7 @@ fn open(readings: Pair<&Reading<'_>>, gated: &Gated, side: Side) -> Vec<(usize, 
     unanswered(readings, gated, side, date, Date::touches)
 }
 
-fn date(item: &Item) -> Option<Date> {
+fn date(item: &Item<'_>) -> Option<Date> {
     match item.kind {
         Kind::Date(date) => Some(date),
         _ => None,

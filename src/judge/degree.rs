@@ -43,7 +43,7 @@ fn measured(reading: &Reading<'_>) -> Vec<Measured> {
     if !reading.told.has(Class::DEGREE) {
         return Vec::new();
     }
-    let words = (0..reading.words.len()).filter(|&at| reading.classes[at].has(Class::DEGREE));
+    let words = (0..reading.words.len()).filter(|&at| reading.known[at].class.has(Class::DEGREE));
     words.filter_map(|at| measured_at(reading, at)).collect()
 }
 
@@ -86,12 +86,12 @@ fn measured_at(reading: &Reading<'_>, at: usize) -> Option<Measured> {
         return None;
     }
     let (item, found) = measured_word(reading, first, noun)?;
-    let usable = !found.named && !COMMON.contains(&&*found.stem);
+    let usable = !found.named && !COMMON.contains(&found.root.stem);
     usable.then(|| Measured { item, degree, tokens: (first.min(found.first), found.last.max(at)) })
 }
 
 /// What is measured: the word at `next`, or, if that is none, the verb right before `first`: "fell sharply".
-fn measured_word<'r>(reading: &'r Reading<'_>, first: usize, next: usize) -> Option<(usize, &'r Item)> {
+fn measured_word<'r, 'a>(reading: &'r Reading<'a>, first: usize, next: usize) -> Option<(usize, &'r Item<'a>)> {
     let at = |item: usize| reading.items.get(item).filter(|found| found.kind == Kind::Word).map(|found| (item, found));
     let adverb = reading.words.lower(first).ends_with("ly");
     let noun = at(reading.item_from(next)).filter(|(_, found)| found.first == next);

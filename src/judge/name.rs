@@ -13,6 +13,9 @@ use crate::{
 
 /// The only name of each passage without counterpart, where both stand in the same place.
 pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &Gated) -> Vec<Reason> {
+    if gated.common < 3 || gated.claims < 0.42 {
+        return Vec::new();
+    }
     let open = |side: Side| open(readings[side], alignment, gated, side);
     let [left] = &open(Side::Left)[..] else { return Vec::new() };
     let [right] = &open(Side::Right)[..] else { return Vec::new() };
@@ -48,14 +51,14 @@ pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment, g
         let next = items[side].1 + 1;
         let reading = readings[side];
         let direct = reading.items.get(next).is_some_and(|item| item.first == reading.items[next - 1].last + 1);
-        let word = items[side].0 == items[side].1 && reading.items[items[side].0].kin.is_some();
+        let word = items[side].0 == items[side].1 && reading.items[items[side].0].root.kin.is_some();
         let open = direct && !reading.items[next].named && alignment.partner(side, next).is_none();
         open && (roles[side].is_none() || word)
     });
     if attributes && !(follows && leads) {
         return Vec::new();
     }
-    if gated.common < 3 || gated.claims < 0.42 || !placed || is_short_form(readings, *left, *right) {
+    if !placed || is_short_form(readings, *left, *right) {
         return Vec::new();
     }
     let confidence = if least >= 0.8 { Confidence::High } else { Confidence::Medium };
@@ -175,7 +178,7 @@ fn open(reading: &Reading<'_>, alignment: &Alignment, gated: &Gated, side: Side)
         }
         let items = reading.items.get(from..to).filter(|items| !items.is_empty())?;
         // A single word that opens a sentence is a name if it is no other word.
-        let is_name = sure || items.iter().all(|item| item.kin.is_none());
+        let is_name = sure || items.iter().all(|item| item.root.kin.is_none());
         let open = is_name
             && from >= passage.from
             && to <= passage.to

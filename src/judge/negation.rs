@@ -41,7 +41,8 @@ static DENIALS: LazyLock<lexicon::Table<Denial>> = LazyLock::new(|| {
 
 /// A word that one passage denies and the other, where it corresponds, affirms.
 pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &Gated) -> Vec<Reason> {
-    if Side::BOTH.into_iter().any(|side| is_open(readings[side])) {
+    // With less in common nothing is sure enough below.
+    if !gated.holds(0.5, 0.3) || Side::BOTH.into_iter().any(|side| is_open(readings[side])) {
         return Vec::new();
     }
     Side::BOTH
@@ -74,10 +75,7 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
 
 /// Whether either claim denies anything: nothing to compare otherwise.
 pub(super) fn any(readings: Pair<&Reading<'_>>) -> bool {
-    let denies = |reading: &Reading<'_>| {
-        reading.told.has(Class::DENIES) && (0..reading.words.len()).any(|token| denies_next(reading, token))
-    };
-    denies(readings.left) || denies(readings.right)
+    !readings.left.deniers.is_empty() || !readings.right.deniers.is_empty()
 }
 
 /// How sure it is that the passages speak of the same, `support` of the words around what is denied corresponding.
@@ -94,7 +92,7 @@ fn confidence(gated: &Gated, support: usize) -> Option<Confidence> {
 fn is_open(reading: &Reading<'_>) -> bool {
     let words = &reading.words;
     reading.told.has(Class::OPEN)
-        && (0..words.len()).filter(|&index| reading.classes[index].has(Class::OPEN)).any(|index| {
+        && (0..words.len()).filter(|&index| reading.known[index].class.has(Class::OPEN)).any(|index| {
             // "not until Monday": then it is so.
             words.lower(index) != "until" || words.lower_before(index, 1) == "not"
         })
@@ -159,13 +157,11 @@ fn is_relative(reading: &Reading<'_>, token: usize) -> bool {
 /// Each denial of the passage with the word that it denies: the next content word of its clause, nothing but auxiliaries
 /// and adverbs between.
 fn denied(reading: &Reading<'_>, gated: &Gated, side: Side) -> Vec<(usize, usize)> {
-    if !reading.told.has(Class::DENIES) {
-        return Vec::new();
-    }
     let passage = gated.passages[side];
     let words = &reading.words;
-    (0..words.len())
-        .filter(|&token| denies_next(reading, token) && !reading.is_framed(token) && !is_relative(reading, token))
+    let deniers = reading.deniers.iter().copied();
+    deniers
+        .filter(|&token| !reading.is_framed(token) && !is_relative(reading, token))
         .filter_map(|token| {
             if words.lower(token) == "nothing" {
                 // "knew nothing": what is denied stands before.
@@ -222,10 +218,18 @@ fn past_trace(words: &Words<'_>, token: usize) -> usize {
     }
 }
 
+/// The tokens that deny the word that follows them, in order.
+pub(super) fn deniers(reading: &Reading<'_>) -> Vec<usize> {
+    if !reading.told.has(Class::DENIES) {
+        return Vec::new();
+    }
+    (0..reading.words.len()).filter(|&token| denies_next(reading, token)).collect()
+}
+
 /// Whether the token denies the word that follows it: "not", "no", "never", "failed to", "has yet to", "incapable of".
 fn denies_next(reading: &Reading<'_>, token: usize) -> bool {
     let words = &reading.words;
-    if !reading.classes[token].has(Class::DENIES) {
+    if !reading.known[token].class.has(Class::DENIES) {
         return false;
     }
     match words.lower(token) {
@@ -280,7 +284,7 @@ pub(super) fn denial_tokens(reading: &Reading<'_>) -> Vec<usize> {
     let negations = reading.cues.iter().filter(|cue| cue.value == CueValue::Negation);
     let mut tokens: Vec<usize> = negations.map(|cue| reading.token_at(cue.span.start)).collect();
     let words = &reading.words;
-    tokens.extend((0..words.len()).filter(|&token| reading.classes[token].has(Class::DENIAL)).filter(|&token| {
+    tokens.extend((0..words.len()).filter(|&token| reading.known[token].class.has(Class::DENIAL)).filter(|&token| {
         match DENIALS.get(words.lower(token)) {
             // "not yet" denies once, "has yet to" too.
             Some(Denial::Before(link)) => words.lower(token) != "yet" || words.lower(token + 1) == *link,

@@ -12,8 +12,12 @@ use crate::{
 
 /// A number of each passage that has no agreeing number in the other claim, of one unit and in one place.
 pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &Gated) -> Vec<Reason> {
-    let open = Pair::from_fn(|side| open(readings, gated, side));
     let mut reasons = Vec::new();
+    let left = open(readings, gated, Side::Left);
+    if left.is_empty() {
+        return reasons;
+    }
+    let open = Pair::new(left, open(readings, gated, Side::Right));
     for &(left, left_quantity) in &open.left {
         let rivals = open.right.iter().filter(|(_, quantity)| comparable(left_quantity.unit, quantity.unit)).count();
         for &(right, right_quantity) in &open.right {
@@ -69,7 +73,7 @@ fn value_start(reading: &Reading<'_>, item: usize) -> usize {
 
 /// The numbers of one passage that no comparable number of the other claim agrees with.
 fn open(readings: Pair<&Reading<'_>>, gated: &Gated, side: Side) -> Vec<(usize, Quantity)> {
-    let quantity = |item: &Item| match item.kind {
+    let quantity = |item: &Item<'_>| match item.kind {
         Kind::Number(quantity) => Some(quantity),
         _ => None,
     };
@@ -245,7 +249,7 @@ impl Slot<'_> {
     fn counts_people(&self) -> bool {
         Side::BOTH.into_iter().all(|side| {
             self.counted(side)
-                .any(|at| self.readings[side].items[at].kin.is_some_and(super::thesaurus::Kin::is_somebody))
+                .any(|at| self.readings[side].items[at].root.kin.is_some_and(super::thesaurus::Kin::is_somebody))
         })
     }
 }

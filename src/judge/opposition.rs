@@ -6,7 +6,7 @@ use super::{
     negation::denials,
     reading::{Kind, Reading},
     slots::{Alignment, Gated, same_place, support},
-    thesaurus::{Facing, Opposed, denies_by_prefix},
+    thesaurus::{Opposed, denies_by_prefix},
 };
 use crate::{
     claims::cues::CueValue,
@@ -15,16 +15,18 @@ use crate::{
 
 /// A word of each passage without counterpart, the two of them opposites in one place.
 pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &Gated) -> Vec<Reason> {
-    let open = Pair::from_fn(|side| open(readings, alignment, gated, side));
     let mut reasons = Vec::new();
+    // Less is never enough below.
+    if !gated.holds(0.45, 0.4) || gated.claims < 0.2 {
+        return reasons;
+    }
+    let open = Pair::from_fn(|side| open(readings, alignment, gated, side));
     for &left in &open.left {
         let here = &readings.left.items[left];
-        let opposed = here.class.has(Class::OPPOSED);
-        let facing = if opposed { Facing::of(&here.stem, here.kin) } else { None };
         for &right in &open.right {
             let there = &readings.right.items[right];
-            let known = facing.as_ref().and_then(|facing| facing.excludes(&there.stem, there.kin));
-            let by_prefix = denies_by_prefix(&here.stem, &there.stem).then_some(Opposed::Outright);
+            let known = here.root.excludes(there.root);
+            let by_prefix = denies_by_prefix(here.root.stem, there.root.stem).then_some(Opposed::Outright);
             let Some(opposed) = known.or(by_prefix) else { continue };
             let named = here.named && here.first > 0 || there.named && there.first > 0;
             if named
@@ -79,7 +81,7 @@ pub(super) fn of_small_words(readings: Pair<&Reading<'_>>, alignment: &Alignment
         let first = reading.items.get(passage.from).map_or(0, |item| item.first.saturating_sub(2));
         let last = reading.items.get(passage.to.wrapping_sub(1)).map_or(0, |item| item.last);
         (first..=last.min(reading.words.len() - 1))
-            .filter(move |&at| reading.classes[at].has(Class::PAIRED) && !reading.is_framed(at))
+            .filter(move |&at| reading.known[at].class.has(Class::PAIRED) && !reading.is_framed(at))
     };
     let mut reasons = Vec::new();
     for left in tokens(Side::Left) {

@@ -7,6 +7,7 @@ use std::{
 
 use super::{
     Confidence, Reason, ReasonKind,
+    class::Class,
     reading::{Item, Kind, Reading},
     slots::Alignment,
 };
@@ -23,6 +24,11 @@ static OUTCOMES: LazyLock<lexicon::Table<bool>> = LazyLock::new(|| {
         _ => None,
     })
 });
+
+/// Whether `word` says how a matter stands.
+pub(super) fn is_outcome(word: &str) -> bool {
+    OUTCOMES.get(word).is_some()
+}
 
 /// Words between an outcome and what turns it, at most: "failed to deliver the hoped-for breakthrough".
 const REACH: usize = 5;
@@ -51,6 +57,9 @@ pub(super) fn of_one_word(readings: Pair<&Reading<'_>>, alignment: &Alignment) -
 }
 
 fn opposite(readings: Pair<&Reading<'_>>, alignment: &Alignment, in_one_word: bool) -> Vec<Reason> {
+    if !readings.left.told.has(Class::OUTCOME) || !readings.right.told.has(Class::OUTCOME) {
+        return Vec::new();
+    }
     let outcomes = readings.map(outcomes);
     if outcomes.left.is_empty() || outcomes.right.is_empty() {
         return Vec::new();
@@ -61,7 +70,7 @@ fn opposite(readings: Pair<&Reading<'_>>, alignment: &Alignment, in_one_word: bo
             let (left, right) = if side == Side::Left { (outcome, other) } else { (other, outcome) };
             left.good == right.good
                 && (alignment.joins(left.item, right.item)
-                    || readings.left.items[left.item].stem == readings.right.items[right.item].stem)
+                    || readings.left.items[left.item].root.stem == readings.right.items[right.item].root.stem)
         })
     };
     let own = Pair::from_fn(|side| {
@@ -130,10 +139,10 @@ impl Names {
         Names { headline: all >= 3 && 10 * capitals >= 7 * all }
     }
 
-    fn has(&self, reading: &Reading<'_>, item: &Item) -> bool {
+    fn has(&self, reading: &Reading<'_>, item: &Item<'_>) -> bool {
         let opens = item.first == 0 || reading.words.shape(item.first - 1) == Shape::Mark;
         let common = self.headline || opens;
-        item.named && !(common && item.kin.is_some_and(|kin| !kin.is_proper()))
+        item.named && !(common && item.root.kin.is_some_and(|kin| !kin.is_proper()))
     }
 }
 

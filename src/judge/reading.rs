@@ -1,18 +1,17 @@
 //! A claim as judgement reads it: its content words, numbers and dates in order, clause by clause, with what frames
 //! it (who said it, when) told apart.
 
-use std::{rc::Rc, sync::LazyLock};
+use std::sync::LazyLock;
 
 use super::{
     Subject,
     class::Class,
-    negation::denial_tokens,
+    negation::{denial_tokens, deniers},
     stems::{Known, Root, Stems},
-    thesaurus::Kin,
 };
 use crate::{
     claims::{
-        cues::{Cue, CueValue, Date, Part, Quantity, cues_in},
+        cues::{Cue, CueValue, Date, Quantity, cues_in},
         lexicon,
         words::{Shape, Words},
     },
@@ -40,21 +39,17 @@ pub(super) enum Kind {
 
 /// A content word, a number or a date.
 #[derive(Clone, Debug)]
-pub(super) struct Item {
+pub(super) struct Item<'a> {
     /// First and last token.
     pub(super) first: usize,
     pub(super) last: usize,
     pub(super) kind: Kind,
-    /// The stem of a word; empty for the others.
-    pub(super) stem: Rc<str>,
+    /// The root of a word; for the others that of no word.
+    pub(super) root: &'a Root<'a>,
     /// Whether it begins with a capital.
     pub(super) named: bool,
     /// What it counts for in an overlap.
     pub(super) weight: f32,
-    /// What is known of the word beside its stem.
-    pub(super) kin: Option<Kin>,
-    /// What it may be by its stem.
-    pub(super) class: Class,
     /// Which clause it stands in.
     pub(super) clause: usize,
     /// Whether it belongs to a frame: "the mayor said on Tuesday".
@@ -64,51 +59,53 @@ pub(super) struct Item {
 /// One claim, read.
 pub(super) struct Reading<'a> {
     pub(super) words: Words<'a>,
-    pub(super) items: Vec<Item>,
+    pub(super) items: Vec<Item<'a>>,
     /// The clause of each token.
     pub(super) clauses: Vec<usize>,
-    /// What each token may be.
-    pub(super) classes: Vec<Class>,
+    /// What is known of each token.
+    pub(super) known: Vec<Known<'a>>,
     /// What any of its tokens, items and cues may be.
     pub(super) told: Class,
     /// The claim's cues; spans in the claim.
     pub(super) cues: Vec<Cue>,
     /// The tokens that deny what follows them, in order.
     pub(super) denials: Vec<usize>,
+    /// The tokens that deny the word that follows them, in order.
+    pub(super) deniers: Vec<usize>,
     /// Where the claim begins in its article.
     pub(super) start: usize,
 }
 
 impl<'a> Reading<'a> {
-    pub(super) fn new(subject: Subject<'a>, stems: &Stems) -> Self {
+    pub(super) fn new(subject: Subject<'a>, stems: &Stems<'a>) -> Self {
         let claim = &subject.claims.claims[subject.index];
         let words = Words::new(subject.text(), LIMIT);
         let start = claim.span.start;
-        let end = words.tokens().last().map_or(0, |token| token.span.end);
+        let end = words.tokens().last().map_or(0, |token| token.span().end);
         // A number is no word of any class.
         let met = |index| match words.shape(index) {
             Shape::Number => Known::default(),
             Shape::Word | Shape::Mark => stems.meet(words.lower(index)),
         };
-        let known: Vec<Known> = (0..words.len()).map(met).collect();
-        let each: Vec<Class> = known.iter().map(|known| known.class).collect();
-        let parts: Vec<Part> = known.iter().map(|known| known.part).collect();
-        let mut cues = cues_in(&words, &parts, subject.claims.article.meta.language.as_deref());
+        let known: Vec<Known<'a>> = (0..words.len()).map(met).collect();
+        let mut cues = cues_in(&words, |index| known[index].part, subject.claims.article.meta.language.as_deref());
         cues.retain(|cue| cue.span.end <= end);
-        let clauses = clauses(&words, &each);
+        let clauses = clauses(&words, &known);
         let items = items(&words, &cues, &clauses, &known, stems);
-        let told = each.iter().copied().chain(items.iter().map(|item| item.class)).chain(cues.iter().map(class_of));
+        let each = known.iter().map(|known| known.class);
+        let told = each.chain(items.iter().map(|item| item.root.class)).chain(cues.iter().map(class_of));
         let told = told.fold(Class::default(), Class::with);
-        let denials = Vec::new();
-        let mut reading = Reading { words, items, clauses, classes: each, told, cues, denials, start };
+        let (denials, none) = (Vec::new(), Vec::new());
+        let mut reading = Reading { words, items, clauses, known, told, cues, denials, deniers: none, start };
         reading.denials = denial_tokens(&reading);
+        reading.deniers = deniers(&reading);
         reading
     }
 
-    /// Gives its words the weights that `rarity` (0 to 1, by stem) leaves them.
-    pub(super) fn weigh(&mut self, rarity: impl Fn(&str) -> f32) {
+    /// Gives its words the weights that `rarity` (0 to 1) leaves them.
+    pub(super) fn weigh(&mut self, rarity: impl Fn(&Root<'_>) -> f32) {
         for item in self.items.iter_mut().filter(|item| item.kind == Kind::Word) {
-            item.weight *= rarity(&item.stem);
+            item.weight *= rarity(item.root);
         }
     }
 
@@ -119,7 +116,7 @@ impl<'a> Reading<'a> {
 
     /// The token that begins at or after `offset` of the claim.
     pub(super) fn token_at(&self, offset: usize) -> usize {
-        self.words.tokens().partition_point(|token| token.span.start < offset)
+        self.words.tokens().partition_point(|token| token.span().start < offset)
     }
 
     /// The tokens under a span of the claim: first and last.
@@ -167,7 +164,13 @@ fn framed(cues: &[Cue], span: Span) -> bool {
     })
 }
 
-fn items(words: &Words<'_>, cues: &[Cue], clauses: &[usize], known: &[Known], stems: &Stems) -> Vec<Item> {
+fn items<'a>(
+    words: &Words<'_>,
+    cues: &[Cue],
+    clauses: &[usize],
+    known: &[Known<'a>],
+    stems: &Stems<'a>,
+) -> Vec<Item<'a>> {
     let mut items = Vec::with_capacity(words.len());
     let mut slots = cues.iter().filter(|cue| matches!(cue.value, CueValue::Number(_) | CueValue::Date(_))).peekable();
     let mut index = 0;
@@ -182,22 +185,8 @@ fn items(words: &Words<'_>, cues: &[Cue], clauses: &[usize], known: &[Known], st
                 CueValue::Date(date) => Kind::Date(date),
                 _ => Kind::Word,
             };
-            let framed = framed(cues, cue.span);
-            let stem = stems.none();
-            let clause = clauses[index];
-            let class = Class::default();
-            items.push(Item {
-                first: index,
-                last,
-                kind,
-                stem,
-                named: false,
-                weight: PLAIN,
-                kin: None,
-                class,
-                clause,
-                framed,
-            });
+            let (framed, clause, root) = (framed(cues, cue.span), clauses[index], stems.none());
+            items.push(Item { first: index, last, kind, root, named: false, weight: PLAIN, clause, framed });
             index = last + 1;
             continue;
         }
@@ -208,7 +197,7 @@ fn items(words: &Words<'_>, cues: &[Cue], clauses: &[usize], known: &[Known], st
         let says = || !known[index].class.has(Class::STOPWORD) || is_country(words, index);
         if words.shape(index) != Shape::Mark && (phrase.is_some() || says()) {
             let last = if phrase.is_some() { index + 1 } else { index };
-            let root = phrase.or_else(|| stems.root_of(known[index])).unwrap_or_else(|| stems.root(words.lower(index)));
+            let root = phrase.or(known[index].root).unwrap_or_else(|| stems.root(words.lower(index)));
             let item = word(words, (index, last), root);
             index = item.last;
             items.push(Item { clause: clauses[index], framed: framed(cues, span), ..item });
@@ -219,15 +208,14 @@ fn items(words: &Words<'_>, cues: &[Cue], clauses: &[usize], known: &[Known], st
 }
 
 /// The item of the word at tokens `first` to `last`: a verb with its particle has two.
-fn word(words: &Words<'_>, (first, last): (usize, usize), root: Root) -> Item {
+fn word<'a>(words: &Words<'_>, (first, last): (usize, usize), root: &'a Root<'a>) -> Item<'a> {
     let named = words.capital(first);
     let weight = match (named, root.light) {
         (true, _) => NAMED,
         (false, true) => SLIGHT,
         (false, false) => PLAIN,
     };
-    let Root { stem, kin, class, .. } = root;
-    Item { first, last, kind: Kind::Word, stem, named, weight, kin, class, clause: 0, framed: false }
+    Item { first, last, kind: Kind::Word, root, named, weight, clause: 0, framed: false }
 }
 
 /// "voted against", "voted for".
@@ -282,11 +270,11 @@ pub(super) fn opens_clause(word: &str) -> bool {
 }
 
 /// The clause of each token: a new one begins after a mark and at a word that opens a clause.
-fn clauses(words: &Words<'_>, known: &[Class]) -> Vec<usize> {
+fn clauses(words: &Words<'_>, known: &[Known<'_>]) -> Vec<usize> {
     let mut clause = 0;
     let mut empty = true;
     let mut clauses = Vec::with_capacity(words.len());
-    for (index, class) in known.iter().enumerate() {
+    for (index, &Known { class, .. }) in known.iter().enumerate() {
         let abbreviates = || {
             words.lower(index) == "."
                 && words.tight(index)

@@ -5,9 +5,11 @@ use std::{
     rc::Rc,
 };
 
-use rustc_hash::FxHashMap;
-
-use super::{Linked, Subject, reading::Reading, stems::Stems};
+use super::{
+    Linked, Subject,
+    reading::Reading,
+    stems::{Root, Stems},
+};
 use crate::{
     claims::Claims,
     text::{Pair, Side},
@@ -24,17 +26,17 @@ const KEPT: usize = 1_000;
 const COMMONPLACE: f32 = 0.5;
 
 /// The linked claims of two articles as judgement reads them.
-pub(super) struct Readings<'a> {
+pub(super) struct Readings<'s, 'a> {
     claims: Pair<Claims<'a>>,
-    stems: &'a Stems,
+    stems: &'s Stems<'a>,
     kept: Pair<BTreeMap<usize, Rc<Reading<'a>>>>,
-    /// How many of the claims kept have a stem; by where the one copy of it lies.
-    holders: FxHashMap<*const u8, usize>,
+    /// How many of the claims kept have a word with a root; by the root's number.
+    holders: Vec<u32>,
 }
 
-impl<'a> Readings<'a> {
+impl<'s, 'a> Readings<'s, 'a> {
     /// Reads the claims of `links`.
-    pub(super) fn new(claims: Pair<Claims<'a>>, links: &[Linked], stems: &'a Stems) -> Self {
+    pub(super) fn new(claims: Pair<Claims<'a>>, links: &[Linked], stems: &'s Stems<'a>) -> Self {
         let linked = Pair::from_fn(|side| {
             let index = |link: &Linked| if side == Side::Left { link.left } else { link.right };
             links.iter().map(index).collect::<BTreeSet<usize>>()
@@ -45,13 +47,13 @@ impl<'a> Readings<'a> {
             let read = |&index| (index, Reading::new(Subject { claims: claims[side], index }, stems));
             kept.map(read).collect::<BTreeMap<usize, Reading<'a>>>()
         });
-        let mut holders: FxHashMap<*const u8, usize> = FxHashMap::default();
-        for reading in read.left.values().chain(read.right.values()) {
-            let mut stems: Vec<*const u8> = reading.items.iter().map(|item| item.stem.as_ptr()).collect();
-            stems.sort_unstable();
-            stems.dedup();
-            for stem in stems {
-                *holders.entry(stem).or_default() += 1;
+        let mut holders = vec![0_u32; stems.count()];
+        // The last claim that a root was met in, counted from 1.
+        let mut last = vec![0_usize; stems.count()];
+        for (claim, reading) in read.left.values().chain(read.right.values()).enumerate() {
+            for &Root { number, .. } in reading.items.iter().map(|item| item.root) {
+                holders[number] += u32::from(last[number] <= claim);
+                last[number] = claim + 1;
             }
         }
         let count = read.left.len() + read.right.len();
@@ -82,8 +84,8 @@ impl<'a> Readings<'a> {
             return;
         }
         let most = (count as f32 / 2.0).ln();
-        reading.weigh(|stem| {
-            let holders = self.holders.get(&stem.as_ptr()).copied().unwrap_or(1).max(2);
+        reading.weigh(|root| {
+            let holders = self.holders.get(root.number).copied().unwrap_or_default().max(2);
             ((count as f32 / holders as f32).ln() / most).max(COMMONPLACE)
         });
     }

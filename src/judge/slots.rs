@@ -1,13 +1,13 @@
 //! What stands where: the alignment of two claims, and the passages of them that may be compared.
 
-use std::{cmp::Reverse, rc::Rc, sync::LazyLock};
+use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
 use super::{
     Confidence,
     reading::{Item, Kind, Reading},
-    thesaurus::{Concept, Facing},
+    thesaurus::Concept,
 };
 use crate::{
     claims::{cues::Unit, lexicon},
@@ -27,6 +27,9 @@ const SAME: f32 = 1.0;
 const SYNONYM: f32 = 0.9;
 const WIDER: f32 = 0.7;
 
+/// Added to the rank of synonyms: more than the neighbours that any two items can have in common.
+const SYNONYMS_FROM: u32 = 1 << 16;
+
 static NAMESAKES: LazyLock<FxHashMap<&str, usize>> = LazyLock::new(|| {
     let groups = lexicon::entries(include_str!("../../assets/words/namesakes.txt"));
     groups.enumerate().flat_map(|(group, names)| names.split(' ').map(move |name| (name, group))).collect()
@@ -34,7 +37,25 @@ static NAMESAKES: LazyLock<FxHashMap<&str, usize>> = LazyLock::new(|| {
 
 /// Which item of one claim corresponds to which of the other, and how well.
 pub(super) struct Alignment {
-    partners: Pair<Vec<Option<(usize, f32)>>>,
+    partners: Pair<Vec<Option<Partner>>>,
+}
+
+/// The item of the other claim that an item corresponds to, and how well.
+#[derive(Clone, Copy)]
+struct Partner {
+    item: u32,
+    credit: f32,
+}
+
+/// Two items that may be joined. The order of candidates is that in which they are tried: first by rank, then by how far
+/// from the diagonal they lie, then by an order of its own for each pair, so that exchanged claims are aligned alike.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Candidate {
+    /// The less the better.
+    rank: u32,
+    bend: u32,
+    sum: u32,
+    left: u32,
 }
 
 impl Alignment {
@@ -53,7 +74,7 @@ impl Alignment {
     fn join_equals(&mut self, readings: Pair<&Reading<'_>>) {
         let (lefts, rights) = (&readings.left.items, &readings.right.items);
         let same = |left: Option<usize>, right: Option<usize>| {
-            let item = |items: &[Item], at: Option<usize>| at.filter(|&at| at < items.len());
+            let item = |items: &[Item<'_>], at: Option<usize>| at.filter(|&at| at < items.len());
             match (item(lefts, left), item(rights, right)) {
                 (Some(left), Some(right)) => equal(readings, left, right),
                 _ => false,
@@ -73,29 +94,27 @@ impl Alignment {
             let context = around
                 .iter()
                 .filter(|&&(dl, dr)| rivals && same(left.checked_add_signed(dl), right.checked_add_signed(dr)));
-            (Reverse(context.count()), self.bend(left, right), left, right, SAME)
+            self.candidate(u32::MAX - context.count() as u32, left, right)
         };
-        let candidates = pairs.into_iter().map(candidate).collect();
-        self.take(candidates);
+        let mut candidates: Vec<Candidate> = pairs.into_iter().map(candidate).collect();
+        candidates.sort_unstable();
+        for candidate in candidates {
+            self.join(candidate, SAME);
+        }
     }
 
-    /// How far from the diagonal two items lie.
-    fn bend(&self, left: usize, right: usize) -> usize {
-        (left * self.partners.right.len()).abs_diff(right * self.partners.left.len())
+    fn candidate(&self, rank: u32, left: usize, right: usize) -> Candidate {
+        let bend = (left * self.partners.right.len()).abs_diff(right * self.partners.left.len());
+        Candidate { rank, bend: bend as u32, sum: (left + right) as u32, left: left as u32 }
     }
 
-    /// Joins what is still free, the best candidates first. An order of its own for each key, so that exchanged claims
-    /// are aligned alike.
-    fn take<K: Ord>(&mut self, mut candidates: Vec<(K, usize, usize, usize, f32)>) {
-        candidates.sort_unstable_by(|one, two| {
-            let key = |&(_, bend, left, right, _): &(K, usize, usize, usize, f32)| (bend, left + right, left);
-            one.0.cmp(&two.0).then_with(|| key(one).cmp(&key(two)))
-        });
-        for (_, _, left, right, credit) in candidates {
-            if self.partners.left[left].is_none() && self.partners.right[right].is_none() {
-                self.partners.left[left] = Some((right, credit));
-                self.partners.right[right] = Some((left, credit));
-            }
+    /// Joins two items if both are still free.
+    fn join(&mut self, Candidate { sum, left, .. }: Candidate, credit: f32) {
+        let right = sum - left;
+        let (own, other) = (&mut self.partners.left[left as usize], &mut self.partners.right[right as usize]);
+        if own.is_none() && other.is_none() {
+            *own = Some(Partner { item: right, credit });
+            *other = Some(Partner { item: left, credit });
         }
     }
 
@@ -111,7 +130,7 @@ impl Alignment {
             if !shouted || self.partners[side][short].is_some() {
                 continue;
             }
-            let letters: Vec<char> = item.stem.chars().collect();
+            let letters: Vec<char> = item.root.stem.chars().collect();
             if !(2..=6).contains(&letters.len()) {
                 continue;
             }
@@ -123,9 +142,9 @@ impl Alignment {
             if let Some(from) =
                 runs.filter(|&from| (from..from + letters.len()).all(|at| self.is_free(side.other(), at)))
             {
-                self.partners[side][short] = Some((from, SAME));
+                self.partners[side][short] = Some(Partner { item: from as u32, credit: SAME });
                 for at in from..from + letters.len() {
-                    self.partners[side.other()][at] = Some((short, SAME));
+                    self.partners[side.other()][at] = Some(Partner { item: short as u32, credit: SAME });
                 }
             }
         }
@@ -138,10 +157,10 @@ impl Alignment {
     /// Synonyms, and a word with one right above it in meaning.
     fn join_kin(&mut self, readings: Pair<&Reading<'_>>) {
         let concepts = Pair::from_fn(|side| {
-            let free = |&(at, item): &(usize, &Item)| self.is_free(side, at) && item.kind == Kind::Word;
+            let free = |&(at, item): &(usize, &Item<'_>)| self.is_free(side, at) && item.kind == Kind::Word;
             let mut concepts: Vec<(Concept, usize, bool)> = Vec::new();
             for (at, item) in readings[side].items.iter().enumerate().filter(free) {
-                let Some(kin) = item.kin else { continue };
+                let Some(kin) = item.root.kin else { continue };
                 concepts.extend(kin.own().map(|concept| (concept, at, true)));
                 concepts.extend(kin.above().map(|concept| (concept, at, false)));
             }
@@ -166,17 +185,18 @@ impl Alignment {
         found.retain(|&(left, right, _)| {
             let (l, r) = (&readings.left.items[left], &readings.right.items[right]);
             let names = l.named && r.named;
-            let opposed = || Facing::of(&l.stem, l.kin).is_some_and(|facing| facing.excludes(&r.stem, r.kin).is_some());
-            !names && !opposed()
+            !names && l.root.excludes(r.root).is_none()
         });
-        let candidates = found
-            .into_iter()
-            .map(|(left, right, credit)| {
-                let context = self.context(left, right);
-                (Reverse((credit > WIDER, context)), self.bend(left, right), left, right, credit)
-            })
-            .collect();
-        self.take(candidates);
+        let synonym = |candidate: &Candidate| candidate.rank <= u32::MAX - SYNONYMS_FROM;
+        let candidate = |(left, right, credit): (usize, usize, f32)| {
+            let synonyms = if credit > WIDER { SYNONYMS_FROM } else { 0 };
+            self.candidate(u32::MAX - synonyms - self.context(left, right) as u32, left, right)
+        };
+        let mut candidates: Vec<Candidate> = found.into_iter().map(candidate).collect();
+        candidates.sort_unstable();
+        for candidate in candidates {
+            self.join(candidate, if synonym(&candidate) { SYNONYM } else { WIDER });
+        }
     }
 
     /// How many of the items around the one correspond to items around the other.
@@ -188,12 +208,12 @@ impl Alignment {
 
     /// The item of the other side that corresponds to `item` of `side`.
     pub(super) fn partner(&self, side: Side, item: usize) -> Option<usize> {
-        self.partners[side].get(item).copied().flatten().map(|(partner, _)| partner)
+        self.partners[side].get(item).copied().flatten().map(|partner| partner.item as usize)
     }
 
     /// How well `item` of `side` is answered on the other side: 1 by itself, 0 by nothing.
     pub(super) fn credit(&self, side: Side, item: usize) -> f32 {
-        self.partners[side].get(item).copied().flatten().map_or(0.0, |(_, credit)| credit)
+        self.partners[side].get(item).copied().flatten().map_or(0.0, |partner| partner.credit)
     }
 
     /// Whether left item `left` corresponds to right item `right`.
@@ -205,16 +225,20 @@ impl Alignment {
 /// Hands every left and right item that are [`equal`] to `put`. Plain words are found by their stems, so that two long
 /// claims are not compared word for word.
 fn equal_items(readings: Pair<&Reading<'_>>, mut put: impl FnMut(usize, usize)) {
-    let plain = |item: &Item| item.kind == Kind::Word && !item.named && item.first == item.last;
-    let place = |item: &Item| Rc::as_ptr(&item.stem).cast::<u8>().addr();
+    let plain = |item: &Item<'_>| item.kind == Kind::Word && !item.named && item.first == item.last;
     let rights = &readings.right.items;
-    let (words, others): (Vec<usize>, Vec<usize>) = (0..rights.len()).partition(|&at| plain(&rights[at]));
-    let mut words: Vec<(usize, usize)> = words.into_iter().map(|at| (place(&rights[at]), at)).collect();
+    // By root and place.
+    let mut words: Vec<(usize, usize)> = Vec::with_capacity(rights.len());
+    let mut others: Vec<usize> = Vec::with_capacity(rights.len());
+    for (at, item) in rights.iter().enumerate() {
+        if plain(item) { words.push((item.root.number, at)) } else { others.push(at) }
+    }
     words.sort_unstable();
     for (left, item) in readings.left.items.iter().enumerate() {
         if plain(item) {
-            let from = words.partition_point(|&(stem, _)| stem < place(item));
-            words[from..].iter().take_while(|&&(stem, _)| stem == place(item)).for_each(|&(_, right)| put(left, right));
+            let root = item.root.number;
+            let from = words.partition_point(|&(other, _)| other < root);
+            words[from..].iter().take_while(|&&(other, _)| other == root).for_each(|&(_, right)| put(left, right));
             others.iter().filter(|&&right| equal(readings, left, right)).for_each(|&right| put(left, right));
         } else {
             (0..rights.len()).filter(|&right| equal(readings, left, right)).for_each(|right| put(left, right));
@@ -227,10 +251,10 @@ fn equal(readings: Pair<&Reading<'_>>, left: usize, right: usize) -> bool {
     match (l.kind, r.kind) {
         (Kind::Word, Kind::Word) => {
             let names = l.named && r.named;
-            Rc::ptr_eq(&l.stem, &r.stem)
-                || is_with_particle(&l.stem, &r.stem)
-                || is_with_particle(&r.stem, &l.stem)
-                || names && (is_spelling_variant(&l.stem, &r.stem) || are_namesakes(readings, l, r))
+            std::ptr::eq(l.root, r.root)
+                || is_with_particle(l.root.stem, r.root.stem)
+                || is_with_particle(r.root.stem, l.root.stem)
+                || names && (is_spelling_variant(l.root.stem, r.root.stem) || are_namesakes(readings, l, r))
         }
         (Kind::Number(l), Kind::Number(r)) => l.unit == r.unit && l.agrees_with(&r),
         (Kind::Date(l), Kind::Date(r)) => l.touches(&r),
@@ -246,15 +270,15 @@ fn is_with_particle(long: &str, short: &str) -> bool {
 }
 
 /// "Russian" and "Moscow", "Bob" and "Robert".
-fn are_namesakes(readings: Pair<&Reading<'_>>, left: &Item, right: &Item) -> bool {
+fn are_namesakes(readings: Pair<&Reading<'_>>, left: &Item<'_>, right: &Item<'_>) -> bool {
     let left = namesakes(readings.left, left);
     left.is_some() && left == namesakes(readings.right, right)
 }
 
 /// The group of names that may stand for this one: a country or a first name.
-pub(super) fn namesakes(reading: &Reading<'_>, item: &Item) -> Option<usize> {
+pub(super) fn namesakes(reading: &Reading<'_>, item: &Item<'_>) -> Option<usize> {
     let word = reading.words.lower(item.first);
-    let plain = if word.contains('.') { &*item.stem } else { word };
+    let plain = if word.contains('.') { item.root.stem } else { word };
     NAMESAKES.get(plain).copied()
 }
 
@@ -406,10 +430,12 @@ fn anchors(readings: Pair<&Reading<'_>>, alignment: &Alignment) -> usize {
 
 /// The whole claim and, if it has several, each clause of at least three items.
 fn passages(reading: &Reading<'_>) -> Vec<Passage> {
-    let mut passages = vec![Passage { from: 0, to: reading.items.len() }];
+    let whole = Passage { from: 0, to: reading.items.len() };
     if reading.clause_count() < 2 {
-        return passages;
+        return vec![whole];
     }
+    let mut passages = Vec::with_capacity(1 + reading.clause_count().min(12));
+    passages.push(whole);
     for clause in 0..reading.clause_count().min(12) {
         let from = reading.items.partition_point(|item| item.clause < clause);
         let to = reading.items.partition_point(|item| item.clause <= clause);
@@ -474,7 +500,7 @@ pub(super) fn unanswered<T>(
     readings: Pair<&Reading<'_>>,
     gated: &Gated,
     side: Side,
-    value: impl Fn(&Item) -> Option<T>,
+    value: impl Fn(&Item<'_>) -> Option<T>,
     answers: impl Fn(&T, &T) -> bool,
 ) -> Vec<(usize, T)> {
     let rivals: Vec<T> = readings[side.other()].items.iter().filter_map(&value).collect();

@@ -5,7 +5,7 @@ use super::{
     Confidence, Reason, ReasonKind,
     reading::{Item, Kind, Reading},
     slots::{Alignment, Gated, after, before},
-    thesaurus::{Facing, Kin},
+    thesaurus::Kin,
 };
 use crate::text::{Pair, Side};
 
@@ -55,12 +55,11 @@ fn free(reading: &Reading<'_>, alignment: &Alignment, gated: &Gated, side: Side)
 }
 
 /// Whether the two are kinds of one thing, neither a kind of the other nor another word for it.
-fn are_sisters(left: &Item, right: &Item) -> bool {
-    let (Some(one), Some(other)) = (left.kin, right.kin) else { return false };
+fn are_sisters(left: &Item<'_>, right: &Item<'_>) -> bool {
+    let (Some(one), Some(other)) = (left.root.kin, right.root.kin) else { return false };
     let akin = |one: Kin, other: Kin| one.own().any(|own| other.own().chain(other.above()).any(|there| there == own));
     let sisters = one.above().any(|concept| other.above().any(|there| there == concept));
-    let opposed =
-        Facing::of(&left.stem, left.kin).is_some_and(|facing| facing.excludes(&right.stem, right.kin).is_some());
+    let opposed = left.root.excludes(right.root).is_some();
     !left.named
         && !right.named
         && one.names_like(other)
@@ -70,7 +69,7 @@ fn are_sisters(left: &Item, right: &Item) -> bool {
         && !opposed
 }
 
-fn are_ordinals(readings: Pair<&Reading<'_>>, items: Pair<&Item>) -> bool {
+fn are_ordinals(readings: Pair<&Reading<'_>>, items: Pair<&Item<'_>>) -> bool {
     let place = |side: Side| ordinal(readings[side].words.lower(items[side].first));
     matches!((place(Side::Left), place(Side::Right)), (Some(left), Some(right)) if left != right)
 }
@@ -84,7 +83,7 @@ fn ordinal(word: &str) -> Option<u8> {
 }
 
 /// Whether something is said to be it: "it was the third strike".
-fn is_told_of(reading: &Reading<'_>, item: &Item) -> bool {
+fn is_told_of(reading: &Reading<'_>, item: &Item<'_>) -> bool {
     (1..=2).any(|back| matches!(reading.words.lower_before(item.first, back), "is" | "are" | "was" | "were" | "as"))
 }
 

@@ -3,10 +3,11 @@
 
 use std::sync::LazyLock;
 
+use bumpalo::Bump;
 use rustc_hash::FxHashMap;
 
-use super::stems::Stems;
-use crate::claims::lexicon;
+use super::stems::stem;
+use crate::{claims::lexicon, text::stem::Stemmer};
 
 /// What is known of a word: its concepts and the wider concepts right above them, three bytes each.
 #[derive(Clone, Copy, Debug, Default)]
@@ -71,7 +72,7 @@ struct Opposites {
 static OPPOSITES: LazyLock<Opposites> = LazyLock::new(|| {
     let packed = include_str!("../../assets/words/wordnet-antonyms.txt");
     let (words, concepts) = packed.split_once("\n\n").unwrap_or((packed, ""));
-    let stems = Stems::new();
+    let stemmer = Stemmer::english();
     let mut opposites = Opposites { words: FxHashMap::default(), concepts: Vec::new() };
     for (one, other) in words.lines().filter_map(|line| line.split_once(' ')) {
         opposites.insert(one.to_owned(), other.to_owned());
@@ -81,7 +82,7 @@ static OPPOSITES: LazyLock<Opposites> = LazyLock::new(|| {
     {
         for one in ones.split(' ') {
             for other in others.split(' ') {
-                opposites.insert(key(one, &stems), key(other, &stems));
+                opposites.insert(key(one, &stemmer), key(other, &stemmer));
             }
         }
     }
@@ -103,10 +104,10 @@ impl Opposites {
 }
 
 /// A verb with its particle, `turn_down`, is looked up under the verb's stem.
-fn key(word: &str, stems: &Stems) -> String {
+fn key(word: &str, stemmer: &Stemmer) -> String {
     match word.split_once('_') {
-        Some((verb, particle)) => format!("{}_{particle}", stems.stem(verb)),
-        None => stems.stem(word).to_string(),
+        Some((verb, particle)) => format!("{}_{particle}", stem(stemmer, verb)),
+        None => stem(stemmer, word).into_owned(),
     }
 }
 
@@ -130,14 +131,15 @@ pub(super) fn denies_by_prefix(one: &str, other: &str) -> bool {
 }
 
 /// What excludes a word.
-pub(super) struct Facing {
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Facing<'a> {
     words: &'static [String],
-    concepts: Vec<Concept>,
+    concepts: &'a [Concept],
 }
 
-impl Facing {
-    /// What excludes the word with this stem and kin; nothing if nothing is known to.
-    pub(super) fn of(stem: &str, kin: Option<Kin>) -> Option<Self> {
+impl<'a> Facing<'a> {
+    /// What excludes the word with this stem and kin, kept in `arena`; nothing if nothing is known to.
+    pub(super) fn of(stem: &str, kin: Option<Kin>, arena: &'a Bump) -> Option<Self> {
         let opposites = &*OPPOSITES;
         let words = opposites.words.get(stem).map_or(&[][..], Vec::as_slice);
         let facing = |concept: Concept| {
@@ -145,11 +147,12 @@ impl Facing {
             opposites.concepts[from..].iter().take_while(move |&&(one, _)| one == concept).map(|&(_, other)| other)
         };
         let concepts: Vec<Concept> = kin.into_iter().flat_map(Kin::own).flat_map(facing).collect();
-        (!words.is_empty() || !concepts.is_empty()).then_some(Facing { words, concepts })
+        (!words.is_empty() || !concepts.is_empty())
+            .then(|| Facing { words, concepts: arena.alloc_slice_copy(&concepts) })
     }
 
     /// How the word with this stem and kin is excluded, if it is.
-    pub(super) fn excludes(&self, stem: &str, kin: Option<Kin>) -> Option<Opposed> {
+    pub(super) fn excludes(self, stem: &str, kin: Option<Kin>) -> Option<Opposed> {
         if self.words.iter().any(|word| word == stem) {
             return Some(Opposed::Outright);
         }

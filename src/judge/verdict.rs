@@ -1,5 +1,7 @@
 //! From comparators to a verdict.
 
+use bumpalo::Bump;
+
 use super::{
     Linked, Reason, ReasonKind, Relation, Subject, Verdict, assessment, attribution, certainty,
     class::Class,
@@ -28,7 +30,8 @@ pub fn judge(pair: Pair<Subject<'_>>) -> Verdict {
     if same_letters(pair.left.text(), pair.right.text()) {
         return SAME;
     }
-    let stems = Stems::new();
+    let arena = Bump::new();
+    let stems = Stems::new(&arena);
     let read = pair.map(|subject| Reading::new(subject, &stems));
     verdict(read.as_ref(), None, &stems)
 }
@@ -36,7 +39,8 @@ pub fn judge(pair: Pair<Subject<'_>>) -> Verdict {
 /// The relations of the links that the program found between two articles, in their order. As [`judge`], but words
 /// that many of the linked claims have count for less, and a little more is asked of links that may be wrong.
 pub fn judge_all(claims: Pair<Claims<'_>>, links: &[Linked]) -> Vec<Verdict> {
-    let stems = Stems::new();
+    let arena = Bump::new();
+    let stems = Stems::new(&arena);
     let links_read = Readings::new(claims, links, &stems);
     let verdicts = links.iter().map(|link| {
         let Linked { left, right, .. } = *link;
@@ -53,7 +57,8 @@ pub fn judge_all(claims: Pair<Claims<'_>>, links: &[Linked]) -> Vec<Verdict> {
 /// itself a sign that they do, such as another part of one long name, another degree or outcome of one thing, or another
 /// status of one person.
 pub fn judge_doubtful(claims: Pair<Claims<'_>>, pairs: &[(usize, usize)]) -> Vec<Verdict> {
-    let stems = Stems::new();
+    let arena = Bump::new();
+    let stems = Stems::new(&arena);
     let linked = |&(left, right): &(usize, usize)| Linked { left, right, score: 0.0, alike: Vec::new() };
     let read = Readings::new(claims, &pairs.iter().map(linked).collect::<Vec<_>>(), &stems);
     let verdicts = pairs.iter().map(|&(left, right)| {
@@ -75,7 +80,7 @@ pub fn judge_doubtful(claims: Pair<Claims<'_>>, pairs: &[(usize, usize)]) -> Vec
 const SAME: Verdict = Verdict { relation: Relation::Same, reasons: Vec::new() };
 
 /// `found` is what is known of a link that the program found; none of one that was given.
-fn verdict(readings: Pair<&Reading<'_>>, found: Option<&Linked>, stems: &Stems) -> Verdict {
+fn verdict(readings: Pair<&Reading<'_>>, found: Option<&Linked>, stems: &Stems<'_>) -> Verdict {
     let alignment = Alignment::new(readings);
     let gated = gated(readings, &alignment, found.is_none());
     let reasons = reasons(readings, &alignment, &gated, found);
@@ -218,7 +223,7 @@ fn ascii_start(text: &str) -> impl Iterator<Item = u8> {
 }
 
 /// Whether both claims have the same words in the same order, inflected at most, articles aside.
-fn nearly_same(readings: Pair<&Reading<'_>>, stems: &Stems) -> bool {
+fn nearly_same(readings: Pair<&Reading<'_>>, stems: &Stems<'_>) -> bool {
     let mut told = readings.map(|reading| {
         let words = &reading.words;
         (0..words.len())
@@ -230,7 +235,9 @@ fn nearly_same(readings: Pair<&Reading<'_>>, stems: &Stems) -> bool {
     loop {
         match (told.left.next(), told.right.next()) {
             (None, None) => return count >= 3,
-            (Some(left), Some(right)) if left == right || stems.of(left) == stems.of(right) => count += 1,
+            (Some(left), Some(right)) if left == right || std::ptr::eq(stems.root(left), stems.root(right)) => {
+                count += 1;
+            }
             _ => return false,
         }
     }

@@ -38,14 +38,11 @@ pub(super) fn openings() -> impl Iterator<Item = &'static str> {
 }
 
 /// The hedges of a sentence, in order.
-pub(super) fn hedges(words: &Words<'_>, parts: &[Part]) -> Vec<Cue> {
-    places(parts, Part::HEDGE)
-        .filter_map(|index| {
-            let certainty = *HEDGES.get(words.lower(index))?;
-            hedges_here(words, index)
-                .then(|| Cue { span: words.span(index, index), value: CueValue::Certainty(certainty) })
-        })
-        .collect()
+pub(super) fn hedges(words: &Words<'_>, part: impl Fn(usize) -> Part) -> impl Iterator<Item = Cue> {
+    places(words, part, Part::HEDGE).filter_map(|index| {
+        let certainty = *HEDGES.get(words.lower(index))?;
+        hedges_here(words, index).then(|| Cue { span: words.span(index, index), value: CueValue::Certainty(certainty) })
+    })
 }
 
 /// "May 14" is a month; "is expected" and "are thought" hedge, "he thought" and "as expected" do not; "it claimed" is

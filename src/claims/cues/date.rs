@@ -104,12 +104,12 @@ const MONTHS: [&str; 12] = [
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// The dates of a sentence, in order.
-pub(super) fn dates(words: &Words<'_>, parts: &[Part]) -> Vec<Cue> {
+pub(super) fn dates(words: &Words<'_>, part: impl Fn(usize) -> Part) -> Vec<Cue> {
     let mut found = Vec::new();
     let mut index = 0;
     while index < words.len() {
         let plain = words.shape(index) != Shape::Number && !words.capital(index);
-        if plain && !parts[index].may_be(Part::DATE) {
+        if plain && !part(index).may_be(Part::DATE) {
             index += 1;
             continue;
         }

@@ -78,21 +78,31 @@ pub struct Speaker {
 pub fn cues(sentence: &str, language: Option<&str>) -> Vec<Cue> {
     let words = Words::new(sentence, LIMIT);
     let parts: Vec<Part> = (0..words.len()).map(|index| Part::of(words.lower(index))).collect();
-    cues_in(&words, &parts, language)
+    cues_in(&words, |index| parts[index], language)
 }
 
-/// The cues of the sentence that was cut into `words`, of which each may play so many `parts`.
-pub(crate) fn cues_in(words: &Words<'_>, parts: &[Part], language: Option<&str>) -> Vec<Cue> {
+/// The cues of the sentence that was cut into `words`, of which each may play the parts that `part` says.
+pub(crate) fn cues_in(words: &Words<'_>, part: impl Fn(usize) -> Part, language: Option<&str>) -> Vec<Cue> {
     let english = language.is_none_or(|language| language.starts_with("en"));
-    let mut cues: Vec<Cue> =
-        quotation::quotations(words.text()).into_iter().map(|span| Cue { span, value: CueValue::Quotation }).collect();
-    let dates = if english { date::dates(words, parts) } else { Vec::new() };
-    cues.extend(number::numbers(words, parts, &dates, english));
-    cues.extend(name::names(words, &dates, english));
+    let mut cues = Vec::new();
+    if words.may_quote() {
+        let quotations = quotation::quotations(words.text()).into_iter();
+        cues.extend(quotations.map(|span| Cue { span, value: CueValue::Quotation }));
+    }
+    let dates = if english { date::dates(words, &part) } else { Vec::new() };
+    number::numbers(words, &part, &dates, english, &mut cues);
+    name::names(words, &dates, english, &mut cues);
     if english {
-        cues.extend(negation::negations(words, parts));
-        cues.extend(certainty::hedges(words, parts));
-        cues.extend(speaker::speakers(words, parts));
+        let all = (0..words.len()).map(&part).fold(Part::default(), Part::with);
+        if all.may_be(Part::DENIAL) {
+            cues.extend(negation::negations(words, &part));
+        }
+        if all.may_be(Part::HEDGE) {
+            cues.extend(certainty::hedges(words, &part));
+        }
+        if all.may_be(Part::SPEECH) {
+            speaker::speakers(words, &part, &mut cues);
+        }
     }
     cues.extend(dates);
     cues.sort_by_key(|cue| (cue.span.start, cue.span.end));

@@ -47,12 +47,11 @@ pub(crate) fn status_word(word: &str) -> Option<Status> {
     })
 }
 
-/// The names of a sentence, in order: runs of capitalised words outside dates.
-pub(super) fn names(words: &Words<'_>, dates: &[Cue], english: bool) -> Vec<Cue> {
-    let mut found = Vec::new();
+/// Puts the names of a sentence into `cues`, in order: runs of capitalised words outside dates.
+pub(super) fn names(words: &Words<'_>, dates: &[Cue], english: bool, cues: &mut Vec<Cue>) {
     let mut index = 0;
     while index < words.len() {
-        if !begins_name(words, index, dates, english) {
+        if !words.capital(index) || !begins_name(words, index, dates, english) {
             index += 1;
             continue;
         }
@@ -62,11 +61,10 @@ pub(super) fn names(words: &Words<'_>, dates: &[Cue], english: bool) -> Vec<Cue>
         let sure = !(lone && opens);
         if sure || !STARTERS.contains(words.lower(index)) {
             let status = status_word(words.lower_before(index, 1));
-            found.push(Cue { span: words.span(index, last), value: CueValue::Name(Name { status, sure }) });
+            cues.push(Cue { span: words.span(index, last), value: CueValue::Name(Name { status, sure }) });
         }
         index = last + 1;
     }
-    found
 }
 
 fn in_date(words: &Words<'_>, index: usize, dates: &[Cue]) -> bool {

@@ -12,11 +12,10 @@ pub(super) fn denials() -> impl Iterator<Item = &'static str> {
 }
 
 /// The negations of a sentence, in order.
-pub(super) fn negations(words: &Words<'_>, parts: &[Part]) -> Vec<Cue> {
-    places(parts, Part::DENIAL)
+pub(super) fn negations(words: &Words<'_>, part: impl Fn(usize) -> Part) -> impl Iterator<Item = Cue> {
+    places(words, part, Part::DENIAL)
         .filter(|&index| denies(words, index))
         .map(|index| Cue { span: words.span(index, index), value: CueValue::Negation })
-        .collect()
 }
 
 /// Whether a word that may deny denies what its clause says. "not only", "nothing but", "no matter" and "No. 11" do not.

@@ -130,13 +130,19 @@ pub enum Unit {
     Score,
 }
 
-/// The quantities of a sentence, in order, none of them inside a date.
-pub(super) fn numbers(words: &Words<'_>, parts: &[Part], dates: &[Cue], english: bool) -> Vec<Cue> {
-    let mut found: Vec<Cue> = Vec::new();
+/// Puts the quantities of a sentence into `cues`, in order, none of them inside a date.
+pub(super) fn numbers(
+    words: &Words<'_>,
+    part: impl Fn(usize) -> Part,
+    dates: &[Cue],
+    english: bool,
+    cues: &mut Vec<Cue>,
+) {
+    let mut end = 0;
     let mut dates = dates.iter().map(|date| date.span).peekable();
     let mut index = 0;
     while index < words.len() {
-        if words.shape(index) != Shape::Number && !(english && parts[index].may_be(Part::QUANTITY)) {
+        if words.shape(index) != Shape::Number && !(english && part(index).may_be(Part::QUANTITY)) {
             index += 1;
             continue;
         }
@@ -150,14 +156,14 @@ pub(super) fn numbers(words: &Words<'_>, parts: &[Part], dates: &[Cue], english:
             Some((quantity, last)) => {
                 let first = bound_start(words, index, english);
                 let span = Span::new(words.span(first, first).start, words.span(last, last).end);
-                let span = Span::new(span.start.max(found.last().map_or(0, |cue| cue.span.end)), span.end);
-                found.push(Cue { span, value: CueValue::Number(quantity) });
+                let span = Span::new(span.start.max(end), span.end);
+                end = span.end;
+                cues.push(Cue { span, value: CueValue::Number(quantity) });
                 index = last + 1;
             }
             None => index += 1,
         }
     }
-    found
 }
 
 fn quantity_at(words: &Words<'_>, index: usize, english: bool) -> Option<(Quantity, usize)> {

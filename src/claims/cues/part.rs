@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::{certainty, date, negation, number, speaker};
-use crate::claims::lexicon;
+use crate::claims::{lexicon, words::Words};
 
 /// The parts that a word may play; any number of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,6 +28,12 @@ impl Part {
         if word.len() > 3 && word.ends_with("n't") { Part(known | Self::DENIAL.0) } else { Part(known) }
     }
 
+    /// The parts of both.
+    #[inline]
+    pub(super) fn with(self, other: Part) -> Part {
+        Part(self.0 | other.0)
+    }
+
     /// Whether it may play the part `other`.
     #[inline]
     pub(super) fn may_be(self, other: Part) -> bool {
@@ -35,9 +41,9 @@ impl Part {
     }
 }
 
-/// The places in `parts` that may play the part `part`.
-pub(super) fn places(parts: &[Part], part: Part) -> impl Iterator<Item = usize> {
-    parts.iter().enumerate().filter(move |(_, found)| found.may_be(part)).map(|(index, _)| index)
+/// The places among `words` where one stands that by `part` may play the part `wanted`.
+pub(super) fn places(words: &Words<'_>, part: impl Fn(usize) -> Part, wanted: Part) -> impl Iterator<Item = usize> {
+    (0..words.len()).filter(move |&index| part(index).may_be(wanted))
 }
 
 static PARTS: LazyLock<lexicon::Table<Part>> = LazyLock::new(|| {
@@ -49,5 +55,5 @@ static PARTS: LazyLock<lexicon::Table<Part>> = LazyLock::new(|| {
         (Part::SPEECH, speaker::openings().collect()),
     ];
     let words = lists.into_iter().flat_map(|(part, words)| words.into_iter().map(move |word| (word, part)));
-    lexicon::Table::merged(words, |one, other| Part(one.0 | other.0))
+    lexicon::Table::merged(words, Part::with)
 });

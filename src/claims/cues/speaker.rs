@@ -22,10 +22,10 @@ pub(super) fn openings() -> impl Iterator<Item = &'static str> {
 
 const ACCORDING: &str = "according";
 
-/// The speakers of a sentence, in order.
-pub(super) fn speakers(words: &Words<'_>, parts: &[Part]) -> Vec<Cue> {
-    let mut found: Vec<Cue> = Vec::new();
-    for index in places(parts, Part::SPEECH) {
+/// Puts the speakers of a sentence into `cues`, in order.
+pub(super) fn speakers(words: &Words<'_>, part: impl Fn(usize) -> Part, cues: &mut Vec<Cue>) {
+    let mut end = 0;
+    for index in places(words, part, Part::SPEECH) {
         let speaker = match words.lower(index) {
             ACCORDING if words.lower(index + 1) == "to" => according(words, index),
             ACCORDING => None,
@@ -33,12 +33,13 @@ pub(super) fn speakers(words: &Words<'_>, parts: &[Part]) -> Vec<Cue> {
         };
         if let Some((first, last, frame)) = speaker {
             let frame = words.span(frame.0, frame.1);
-            if found.last().is_none_or(|cue| cue.span.end <= words.span(first, first).start) {
-                found.push(Cue { span: words.span(first, last), value: CueValue::Speaker(Speaker { frame }) });
+            let span = words.span(first, last);
+            if end <= span.start {
+                end = span.end;
+                cues.push(Cue { span, value: CueValue::Speaker(Speaker { frame }) });
             }
         }
     }
-    found
 }
 
 type Found = (usize, usize, (usize, usize));

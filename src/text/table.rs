@@ -1,0 +1,108 @@
+//! Tables by word that are asked for every word of a text.
+//!
+//! Most words are short enough to be a number. As such they lie in the table itself, so that looking one up follows no
+//! pointer and calls nothing.
+
+use rustc_hash::FxHashMap;
+
+/// Values by word.
+#[derive(Clone, Debug)]
+pub(crate) struct WordTable<Value> {
+    short: FxHashMap<u128, Value>,
+    long: FxHashMap<Box<str>, Value>,
+}
+
+impl<Value> Default for WordTable<Value> {
+    fn default() -> Self {
+        WordTable { short: FxHashMap::default(), long: FxHashMap::default() }
+    }
+}
+
+impl<Value> WordTable<Value> {
+    /// How many words there are.
+    pub(crate) fn len(&self) -> usize {
+        self.short.len() + self.long.len()
+    }
+
+    /// Leaves nothing in it.
+    pub(crate) fn clear(&mut self) {
+        self.short.clear();
+        self.long.clear();
+    }
+
+    #[inline]
+    pub(crate) fn get(&self, word: &str) -> Option<&Value> {
+        match packed(word) {
+            Some(word) => self.short.get(&word),
+            None => self.long.get(word),
+        }
+    }
+
+    pub(crate) fn insert(&mut self, word: &str, value: Value) {
+        match packed(word) {
+            Some(word) => self.short.insert(word, value),
+            None => self.long.insert(word.into(), value),
+        };
+    }
+
+    /// All values, in no order.
+    pub(crate) fn values_mut(&mut self) -> impl Iterator<Item = &mut Value> {
+        self.short.values_mut().chain(self.long.values_mut())
+    }
+
+    /// The value of `word`, which is put in if there is none yet.
+    pub(crate) fn or_insert_with(&mut self, word: &str, value: impl FnOnce() -> Value) -> &mut Value {
+        match packed(word) {
+            Some(word) => self.short.entry(word).or_insert_with(value),
+            None => self.long.entry(word.into()).or_insert_with(value),
+        }
+    }
+}
+
+/// A word of at most 15 bytes as a number: its bytes and how many they are. No two words have the same.
+#[inline]
+fn packed(word: &str) -> Option<u128> {
+    let bytes = word.as_bytes();
+    let len = bytes.len();
+    let text = match len {
+        0 => 0,
+        // The first, the middle and the last one are all there are.
+        1..=3 => u128::from(u32::from_le_bytes([bytes[0], bytes[len / 2], bytes[len - 1], 0])),
+        // Two halves that may overlap; what the second one repeats is shifted out.
+        4..=7 => {
+            let (first, last) = (u32::from_le_bytes(*bytes.first_chunk()?), u32::from_le_bytes(*bytes.last_chunk()?));
+            u128::from(u64::from(first) | u64::from(last) >> (8 * (8 - len)) << 32)
+        }
+        8..=15 => {
+            let (first, last) = (u64::from_le_bytes(*bytes.first_chunk()?), u64::from_le_bytes(*bytes.last_chunk()?));
+            u128::from(first) | u128::from(last >> 8 >> (8 * (15 - len))) << 64
+        }
+        _ => return None,
+    };
+    Some(text | (len as u128) << 120)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn a_word_finds_what_was_put_in_under_it(words in proptest::collection::vec("[ab\0é]{0,18}", 0..200)) {
+            let mut table = WordTable::default();
+            let mut known = std::collections::BTreeMap::new();
+            for (value, word) in words.iter().enumerate() {
+                prop_assert_eq!(table.get(word), known.get(word));
+                table.insert(word, value);
+                known.insert(word.clone(), value);
+            }
+            prop_assert_eq!(table.len(), known.len());
+            for (word, value) in &known {
+                prop_assert_eq!(table.get(word), Some(value));
+                prop_assert_eq!(table.or_insert_with(word, || usize::MAX), value);
+            }
+        }
+    }
+}
