@@ -41,7 +41,7 @@ pub(super) fn candidates(vocabulary: &Vocabulary, groups: &Groups) -> Vec<(u32, 
     if index.limited() {
         index.best(Side::Right, &mut |right, left| propose(left, right));
     }
-    found.sort_unstable();
+    found.sort_unstable_by_key(|&(left, right)| u64::from(left) << 32 | u64::from(right));
     found.dedup();
     found
 }
@@ -52,9 +52,9 @@ struct Index<'a> {
     groups: &'a Groups,
     /// Rows by term: the groups that hold it, and its weight there.
     postings: Pair<Rows<(u32, u32)>>,
-    /// Where not all terms are followed: each group's phrases.
+    /// Where not all terms are followed: each group's phrases, numbered.
     phrases: Pair<Rows<u32>>,
-    /// Rows by hash of a phrase: the groups that hold it.
+    /// Rows by number of a phrase: the groups that hold it.
     holders: Pair<Rows<u32>>,
     /// Steps that each group may take; absent where all may be taken.
     steps: Option<usize>,
@@ -77,14 +77,7 @@ impl<'a> Index<'a> {
         let pairs = |term| postings.left.range(term).len() as u64 * postings.right.range(term).len() as u64;
         let all: u64 = (0..vocabulary.idf.len()).map(pairs).sum();
         let steps = (all > FEW_STEPS).then_some((STEPS / most).max(FEWEST_STEPS));
-        let phrases = Pair::from_fn(|side| match steps {
-            Some(_) => phrases(vocabulary, groups, side),
-            None => Rows::default(),
-        });
-        let holders = Pair::from_fn(|side| match steps {
-            Some(_) => holders(&phrases[side]),
-            None => Rows::default(),
-        });
+        let (phrases, holders) = if steps.is_some() { phrases(vocabulary, groups) } else { Default::default() };
         let partners = (PARTNERS / most).max(FEWEST_PARTNERS);
         Index { vocabulary, groups, postings, phrases, holders, steps, partners }
     }
@@ -101,8 +94,9 @@ impl<'a> Index<'a> {
         let (mut met, mut order, mut followed) = (Vec::new(), Vec::new(), Vec::new());
         for (group, members) in self.groups.members[side].iter().enumerate() {
             let Some(&claim) = members.first() else { continue };
-            self.follow(own.row(claim as usize), other, &mut followed);
-            for (_, term) in &followed {
+            let terms = own.row(claim as usize);
+            self.follow(terms, other, &mut followed);
+            for term in followed.iter().map(|&(_, at)| &terms[at]) {
                 for &(partner, weight) in other.row(term.id as usize) {
                     let sum = &mut sums[partner as usize];
                     if *sum == 0 {
@@ -112,9 +106,9 @@ impl<'a> Index<'a> {
                 }
             }
             if self.steps.is_some() {
-                let strength = strength(own.row(claim as usize));
+                let strength = strength(terms);
                 for &phrase in self.phrases[side].row(group) {
-                    let row = self.holders[side.other()].row(slot(phrase));
+                    let row = self.holders[side.other()].row(phrase as usize);
                     for &partner in row.iter().take_while(|_| row.len() <= RARE) {
                         let sum = &mut sums[partner as usize];
                         if *sum == 0 {
@@ -133,13 +127,13 @@ impl<'a> Index<'a> {
         }
     }
 
-    /// Those of a claim's `terms` that it follows, with the number of steps each takes: all, or the rarest. Equally rare
+    /// Those of a claim's `terms` that it follows, as the number of steps each takes and its place: all, or the rarest. Equally rare
     /// ones are followed together or not at all, so that the order in which terms were met makes no difference.
-    fn follow(&self, terms: &[Term], other: &Rows<(u32, u32)>, followed: &mut Vec<(usize, Term)>) {
+    fn follow(&self, terms: &[Term], other: &Rows<(u32, u32)>, followed: &mut Vec<(usize, usize)>) {
         followed.clear();
-        followed.extend(terms.iter().map(|&term| (other.range(term.id as usize).len(), term)));
+        let found = terms.iter().enumerate().map(|(at, term)| (other.range(term.id as usize).len(), at));
+        followed.extend(found.filter(|&(steps, _)| steps > 0));
         let Some(affordable) = self.steps else { return };
-        followed.retain(|&(steps, _)| steps > 0);
         followed.sort_unstable_by_key(|&(steps, _)| steps);
         let (mut spent, mut count) = (0, 0);
         for equal in followed.chunk_by(|one, two| one.0 == two.0) {
@@ -167,18 +161,32 @@ fn slot(phrase: u32) -> usize {
     (u64::from(phrase).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 44) as usize
 }
 
-fn phrases(vocabulary: &Vocabulary, groups: &Groups, side: Side) -> Rows<u32> {
-    let mut phrases = Rows::default();
-    for members in groups.members[side].iter() {
-        let first = members.first().map(|&claim| vocabulary.phrases(side, claim as usize));
-        phrases.push(first.into_iter().flatten());
-    }
-    phrases
-}
-
-fn holders(phrases: &Rows<u32>) -> Rows<u32> {
-    let each = phrases.iter().enumerate();
-    Rows::grouped(SLOTS, each.flat_map(|(group, row)| row.iter().map(move |&phrase| (slot(phrase), group as u32))))
+/// The phrases of each group, and the groups that hold each phrase.
+fn phrases(vocabulary: &Vocabulary, groups: &Groups) -> (Pair<Rows<u32>>, Pair<Rows<u32>>) {
+    // Numbers count up from 1 in the order in which phrases come.
+    let (mut numbers, mut count) = (vec![0_u32; SLOTS], 0);
+    let mut number = |phrase| {
+        let number = &mut numbers[slot(phrase)];
+        if *number == 0 {
+            count += 1;
+            *number = count;
+        }
+        *number
+    };
+    let phrases = Pair::from_fn(|side| {
+        let mut phrases = Rows::default();
+        for members in groups.members[side].iter() {
+            let first = members.first().map(|&claim| vocabulary.phrases(side, claim as usize));
+            phrases.push(first.into_iter().flatten().map(&mut number));
+        }
+        phrases
+    });
+    let holders = phrases.as_ref().map(|phrases| {
+        let each = phrases.iter().enumerate();
+        let each = each.flat_map(|(group, row)| row.iter().map(move |&phrase| (phrase as usize, group as u32)));
+        Rows::grouped(count as usize + 1, each)
+    });
+    (phrases, holders)
 }
 
 /// The least of the sums that are among the `most` highest and no fainter than the highest allows. Where more than as

@@ -127,7 +127,7 @@ struct Cutter {
     /// By slot.
     met: Vec<Met>,
     claims: u32,
-    /// The claim at hand: its letters and digits in lower case, a space for everything else.
+    /// The claim at hand, unless it is ASCII: its letters and digits in lower case, a space for everything else.
     letters: Vec<u32>,
     /// Its trigrams, and those of them that stand there again.
     slots: Vec<u16>,
@@ -145,11 +145,30 @@ impl Cutter {
     /// Appends the trigrams of `text` to `rows`, and those that stand there several times to `again`. Between words, and at
     /// both ends, they have one space.
     fn cut(&mut self, text: &str, rows: &mut Rows<u16>, again: &mut Rows<u16>) {
-        self.spell(text);
         self.claims += 1;
-        self.slots.resize(self.letters.len(), 0);
+        let ascii = text.is_ascii();
+        if !ascii {
+            self.spell(text);
+        }
+        let most = 1 + if ascii { text.len() } else { self.letters.len() };
+        if self.slots.len() < most {
+            self.slots.resize(most, 0);
+        }
         let Some(met) = self.met.first_chunk_mut() else { return };
-        let count = trigrams(&self.letters, self.claims, met, &mut self.slots, &mut self.again);
+        let slots = &mut self.slots[..];
+        let repeated = &mut self.again;
+        let mut window = Window { claim: self.claims, met, slots, count: 0, again: repeated, letters: SPACE.into() };
+        if ascii {
+            for &byte in text.as_bytes() {
+                window.put(ASCII[usize::from(byte & 0x7f)].into());
+            }
+        } else {
+            for &letter in &self.letters {
+                window.put(letter);
+            }
+        }
+        window.put(SPACE);
+        let count = window.count;
         rows.push(self.slots[..count].iter().copied());
         self.again.sort_unstable();
         again.push(self.again.drain(..));
@@ -157,47 +176,55 @@ impl Cutter {
 
     fn spell(&mut self, text: &str) {
         self.letters.clear();
-        if text.is_ascii() {
-            self.letters.extend(text.bytes().map(|byte| u32::from(ASCII[usize::from(byte & 0x7f)])));
-        } else {
-            for c in text.chars() {
-                match c {
-                    _ if c.is_ascii() => self.letters.push(ASCII[c as usize].into()),
-                    _ if c.is_alphanumeric() => self.letters.extend(c.to_lowercase().map(u32::from)),
-                    _ => self.letters.push(SPACE),
-                }
+        for c in text.chars() {
+            match c {
+                _ if c.is_ascii() => self.letters.push(ASCII[c as usize].into()),
+                _ if c.is_alphanumeric() => self.letters.extend(c.to_lowercase().map(u32::from)),
+                _ => self.letters.push(SPACE),
             }
         }
-        self.letters.push(SPACE);
     }
 }
 
-/// Puts the trigrams of `letters`, which are those of claim `claim`, each once into `slots`, and for each further time
-/// into `again`. Returns how many the former are.
-fn trigrams(letters: &[u32], claim: u32, met: &mut [Met; SLOTS], slots: &mut [u16], again: &mut Vec<u16>) -> usize {
-    let (mut count, mut window, mut last) = (0, u64::from(SPACE), SPACE);
-    for &letter in letters {
-        if letter == SPACE && last == SPACE {
-            continue;
+/// The trigrams of one claim as they come, letter by letter.
+struct Window<'a> {
+    claim: u32,
+    met: &'a mut [Met; SLOTS],
+    /// Each once; the first `count` are filled.
+    slots: &'a mut [u16],
+    count: usize,
+    /// One for each further time.
+    again: &'a mut Vec<u16>,
+    /// The last three letters.
+    letters: u64,
+}
+
+impl Window<'_> {
+    #[inline]
+    fn put(&mut self, letter: u32) {
+        // Two spaces are one.
+        if letter == SPACE && self.letters & LETTER == u64::from(SPACE) {
+            return;
         }
-        last = letter;
-        window = (window << 21 | u64::from(letter)) & 0x7fff_ffff_ffff_ffff;
+        self.letters = (self.letters << 21 | u64::from(letter)) & (1 << 63) - 1;
         // The first trigram is whole with the second letter.
-        if window >> 42 == 0 {
-            continue;
+        if self.letters >> 42 == 0 {
+            return;
         }
-        let slot = (window.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 48) as u16;
-        let met = &mut met[usize::from(slot)];
-        if met.claim == claim {
-            again.push(slot);
+        let slot = (self.letters.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 48) as u16;
+        let met = &mut self.met[usize::from(slot)];
+        if met.claim == self.claim {
+            self.again.push(slot);
         } else {
-            *met = Met { claim, documents: met.documents + 1 };
-            slots[count] = slot;
-            count += 1;
+            *met = Met { claim: self.claim, documents: met.documents + 1 };
+            self.slots[self.count] = slot;
+            self.count += 1;
         }
     }
-    count
 }
+
+/// The bits of one letter.
+const LETTER: u64 = (1 << 21) - 1;
 
 const SPACE: u32 = b' ' as u32;
 

@@ -1,5 +1,7 @@
 //! What the words of a language come to: stems, stop words, elisions, number words.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashSet;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
@@ -109,10 +111,10 @@ impl Language {
     }
 
     /// What `word`, in lower case, has in common with its other forms.
-    pub(super) fn stem(&self, word: &str) -> String {
+    pub(super) fn stem<'w>(&self, word: &'w str) -> Cow<'w, str> {
         let word = if self.english { word.strip_suffix("'s").unwrap_or(word) } else { word };
         let stem = match &self.stemmer {
-            Some(stemmer) => stemmer.stem(word).into_owned(),
+            Some(stemmer) => stemmer.stem(word),
             None => word.chars().take(STEM_LETTERS).collect(),
         };
         without_accents(stem)
@@ -127,7 +129,7 @@ impl Language {
 
 /// Latin letters without their accents: names keep them in one outlet and lose them in another. Other scripts are left
 /// alone, since their marks are letters.
-fn without_accents(word: String) -> String {
+fn without_accents(word: Cow<'_, str>) -> Cow<'_, str> {
     if word.is_ascii() || word.chars().any(|c| c >= '\u{250}') {
         return word;
     }
@@ -151,8 +153,8 @@ mod tests {
 
     #[test]
     fn accents_are_dropped_from_latin_letters_only() {
-        assert_eq!(without_accents("zelenský".to_owned()), "zelensky");
-        assert_eq!(without_accents("हिन्दी".to_owned()), "हिन्दी");
+        assert_eq!(without_accents("zelenský".into()), "zelensky");
+        assert_eq!(without_accents("हिन्दी".into()), "हिन्दी");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! How telling a term is, is counted over the two articles alone: what both are about says nothing about which sentence
 //! goes with which, and no table of another collection knows that.
 
-use std::hash::BuildHasher;
+use std::{borrow::Cow, hash::BuildHasher};
 
 use rustc_hash::FxBuildHasher;
 use unicode_normalization::UnicodeNormalization;
@@ -106,10 +106,11 @@ pub(super) fn idf(total: usize, documents: u32) -> u32 {
     whole(ratio.ln() * IDF_UNIT) as u32
 }
 
-/// The nearest whole number to a figure that is never below zero.
-#[expect(clippy::cast_sign_loss, reason = "the figures are counts, logarithms of at least 1, and lengths")]
+/// The nearest whole number to a figure that is never below zero, nor so great that it has no half.
+#[inline]
 pub(super) fn whole(figure: f64) -> u64 {
-    figure.round() as u64
+    let below = figure as u64;
+    below + u64::from(figure - below as f64 >= 0.5)
 }
 
 /// Gives every term its weight: (1 + ln count) idf, the row scaled to length 1.
@@ -190,16 +191,20 @@ impl<'a> Reader<'a> {
                     self.count(id);
                     words.push(word);
                     if known.content || shouted.is_some() {
-                        let capital = || token.text.starts_with(char::is_uppercase);
+                        let capital = || match token.text.as_bytes()[0] {
+                            first if first.is_ascii() => first.is_ascii_uppercase(),
+                            _ => token.text.starts_with(char::is_uppercase),
+                        };
                         let name = shouted.is_some()
                             || token.shape == Shape::Acronym
                             || (token.shape == Shape::Word && place > 0 && !shouting && !known.number && capital());
-                        content.push(Term { id, count: 1, weight: 0, number: known.number, name });
+                        content.push(u64::from(id) << 2 | u64::from(known.number) << 1 | u64::from(name));
                     }
                 }
             });
-            merge(&mut content);
-            terms.content.push(content.drain(..));
+            content.sort_unstable();
+            terms.content.push_from(|terms| merge(&content, terms));
+            content.clear();
         }
         terms
     }
@@ -279,24 +284,21 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Sorts by id and counts equal ids together.
-fn merge(content: &mut Vec<Term>) {
-    content.sort_unstable_by_key(|term| term.id);
-    content.dedup_by(|next, kept| {
-        let same = next.id == kept.id;
-        if same {
-            kept.count = kept.count.saturating_add(next.count);
-            kept.number |= next.number;
-            kept.name |= next.name;
-        }
-        same
-    });
+/// Appends the terms of a claim, each once, to `terms`. In `content`, which is sorted, one stands for each time: its id,
+/// and in the last two bits whether it is a number and whether it is a name there.
+fn merge(content: &[u64], terms: &mut Vec<Term>) {
+    for equal in content.chunk_by(|one, two| one >> 2 == two >> 2) {
+        let all = equal.iter().fold(0, |all, one| all | one);
+        let count = u16::try_from(equal.len()).unwrap_or(u16::MAX);
+        terms.push(Term { id: (all >> 2) as u32, weight: 0, count, number: all & 2 != 0, name: all & 1 != 0 });
+    }
 }
 
 /// In lower case, with compatibility characters resolved and straight apostrophes.
-fn lower_case(text: &str) -> String {
+fn lower_case(text: &str) -> Cow<'_, str> {
     if text.is_ascii() {
-        return text.to_ascii_lowercase();
+        let capitals = text.bytes().any(|byte| byte.is_ascii_uppercase());
+        return if capitals { text.to_ascii_lowercase().into() } else { text.into() };
     }
     let straight = text.chars().map(|c| if is_apostrophe(c) { '\'' } else { c });
     straight.nfkc().flat_map(char::to_lowercase).collect()

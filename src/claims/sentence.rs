@@ -4,6 +4,8 @@
 
 use std::sync::LazyLock;
 
+use sentencex::languages::{English, Language};
+
 use super::{lexicon, list};
 use crate::text::Span;
 
@@ -79,12 +81,11 @@ fn raw_cuts(block: &str, language: &str) -> Vec<usize> {
     while start < block.len() {
         let end = window_end(block, start);
         let window = &block[start..end];
-        let found = sentencex::get_sentence_boundaries(language, window);
-        let inner: Vec<usize> = found
-            .iter()
-            .map(|boundary| boundary.start_byte)
-            .filter(|&cut| 0 < cut && cut < window.len() && window.is_char_boundary(cut))
-            .collect();
+        let mut inner = plain_cuts(window, language).unwrap_or_else(|| {
+            let found = sentencex::get_sentence_boundaries(language, window);
+            found.iter().map(|boundary| boundary.start_byte).collect()
+        });
+        inner.retain(|&cut| 0 < cut && cut < window.len() && window.is_char_boundary(cut));
         cuts.extend(inner.iter().map(|&cut| start + cut));
         start = match inner.last() {
             Some(&last) if end < block.len() => start + last,
@@ -97,6 +98,37 @@ fn raw_cuts(block: &str, language: &str) -> Vec<usize> {
         };
     }
     cuts
+}
+
+/// The same cuts, found in a shorter way, for English with no other signs than words, commas and single full stops have: no
+/// quotation, bracket, list or address, where `sentencex` looks at more than what stands around each full stop.
+fn plain_cuts(window: &str, language: &str) -> Option<Vec<usize>> {
+    const PLAIN: [bool; 256] = {
+        let (mut plain, mut byte) = ([false; 256], 0_u8);
+        while byte < 128 {
+            let sign = matches!(byte, b' ' | b',' | b'.' | b';' | b'-');
+            plain[byte as usize] = byte.is_ascii_alphanumeric() || sign;
+            byte += 1;
+        }
+        plain
+    };
+    let bytes = window.as_bytes();
+    let opening = window.find(' ')?;
+    let item = !bytes[0].is_ascii_alphabetic() || window[..opening].contains('.');
+    if language != "en" || item || !bytes.iter().all(|&byte| PLAIN[usize::from(byte)]) {
+        return None;
+    }
+    let mut cuts = Vec::new();
+    let mut last = 0;
+    for (stop, _) in window.match_indices('.') {
+        if window[stop + 1..].trim_start_matches(' ').starts_with('.') {
+            return None;
+        }
+        let cut = (English {}).find_boundary(window, stop, stop + 1).filter(|&cut| cut > last);
+        cuts.extend(cut);
+        last = cut.unwrap_or(last);
+    }
+    Some(cuts)
 }
 
 /// The end of the window from `start`: after the last white space in it, else at a character boundary.

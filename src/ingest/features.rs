@@ -57,9 +57,7 @@ impl Look {
         let is_long = |word: &str| word.len() > 3 && (word.is_ascii() || word.chars().nth(3).is_some());
         let is_small = |known: Option<&Known>| known.is_some_and(|known| known.small);
         let terms = words.iter().zip(&known).filter(|&(word, &known)| !is_small(known) && is_long(word));
-        look.terms = terms.map(|(word, _)| hash(word)).collect();
-        look.terms.sort_unstable();
-        look.terms.dedup();
+        look.terms = each_once(terms.map(|(word, _)| hash(word)));
         let flows = look.small >= 0.2 || look.lower >= 0.55 || look.words > 0 && look.small + look.lower == 0.0;
         look.prose = flows && (look.words >= 9 && look.ends || look.words >= 28) && !unit.form.is_set();
         look
@@ -141,6 +139,23 @@ pub(super) fn is_mail(word: &str) -> bool {
     word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !host.contains('@'))
 }
 
+/// The values that are not 0, each once. There are at most [`MOST_WORDS`].
+fn each_once(values: impl Iterator<Item = u64>) -> Vec<u64> {
+    let mut slots = [0; 2 * MOST_WORDS];
+    let mut found = Vec::with_capacity(values.size_hint().1.unwrap_or_default());
+    for value in values.filter(|&value| value != 0) {
+        let mut at = (value >> 32) as usize % slots.len();
+        while slots[at] != 0 && slots[at] != value {
+            at = (at + 1) % slots.len();
+        }
+        if slots[at] == 0 {
+            slots[at] = value;
+            found.push(value);
+        }
+    }
+    found
+}
+
 fn hash<T: Hash + ?Sized>(value: &T) -> u64 {
     let mut hasher = FxHasher::default();
     value.hash(&mut hasher);
@@ -161,6 +176,8 @@ pub(super) struct Surroundings<'a> {
     marks: Vec<(f32, f32)>,
     /// In how many units of the core a term stands.
     terms: FxHashMap<u64, u32>,
+    /// Of each unit, the share of its longer words that stand in the core too.
+    topicalities: Vec<f32>,
     repeats: FxHashMap<u64, u32>,
     core_share: f32,
     prose_share: f32,
@@ -191,7 +208,7 @@ impl<'a> Surroundings<'a> {
         let words = |looks: &[Look]| looks.iter().map(|look| look.words).sum::<usize>() as f32;
         let all = words(looks).max(1.0);
         let prose = looks.iter().filter(|look| look.prose).map(|look| look.words).sum::<usize>() as f32;
-        Surroundings {
+        let mut surroundings = Surroundings {
             units,
             looks,
             core,
@@ -201,11 +218,14 @@ impl<'a> Surroundings<'a> {
             short_right: flip(runs(&mirrored)),
             marks: marks(looks, range.start),
             terms,
+            topicalities: Vec::new(),
             repeats,
             core_share: words(&looks[range]) / all,
             prose_share: prose / all,
             gaps: units.iter().filter(|unit| unit.gap).count() as f32 / units.len().max(1) as f32,
-        }
+        };
+        surroundings.topicalities = (0..looks.len()).map(|i| surroundings.topicality(i)).collect();
+        surroundings
     }
 
     /// The features of unit `i`, appended to `row`.
@@ -261,7 +281,7 @@ impl<'a> Surroundings<'a> {
         row.push(if self.core.is_some() { (after as f32).ln_1p() } else { 0.0 });
         row.push(self.marks[i].0.ln_1p());
         row.push(self.marks[i].1);
-        let near = self.topicality(i);
+        let near = self.topicalities[i];
         row.extend([near, near * flag(look.words <= 14)]);
         row.push(flag(self.is_repeated(look)));
         let len = self.units.len() as f32;
@@ -284,8 +304,8 @@ impl<'a> Surroundings<'a> {
     }
 
     /// Of each unit, the share of its longer words that stand in the longest stretch of prose too.
-    pub(super) fn topicalities(&self) -> Vec<f32> {
-        (0..self.looks.len()).map(|i| self.topicality(i)).collect()
+    pub(super) fn topicalities(&self) -> &[f32] {
+        &self.topicalities
     }
 
     /// Share of the unit's longer words that stand in the core too, the unit itself left out.

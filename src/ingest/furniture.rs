@@ -67,7 +67,7 @@ pub(super) fn judge(units: &[Unit<'_>], marked: bool) -> Judged {
     if !kept.contains(&true) {
         kept = rest(units, &looks, &sure);
     }
-    let topicality = surroundings.topicalities();
+    let topicality = surroundings.topicalities().to_vec();
     let repeated = surroundings.repeated();
     Judged { looks, kept, sure, source, topicality, repeated }
 }

@@ -172,6 +172,7 @@ fn items<'a>(
     stems: &Stems<'a>,
 ) -> Vec<Item<'a>> {
     let mut items = Vec::with_capacity(words.len());
+    let spoken = cues.iter().any(|cue| matches!(cue.value, CueValue::Speaker(_)));
     let mut slots = cues.iter().filter(|cue| matches!(cue.value, CueValue::Number(_) | CueValue::Date(_))).peekable();
     let mut index = 0;
     while index < words.len() {
@@ -185,7 +186,7 @@ fn items<'a>(
                 CueValue::Date(date) => Kind::Date(date),
                 _ => Kind::Word,
             };
-            let (framed, clause, root) = (framed(cues, cue.span), clauses[index], stems.none());
+            let (framed, clause, root) = (spoken && framed(cues, cue.span), clauses[index], stems.none());
             items.push(Item { first: index, last, kind, root, named: false, weight: PLAIN, clause, framed });
             index = last + 1;
             continue;
@@ -200,7 +201,7 @@ fn items<'a>(
             let root = phrase.or(known[index].root).unwrap_or_else(|| stems.root(words.lower(index)));
             let item = word(words, (index, last), root);
             index = item.last;
-            items.push(Item { clause: clauses[index], framed: framed(cues, span), ..item });
+            items.push(Item { clause: clauses[index], framed: spoken && framed(cues, span), ..item });
         }
         index += 1;
     }

@@ -27,7 +27,11 @@ impl Stemmer {
     /// `word`, in lower case, without its endings.
     pub fn stem<'w>(&self, word: &'w str) -> Cow<'w, str> {
         let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'\'';
-        if self.english && word.bytes().all(is_plain) { english(word) } else { self.snowball.stem(word) }
+        if self.english && word.len() <= LONGEST && word.bytes().all(is_plain) {
+            english(word)
+        } else {
+            self.snowball.stem(word)
+        }
     }
 }
 
@@ -135,7 +139,7 @@ fn english(word: &str) -> Cow<'_, str> {
     }
     let mut english = English::of(word);
     english.plural();
-    if !WHOLE.contains(&english.word.as_slice()) {
+    if !WHOLE.contains(&english.letters()) {
         english.past();
         english.final_y();
         english.second();
@@ -143,17 +147,40 @@ fn english(word: &str) -> Cow<'_, str> {
         english.fourth();
         english.last_letter();
     }
-    let mut stem = english.word;
+    let stem = english.letters_mut();
     stem.make_ascii_lowercase();
     match word.get(..stem.len()) {
         Some(start) if start.as_bytes() == stem => start.into(),
-        _ => String::from_utf8_lossy(&stem).into_owned().into(),
+        _ => String::from_utf8_lossy(stem).into_owned().into(),
+    }
+}
+
+/// A longest word that is stemmed here.
+const LONGEST: usize = 47;
+
+/// A set of small letters.
+#[derive(Clone, Copy)]
+struct Letters(u32);
+
+impl Letters {
+    const fn of(letters: &[u8]) -> Self {
+        let (mut set, mut at) = (0, 0);
+        while at < letters.len() {
+            set |= 1 << (letters[at] - b'a');
+            at += 1;
+        }
+        Letters(set)
+    }
+
+    fn has(self, letter: u8) -> bool {
+        letter.is_ascii_lowercase() && self.0 >> (letter - b'a') & 1 == 1
     }
 }
 
 /// A word on its way to its stem. A y that is a consonant is written Y.
 struct English {
-    word: Vec<u8>,
+    word: [u8; LONGEST + 1],
+    len: usize,
     /// Where the regions begin that endings must lie in: behind the first consonant after a vowel, and behind the next
     /// such.
     first: usize,
@@ -163,47 +190,65 @@ struct English {
 impl English {
     fn of(word: &str) -> Self {
         let written = word.strip_prefix('\'').unwrap_or(word).as_bytes();
-        let mut word = Vec::with_capacity(written.len() + 1);
-        word.extend_from_slice(written);
-        for at in 0..word.len() {
+        let (mut letters, len) = ([0; LONGEST + 1], written.len());
+        letters[..len].copy_from_slice(written);
+        let word = &mut letters[..len];
+        for at in 0..len {
             if word[at] == b'y' && (at == 0 || is_vowel(word[at - 1])) {
                 word[at] = b'Y';
             }
         }
         let prefix = [&b"arsen"[..], b"commun", b"gener"].into_iter().find(|prefix| word.starts_with(prefix));
-        let first = prefix.map_or_else(|| region(&word, 0), <[u8]>::len);
-        let second = region(&word, first);
-        English { word, first, second }
+        let first = prefix.map_or_else(|| region(word, 0), <[u8]>::len);
+        let second = region(word, first);
+        English { word: letters, len, first, second }
+    }
+
+    fn letters(&self) -> &[u8] {
+        &self.word[..self.len]
+    }
+
+    fn letters_mut(&mut self) -> &mut [u8] {
+        &mut self.word[..self.len]
+    }
+
+    fn last(&self) -> Option<u8> {
+        self.letters().last().copied()
     }
 
     #[inline]
     fn ends(&self, ending: &[u8]) -> bool {
         // Their last letters tell most of them apart.
-        self.word.last() == ending.last() && self.word.ends_with(ending)
+        self.last() == ending.last().copied() && self.letters().ends_with(ending)
     }
 
     /// Whether its last letter is one of `letters`: what most words can be told by that have none of some endings.
-    fn ends_in(&self, letters: &[u8]) -> bool {
-        self.word.last().is_some_and(|last| letters.contains(last))
+    fn ends_in(&self, letters: Letters) -> bool {
+        self.last().is_some_and(|last| letters.has(last))
     }
 
     /// Takes the last `count` letters off.
     fn cut(&mut self, count: usize) {
-        self.word.truncate(self.word.len() - count);
+        self.len -= count;
     }
 
     fn replace(&mut self, count: usize, by: &[u8]) {
         self.cut(count);
-        self.word.extend_from_slice(by);
+        by.iter().for_each(|&letter| self.push(letter));
+    }
+
+    fn push(&mut self, letter: u8) {
+        self.word[self.len] = letter;
+        self.len += 1;
     }
 
     /// Whether an ending of `count` letters lies in the first region.
     fn in_first(&self, count: usize) -> bool {
-        self.word.len() - count >= self.first
+        self.len - count >= self.first
     }
 
     fn in_second(&self, count: usize) -> bool {
-        self.word.len() - count >= self.second
+        self.len - count >= self.second
     }
 
     /// "'s", "caresses", "ties", "cries", "gaps".
@@ -214,9 +259,9 @@ impl English {
         if self.ends(b"sses") {
             self.cut(2);
         } else if self.ends(b"ied") || self.ends(b"ies") {
-            self.cut(if self.word.len() > 4 { 2 } else { 1 });
+            self.cut(if self.len > 4 { 2 } else { 1 });
         } else if self.ends(b"s") && !self.ends(b"us") && !self.ends(b"ss") {
-            let before = self.word.len().saturating_sub(2);
+            let before = self.len.saturating_sub(2);
             if self.word[..before].iter().any(|&letter| is_vowel(letter)) {
                 self.cut(1);
             }
@@ -225,7 +270,7 @@ impl English {
 
     /// "agreed", "plastered", "hopping".
     fn past(&mut self) {
-        if !self.ends_in(b"dgy") {
+        if !self.ends_in(const { Letters::of(b"dgy") }) {
             return;
         }
         if let Some(ending) = [&b"eedly"[..], b"eed"].into_iter().find(|ending| self.ends(ending)) {
@@ -236,24 +281,24 @@ impl English {
         }
         let endings = [&b"ingly"[..], b"edly", b"ing", b"ed"];
         let Some(ending) = endings.into_iter().find(|ending| self.ends(ending)) else { return };
-        let rest = self.word.len() - ending.len();
+        let rest = self.len - ending.len();
         if !self.word[..rest].iter().any(|&letter| is_vowel(letter)) {
             return;
         }
-        self.word.truncate(rest);
-        let doubled = matches!(self.word[..], [.., one, other] if one == other && b"bdfgmnprt".contains(&one));
+        self.len = rest;
+        let doubled = matches!(*self.letters(), [.., one, other] if one == other && b"bdfgmnprt".contains(&one));
         if self.ends(b"at") || self.ends(b"bl") || self.ends(b"iz") {
-            self.word.push(b'e');
+            self.push(b'e');
         } else if doubled {
             self.cut(1);
-        } else if self.word.len() == self.first && is_short(&self.word) {
-            self.word.push(b'e');
+        } else if self.len == self.first && is_short(self.letters()) {
+            self.push(b'e');
         }
     }
 
     /// "happy", but not "say" or "by".
     fn final_y(&mut self) {
-        if let [_, .., before, last @ (b'y' | b'Y')] = &mut self.word[..]
+        if let [_, .., before, last @ (b'y' | b'Y')] = self.letters_mut()
             && !is_vowel(*before)
         {
             *last = b'i';
@@ -261,7 +306,7 @@ impl English {
     }
 
     fn second(&mut self) {
-        if !self.ends_in(b"ilmnrs") {
+        if !self.ends_in(const { Letters::of(b"ilmnrs") }) {
             return;
         }
         if let Some((ending, by)) = SECOND.into_iter().find(|(ending, _)| self.ends(ending)) {
@@ -273,7 +318,7 @@ impl English {
                 self.cut(1);
             }
         } else if self.ends(b"li") {
-            let before = self.word.len().checked_sub(3).map(|at| self.word[at]);
+            let before = self.len.checked_sub(3).map(|at| self.word[at]);
             if self.in_first(2) && before.is_some_and(|letter| b"cdeghkmnrt".contains(&letter)) {
                 self.cut(2);
             }
@@ -281,7 +326,7 @@ impl English {
     }
 
     fn third(&mut self) {
-        if !self.ends_in(b"eils") {
+        if !self.ends_in(const { Letters::of(b"eils") }) {
             return;
         }
         if let Some((ending, by)) = THIRD.into_iter().find(|(ending, _)| self.ends(ending)) {
@@ -294,7 +339,7 @@ impl English {
     }
 
     fn fourth(&mut self) {
-        if !self.ends_in(b"ceilmnrst") {
+        if !self.ends_in(const { Letters::of(b"ceilmnrst") }) {
             return;
         }
         if let Some(ending) = FOURTH.into_iter().find(|ending| self.ends(ending)) {
@@ -307,8 +352,8 @@ impl English {
     }
 
     fn last_letter(&mut self) {
-        let rest = &self.word[..self.word.len().saturating_sub(1)];
-        let off = match self.word.last() {
+        let rest = &self.word[..self.len.saturating_sub(1)];
+        let off = match self.last() {
             Some(b'e') => self.in_second(1) || self.in_first(1) && !is_short(rest),
             Some(b'l') => self.in_second(1) && rest.ends_with(b"l"),
             _ => false,
@@ -327,7 +372,8 @@ fn region(word: &[u8], from: usize) -> usize {
 }
 
 fn is_vowel(letter: u8) -> bool {
-    matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u' | b'y')
+    const VOWELS: Letters = Letters::of(b"aeiouy");
+    VOWELS.has(letter)
 }
 
 /// Whether `word` ends in a short syllable: "hop", "at", not "how" or "beat".
