@@ -87,7 +87,7 @@ fn a_story_with_the_page_around_it_is_read_without_the_page() {
     assert_eq!(article.meta.byline.as_deref(), Some("Runa Holliste"));
     assert_eq!(article.meta.outlet.as_deref(), Some("Lanternpress"));
     assert_eq!(article.meta.published, None, "“about 2 months ago” is no day");
-    assert_eq!(article.meta.language.as_deref(), Some("en"));
+    assert_eq!(article.language(), Some("en"));
 }
 
 #[test]
@@ -365,9 +365,9 @@ fn the_language_is_told_where_there_is_enough_of_it() {
     let german = "Die Fähre zwischen der Stadt und der Insel wird vor dem Frühjahr nicht mehr fahren, teilte die Hafenbehörde am \
                   Dienstag mit. Taucher hatten an beiden Wellen Risse gefunden, die auf See nicht zu reparieren sind. Auf der \
                   Insel leben das ganze Jahr über etwa vierhundert Menschen, deren Lebensmittel mit dem Schiff kommen.";
-    assert_eq!(plain(german).meta.language.as_deref(), Some("de"));
-    assert_eq!(plain("Hello").meta.language.as_deref(), Some("en"));
-    assert_eq!(plain("Привет").meta.language, None);
+    assert_eq!(plain(german).language(), Some("de"));
+    assert_eq!(plain("Hello").language(), Some("en"));
+    assert_eq!(plain("Привет").language(), None);
 }
 
 /// How often each line of the source belongs to a block or to furniture.

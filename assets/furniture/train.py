@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Learn model.txt: which units of a pasted page belong to the article.
+"""Learn model.rs: which units of a pasted page belong to the article.
 
 usage: train.py PAGES_DIR [--folds N] [--hidden H] [--write]
 
@@ -7,7 +7,7 @@ PAGES_DIR holds NAME.txt and NAME.labels.json ({"domain", "title", "labels": {li
 is used three times: whole, cut down to the article with a few lines around it, and as the bare article, so that the
 model neither relies on menus being there nor finds furniture in a text that has none. The features come from the
 program itself (features.rs beside this script), so that training and use cannot drift apart.
-Cross-validated by domain; --write learns from all pages and writes model.txt. Needs numpy.
+Cross-validated by domain; --write learns from all pages and writes model.rs. Needs numpy.
 """
 import argparse, collections, hashlib, json, os, random, re, shutil, subprocess, tempfile
 import numpy as np
@@ -170,12 +170,12 @@ def main():
     if a.write:
         change = max(CHANGES, key=lambda c: np.mean(scores['whole', c]) + np.mean(scores['cut', c]))
         W, b, w, c = learn(pages, a.hidden, decay=a.decay, epochs=a.epochs)
-        show = lambda v: ' '.join(f'{x:.3g}' for x in v)
-        with open(os.path.join(HERE, 'model.txt'), 'w') as f:
-            f.write(f'# Cost of a change, then a row for each hidden unit (weights, bias), then the output row. Written by train.py.\n{change}\n')
-            for h in range(len(b)):
-                f.write(show(list(W[:, h]) + [b[h]]) + '\n')
-            f.write(show(list(w) + [c[0]]) + '\n')
+        show = lambda v: '[' + ', '.join(repr(float(f'{x:.3g}')) for x in v) + ']'
+        rows = ''.join(f'        {show(row)},\n' for row in [*W, b])
+        with open(os.path.join(HERE, 'model.rs'), 'w') as f:
+            f.write('// Written by train.py: the cost of a change; the weights of each feature in the hidden units, the biases last; '
+                    'the weights\n// of the hidden units, the bias last.\n'
+                    f'Model {{\n    change: {change},\n    hidden: [\n{rows}    ],\n    output: {show(list(w) + [c[0]])},\n}}\n')
 
 
 main()

@@ -171,7 +171,7 @@ impl Full<'_> {
 impl Scorer for Full<'_> {
     fn candidates(&self, claims: Pair<Claims<'_>>) -> Scored {
         let words_alone = |because| Scored { engine: Engine::Lexical(because), ..Lexical.candidates(claims) };
-        let english = |side: Side| claims[side].article.meta.language.as_deref() == Some("en");
+        let english = |side: Side| claims[side].article.language() == Some("en");
         if !(english(Side::Left) && english(Side::Right)) {
             return words_alone(Because::Language);
         }

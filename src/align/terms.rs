@@ -165,7 +165,7 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn read(&mut self, claims: Claims<'a>) -> Terms {
-        let code = claims.article.meta.language.as_deref();
+        let code = claims.article.language();
         let language = Language::of(code);
         if self.language != code {
             self.known.clear();

@@ -13,7 +13,7 @@ pub struct Meta {
     pub outlet: Option<String>,
     /// Day (and time) of publication, ISO 8601.
     pub published: Option<String>,
-    /// Language of the text, ISO 639-1.
+    /// The language that the source says the text is in, ISO 639-1; [`language`](super::Article::language) always tells.
     pub language: Option<String>,
 }
 

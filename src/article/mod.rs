@@ -10,7 +10,9 @@ pub use block::{Block, BlockKind, Furniture, LineRange};
 pub use builder::ArticleBuilder;
 pub use meta::{Meta, Origin, Warning};
 
-use crate::text::Span;
+use std::sync::OnceLock;
+
+use crate::text::{Span, language};
 
 /// One article: its sanitised text and what its parts are.
 ///
@@ -26,6 +28,18 @@ pub struct Article {
     pub origin: Origin,
     /// What a reader should know about how it was read.
     pub warnings: Vec<Warning>,
+    written_in: WrittenIn,
+}
+
+/// What language the text is written in, found out when that is first asked for: a screen can stand before.
+#[derive(Clone, Debug, Default)]
+struct WrittenIn(OnceLock<Option<&'static str>>);
+
+impl PartialEq for WrittenIn {
+    /// It follows from the text.
+    fn eq(&self, _: &WrittenIn) -> bool {
+        true
+    }
 }
 
 impl Article {
@@ -42,6 +56,26 @@ impl Article {
     /// What was set aside, in reading order.
     pub fn furniture(&self) -> &[Furniture] {
         &self.furniture
+    }
+
+    /// The language, ISO 639-1: what the article says of itself, else what its prose is plainly written in.
+    pub fn language(&self) -> Option<&str> {
+        let found = || *self.written_in.0.get_or_init(|| language::detect(&self.sample()));
+        self.meta.language.as_deref().or_else(found)
+    }
+
+    /// Prose enough to tell the language from.
+    fn sample(&self) -> String {
+        let mut sample = String::new();
+        for block in self.blocks.iter().filter(|block| block.kind.asserts()) {
+            let text = self.words(block.span);
+            sample.push_str(&text[..text.floor_char_boundary(language::SAMPLE)]);
+            sample.push('\n');
+            if sample.len() >= language::SAMPLE {
+                break;
+            }
+        }
+        sample
     }
 
     /// The words under `span`.

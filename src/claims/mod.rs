@@ -10,7 +10,7 @@ pub use sentence::sentences;
 
 use crate::{
     article::{Article, ArticleBuilder, BlockKind, Origin},
-    text::{Span, language},
+    text::Span,
 };
 use cues::Cue;
 
@@ -53,14 +53,14 @@ impl<'a> Claims<'a> {
     /// The words in claim `index` that a verdict may rest on, in order; spans in the article's text.
     pub fn cues(&self, index: usize) -> Vec<Cue> {
         let start = self.claims[index].span.start;
-        let cues = cues::cues(self.text(index), self.article.meta.language.as_deref());
+        let cues = cues::cues(self.text(index), self.article.language());
         cues.into_iter().map(|cue| cue.shifted(start)).collect()
     }
 }
 
 /// The claims of `article` in reading order: the sentences of every block that asserts, and its headings.
 pub fn claims(article: &Article) -> Vec<Claim> {
-    let language = article.meta.language.as_deref();
+    let language = article.language();
     let mut claims = Vec::new();
     for (index, block) in article.blocks().iter().enumerate() {
         match block.kind {
@@ -108,8 +108,7 @@ pub fn presplit(title: Option<&str>, paragraphs: &[Vec<String>], origin: Origin)
             block += 1;
         }
     }
-    let mut article = builder.build();
-    article.meta.language = language::detect(article.text()).map(str::to_owned);
+    let article = builder.build();
     let claims = spans.into_iter().map(|(block, span)| claim(&article, block, span)).collect();
     (article, claims)
 }

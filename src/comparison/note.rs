@@ -79,7 +79,7 @@ impl Comparison {
     /// The articles' languages, where each is long enough to be sure of its own and they are not the same.
     fn two_languages(&self) -> Option<Pair<String>> {
         let sure = Side::BOTH.iter().all(|&side| language::is_enough(self.articles[side].text()));
-        let code = |side: Side| self.articles[side].meta.language.clone();
+        let code = |side: Side| self.articles[side].language().map(str::to_owned);
         let (left, right) = (code(Side::Left)?, code(Side::Right)?);
         (sure && left != right).then_some(Pair { left, right })
     }

@@ -6,8 +6,9 @@ use std::hash::{Hash, Hasher};
 
 use rustc_hash::{FxHashMap, FxHasher};
 
+use super::phrases::Known;
 use super::unit::{Form, Unit};
-use super::vocabulary::{Coverage, GROUPS, Group, Known, Words, cover, known};
+use super::vocabulary::{Coverage, GROUPS, Group, Words, cover, known};
 
 /// Words of a unit that are looked at one by one; what follows adds to its length only.
 const MOST_WORDS: usize = 64;

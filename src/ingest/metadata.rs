@@ -1,25 +1,20 @@
-//! What is known about an article as a whole: outlet, byline, day of publication, language.
+//! What is known about an article as a whole: outlet, byline, day of publication.
 
 use super::byline::is_time;
 use super::dates;
 use super::structure::{Front, Role};
 use super::unit::Unit;
-use crate::{
-    article::{ArticleBuilder, BlockKind, Meta},
-    text::language,
-};
+use crate::article::{ArticleBuilder, BlockKind, Meta};
 
 /// Units before the article and after it in which dates and names of the site are looked for.
 const REACH: usize = 40;
 
 /// Fills in what the text says about itself and the builder does not know yet.
 pub(super) fn complete(builder: &mut ArticleBuilder, units: &[Unit<'_>], roles: &[Role], front: &Front) {
-    let language = language(units, roles);
     let meta = builder.meta();
     fill(&mut meta.byline, || front.byline.authors.clone());
     fill(&mut meta.published, || front.byline.published.clone().or_else(|| published(units, roles, front)));
     fill(&mut meta.outlet, || front.byline.outlet.clone().or_else(|| outlet(units, roles)));
-    fill(&mut meta.language, || language);
 }
 
 fn fill(slot: &mut Option<String>, find: impl FnOnce() -> Option<String>) {
@@ -90,21 +85,6 @@ fn copyright(text: &str) -> Option<String> {
     let name = name.strip_suffix('.').filter(|name| !name.ends_with("Inc") && !name.ends_with("Ltd")).unwrap_or(name);
     let words = name.split_whitespace().count();
     ((1..=6).contains(&words) && name.starts_with(char::is_uppercase)).then(|| name.to_owned())
-}
-
-/// The language the article is written in, where that is plain.
-fn language(units: &[Unit<'_>], roles: &[Role]) -> Option<String> {
-    let mut sample = String::new();
-    let prose = units.iter().zip(roles).filter(|(_, role)| role.as_ref().is_some_and(BlockKind::asserts));
-    for (unit, _) in prose {
-        let text = unit.text.as_ref();
-        sample.push_str(&text[..text.floor_char_boundary(language::SAMPLE)]);
-        sample.push('\n');
-        if sample.len() >= language::SAMPLE {
-            break;
-        }
-    }
-    language::detect(&sample).map(str::to_owned)
 }
 
 /// Title, authors and day from the front matter of a Markdown file (`key: value` or `key = "value"`).

@@ -12,6 +12,7 @@ mod markdown;
 mod markup;
 mod metadata;
 mod model;
+mod phrases;
 mod plain;
 mod structure;
 mod title;

@@ -1,59 +1,25 @@
 //! The words that menus, advertisements, share rows and comment boxes are made of.
 
-use std::sync::LazyLock;
-
-use crate::text::{ascii, table::WordTable};
+use super::phrases::{self, Known, Phrase};
+use crate::text::ascii;
 
 /// Purposes of furniture, in the order of `assets/furniture/words.txt`.
 pub(super) const GROUPS: usize = 16;
 
-/// A purpose that furniture has.
+/// A purpose that furniture has, by its place in the word list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Group {
-    Share,
-    Account,
-    Newsletter,
-    Legal,
-    Ad,
-    Comment,
-    Related,
-    Time,
-    Credit,
-    Author,
-    Assistant,
-}
-
-impl Group {
-    const ALL: [Group; 11] = [
-        Group::Share,
-        Group::Account,
-        Group::Newsletter,
-        Group::Legal,
-        Group::Ad,
-        Group::Comment,
-        Group::Related,
-        Group::Time,
-        Group::Credit,
-        Group::Author,
-        Group::Assistant,
-    ];
-
-    /// Its heading in the word list.
-    fn name(self) -> &'static str {
-        match self {
-            Group::Share => "share",
-            Group::Account => "account",
-            Group::Newsletter => "newsletter",
-            Group::Legal => "legal",
-            Group::Ad => "ad",
-            Group::Comment => "comment",
-            Group::Related => "related",
-            Group::Time => "time",
-            Group::Credit => "credit",
-            Group::Author => "author",
-            Group::Assistant => "assistant",
-        }
-    }
+    Share = 0,
+    Account = 1,
+    Newsletter = 2,
+    Legal = 3,
+    Ad = 4,
+    Comment = 5,
+    Related = 6,
+    Time = 9,
+    Credit = 10,
+    Author = 11,
+    Assistant = 14,
 }
 
 /// How many words of a text belong to furniture phrases.
@@ -70,7 +36,7 @@ pub(super) struct Coverage {
 impl Coverage {
     /// Share of the words that belong to `group`, 0 to 1.
     pub(super) fn of(&self, group: Group) -> f32 {
-        LIST.places.get(group as usize).copied().flatten().map_or(0.0, |index| self.share(index))
+        self.share(group as usize)
     }
 
     /// Share of the words that belong to the group at `index`, 0 to 1.
@@ -85,7 +51,7 @@ impl Coverage {
 }
 
 /// Frequent small words of the languages articles come in: prose has them, menus do not.
-const SMALL_WORDS: [&str; 133] = [
+pub(super) const SMALL_WORDS: [&str; 133] = [
     "a", "about", "after", "al", "als", "an", "and", "are", "as", "at", "au", "auf", "aus", "be", "been", "but", "by",
     "che", "com", "con", "da", "das", "dass", "de", "dei", "del", "dem", "den", "der", "des", "di", "die", "do",
     "door", "du", "e", "een", "ein", "eine", "el", "en", "er", "es", "est", "et", "for", "from", "für", "had", "has",
@@ -98,62 +64,7 @@ const SMALL_WORDS: [&str; 133] = [
 ];
 
 /// Words that speak to the reader or for the writers.
-const SECOND_PERSON: [&str; 5] = ["you", "your", "our", "us", "we"];
-
-struct Phrase {
-    rest: Vec<&'static str>,
-    group: usize,
-}
-
-/// What is known of a word.
-#[derive(Default)]
-pub(super) struct Known {
-    /// Whether it is one of those that prose has and menus do not.
-    pub(super) small: bool,
-    /// Whether it speaks to the reader or for the writers.
-    pub(super) second_person: bool,
-    /// The furniture phrases that begin with it, longest first.
-    phrases: Vec<Phrase>,
-}
-
-struct List {
-    names: Vec<&'static str>,
-    /// Where each [`Group`] stands among the names.
-    places: Vec<Option<usize>>,
-    words: WordTable<Known>,
-}
-
-static LIST: LazyLock<List> = LazyLock::new(|| parse(include_str!("../../assets/furniture/words.txt")));
-
-fn parse(source: &'static str) -> List {
-    let mut list = List { names: Vec::new(), words: WordTable::default(), places: Vec::new() };
-    for line in source.lines().filter(|line| !line.starts_with('#')) {
-        if let Some(name) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
-            list.names.push(name);
-            continue;
-        }
-        let group = list.names.len().saturating_sub(1).min(GROUPS - 1);
-        for phrase in line.split(',') {
-            let mut words = phrase.split_whitespace();
-            if let Some(first) = words.next() {
-                let phrase = Phrase { rest: words.collect(), group };
-                list.words.or_insert_with(first, Known::default).phrases.push(phrase);
-            }
-        }
-    }
-    let place = |group: &Group| list.names.iter().position(|name| *name == group.name());
-    list.places = Group::ALL.iter().map(place).collect();
-    for known in list.words.values_mut() {
-        known.phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
-    }
-    for word in SMALL_WORDS {
-        list.words.or_insert_with(word, Known::default).small = true;
-    }
-    for word in SECOND_PERSON {
-        list.words.or_insert_with(word, Known::default).second_person = true;
-    }
-    list
-}
+pub(super) const SECOND_PERSON: [&str; 5] = ["you", "your", "our", "us", "we"];
 
 /// The words of a text in lower case, a number as `#`.
 pub(super) struct Words {
@@ -227,7 +138,7 @@ fn is_word_character(c: char) -> bool {
 
 /// What is known of each of `words`.
 pub(super) fn known(words: &[&str]) -> Vec<Option<&'static Known>> {
-    words.iter().map(|word| LIST.words.get(word)).collect()
+    words.iter().map(|word| phrases::known(word)).collect()
 }
 
 /// How far furniture phrases cover `words`.
@@ -240,13 +151,11 @@ pub(super) fn cover(words: &[&str], known: &[Option<&Known>]) -> Coverage {
     let mut coverage = Coverage { words: words.len(), ..Coverage::default() };
     let mut at = 0;
     while at < words.len() {
-        let follows = |phrase: &&Phrase| {
-            let rest = words.get(at + 1..at + 1 + phrase.rest.len());
-            rest.is_some_and(|rest| rest.iter().zip(&phrase.rest).all(|(word, wanted)| word == wanted))
-        };
-        match known[at].and_then(|known| known.phrases.iter().find(follows)) {
+        let follows =
+            |phrase: &&Phrase| words.get(at + 1..at + 1 + phrase.len).is_some_and(|rest| phrase.goes_on(rest));
+        match known[at].and_then(|known| known.phrases().find(follows)) {
             Some(phrase) => {
-                let len = phrase.rest.len() + 1;
+                let len = phrase.len + 1;
                 coverage.groups[phrase.group] += len as u16;
                 coverage.covered += len;
                 at += len;
@@ -260,15 +169,6 @@ pub(super) fn cover(words: &[&str], known: &[Option<&Known>]) -> Coverage {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_word_list_has_every_group_that_is_asked_for() {
-        assert_eq!(LIST.names.len(), GROUPS);
-        for (index, group) in Group::ALL.into_iter().enumerate() {
-            assert_eq!(group as usize, index);
-            assert!(LIST.names.contains(&group.name()), "{group:?}");
-        }
-    }
 
     #[test]
     fn the_longest_phrase_wins() {

@@ -88,7 +88,7 @@ impl<'a> Reading<'a> {
             Shape::Word | Shape::Mark => stems.meet(words.lower(index)),
         };
         let known: Vec<Known<'a>> = (0..words.len()).map(met).collect();
-        let mut cues = cues_in(&words, |index| known[index].part, subject.claims.article.meta.language.as_deref());
+        let mut cues = cues_in(&words, |index| known[index].part, subject.claims.article.language());
         cues.retain(|cue| cue.span.end <= end);
         let clauses = clauses(&words, &known);
         let items = items(&words, &cues, &clauses, &known, stems);

@@ -118,7 +118,7 @@ struct ExtractedFurniture<'a> {
 /// Those of `out`.
 pub fn json(path: &str, article: &Article, out: &mut dyn Write) -> io::Result<()> {
     let lines = |range: Option<LineRange>| range.map(|range| [range.first, range.last]);
-    let language = article.meta.language.as_deref();
+    let language = article.language();
     let blocks = article
         .blocks()
         .iter()
@@ -152,7 +152,7 @@ pub fn json(path: &str, article: &Article, out: &mut dyn Write) -> io::Result<()
         .map(|part| ExtractedFurniture { text: article.words(part.span), lines: lines(part.lines) })
         .collect();
     let warnings = article.warnings.iter().map(ToString::to_string).collect();
-    let extracted = Extracted { path, meta: Meta::of(&article.meta), blocks, furniture, warnings };
+    let extracted = Extracted { path, meta: Meta::of(article), blocks, furniture, warnings };
     serde_json::to_writer(&mut *out, &extracted)?;
     writeln!(out)
 }

@@ -280,9 +280,8 @@ impl App {
         let margin = MARGIN.min(page.saturating_sub(1) / 2);
         let highest = track.back(articles, track.forward(articles, self.cursor.at, margin), page - 1);
         let lowest = track.back(articles, self.cursor.at, margin);
-        let last = track.back(articles, track.last(articles), page - 1);
-        let top = self.top[self.cursor.side].clamp(highest, lowest.max(highest)).min(last);
-        self.set_top(top);
+        let top = self.top[self.cursor.side].clamp(highest, lowest.max(highest));
+        self.set_top(track.filled(articles, top, page));
         self.bring_along();
     }
 
@@ -293,8 +292,7 @@ impl App {
         }
         let other = self.cursor.side.other();
         let (articles, track, page) = (&self.comparison.articles, self.scene.track(other), self.page());
-        let last = track.back(articles, track.last(articles), page - 1);
-        let mut top = self.top[other].min(last);
+        let mut top = track.filled(articles, self.top[other], page);
         let partner = self.selection().filter(|selection| selection.side != other).and_then(|selection| {
             track.claim(&self.comparison, other, self.comparison.links[selection.link?].claim(other))
         });
@@ -302,7 +300,7 @@ impl App {
             let level = track.back(articles, at, self.rows_above());
             let seen = top <= at && track.between(articles, top, at, page) + MARGIN.min(page / 4) < page;
             if !seen {
-                top = level.min(last);
+                top = track.filled(articles, level, page);
             }
         }
         self.top[other] = top;

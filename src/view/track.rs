@@ -164,6 +164,19 @@ impl Track {
         At { row: at.row - left, ..at }
     }
 
+    /// `top`, or the row above it from which `page` rows are left; the first one where there are no more. Nothing below
+    /// those rows is broken.
+    pub fn filled(&self, articles: &Pair<Article>, top: At, page: usize) -> At {
+        let mut left = top.row + page;
+        for strip in top.strip..self.plan.strips.len() {
+            left = left.saturating_sub(self.rows(articles, strip).len());
+            if left == 0 {
+                return top;
+            }
+        }
+        top.min(self.back(articles, self.last(articles), page.saturating_sub(1)))
+    }
+
     /// The rows from `from` to `to`, at most `most`; none if `to` stands above.
     pub fn between(&self, articles: &Pair<Article>, from: At, to: At, most: usize) -> usize {
         if to <= from {

@@ -129,7 +129,7 @@ fn article_side(comparison: &Comparison, side: Side) -> ArticleSide<'_> {
     });
     ArticleSide {
         origin: article.origin.label(),
-        meta: Meta::of(&article.meta),
+        meta: Meta::of(article),
         blocks: article
             .blocks()
             .iter()

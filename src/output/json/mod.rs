@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::{
     align::Engine,
-    article,
+    article::Article,
     judge::{Confidence, Reason, ReasonKind},
     text::Pair,
 };
@@ -28,14 +28,15 @@ pub(super) struct Meta<'a> {
 }
 
 impl<'a> Meta<'a> {
-    pub(super) fn of(meta: &'a article::Meta) -> Self {
+    pub(super) fn of(article: &'a Article) -> Self {
+        let meta = &article.meta;
         Meta {
             title: meta.title.as_deref(),
             standfirst: meta.standfirst.as_deref(),
             byline: meta.byline.as_deref(),
             outlet: meta.outlet.as_deref(),
             published: meta.published.as_deref(),
-            language: meta.language.as_deref(),
+            language: article.language(),
         }
     }
 }
