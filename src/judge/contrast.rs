@@ -3,6 +3,7 @@
 use super::{
     reading::{Item, Kind, Reading},
     slots::{Alignment, same_place},
+    sort::ordinal,
 };
 use crate::text::{Pair, Side};
 
@@ -48,7 +49,34 @@ fn are_alternatives(readings: Pair<&Reading<'_>>, (left, right): (&Item<'_>, &It
         _ => false,
     };
     let opposed = || left.root.excludes(right.root).is_some();
-    ordinals || !left.named && !right.named && (few && sisters() || opposed())
+    // "It was argued", "it was discussed": two words for one deed.
+    let deeds = is_deed(readings.left, left) && is_deed(readings.right, right);
+    ordinals || !left.named && !right.named && (few && !deeds && sisters() || opposed())
+}
+
+/// Whether the word before it makes a verb of the item.
+fn is_deed(reading: &Reading<'_>, item: &Item<'_>) -> bool {
+    matches!(
+        reading.words.lower_before(item.first, 1),
+        "is" | "are"
+            | "was"
+            | "were"
+            | "be"
+            | "been"
+            | "being"
+            | "has"
+            | "have"
+            | "had"
+            | "will"
+            | "would"
+            | "to"
+            | "he"
+            | "she"
+            | "it"
+            | "they"
+            | "who"
+            | "not"
+    )
 }
 
 /// Whether the claims begin with the two, and hardly anything else is without counterpart: "Rents rose", "Wages rose".
@@ -62,21 +90,22 @@ fn open_both(readings: Pair<&Reading<'_>>, (left, right): (usize, usize), free: 
         }
         _ => false,
     };
-    left == 0 && right == 0 && free <= 2 && noun(l) && noun(r) && known(l) && known(r) && !akin()
+    let deeds = is_deed(readings.left, l) && is_deed(readings.right, r);
+    left == 0 && right == 0 && free <= 2 && !deeds && noun(l) && noun(r) && known(l) && known(r) && !akin()
 }
 
 /// Its place in a row, if it tells one.
 fn place_in_row(reading: &Reading<'_>, item: &Item<'_>) -> Option<u8> {
-    Some(match reading.words.lower(item.first) {
-        "first" | "opening" => 1,
-        "second" => 2,
-        "third" => 3,
-        "fourth" => 4,
-        "fifth" => 5,
-        "last" | "final" => 6,
-        "latest" => 7,
-        "previous" => 8,
-        "next" => 9,
+    let word = reading.words.lower(item.first);
+    if let Some(place) = ordinal(word) {
+        return Some(place);
+    }
+    Some(match word {
+        "opening" => 0,
+        "last" | "final" => 20,
+        "latest" => 21,
+        "previous" => 22,
+        "next" => 23,
         _ => return None,
     })
 }

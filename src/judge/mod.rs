@@ -9,6 +9,8 @@ mod class;
 mod contrast;
 mod date;
 mod degree;
+mod edit;
+mod milestone;
 mod name;
 mod negation;
 mod number;
@@ -98,9 +100,21 @@ pub enum ReasonKind {
 }
 
 impl ReasonKind {
-    /// Whether a reason of this kind, if it is sure enough, makes a conflict rather than a difference.
-    fn excludes(self) -> bool {
-        matches!(self, ReasonKind::Number | ReasonKind::Date | ReasonKind::Negation | ReasonKind::Opposition)
+    /// How sure a reason of this kind must be to make a conflict rather than a difference, if it can make one.
+    fn conflicts_from(self) -> Option<Confidence> {
+        match self {
+            ReasonKind::Number | ReasonKind::Date | ReasonKind::Negation | ReasonKind::Opposition => {
+                Some(Confidence::Medium)
+            }
+            // Another name may belong to another matter, unless all the rest of both claims corresponds.
+            ReasonKind::Name => Some(Confidence::High),
+            _ => None,
+        }
+    }
+
+    /// Whether it is told by what words mean rather than by a value or a name.
+    fn is_of_words(self) -> bool {
+        matches!(self, ReasonKind::Negation | ReasonKind::Opposition)
     }
 
     /// Its name, as in the formats.
@@ -162,7 +176,7 @@ impl Confidence {
 impl Reason {
     /// Whether both claims cannot be right.
     fn excludes(&self) -> bool {
-        self.kind.excludes() && self.confidence > Confidence::Low
+        self.kind.conflicts_from().is_some_and(|least| self.confidence >= least)
     }
 
     /// A reason that quotes tokens of both claims: first and last of each side.

@@ -38,14 +38,6 @@ pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment, g
         }
         _ => most >= 0.75 && least >= 0.6 || alike && most >= 0.6 && least >= 0.5,
     };
-    // A town may lie in the country that the other side names.
-    // (What is known of a first name says nothing of who bears it.)
-    let known = Pair::from_fn(|side| {
-        items[side].0 == items[side].1 && namesakes(readings[side], &readings[side].items[items[side].0]).is_some()
-    });
-    if known.left != known.right {
-        return Vec::new();
-    }
     // "a Liberal bill": what is told of is the bill.
     let attributes = Side::BOTH.into_iter().any(|side| {
         let next = items[side].1 + 1;
@@ -58,12 +50,50 @@ pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment, g
     if attributes && !(follows && leads) {
         return Vec::new();
     }
-    if !placed || is_short_form(readings, *left, *right) {
+    if !placed || !are_two(readings, Pair::new(*left, *right)) {
         return Vec::new();
     }
-    let confidence = if least >= 0.8 { Confidence::High } else { Confidence::Medium };
     let tokens = Pair::new(*left, *right);
-    vec![Reason::quoting(ReasonKind::Name, confidence, readings, tokens)]
+    vec![Reason::quoting(ReasonKind::Name, Confidence::Medium, readings, tokens)]
+}
+
+/// Whether the words of two names, or of two parts of names, stand for two things: none of them for the other, neither a
+/// place in the country that the other is.
+pub(super) fn are_two(readings: Pair<&Reading<'_>>, tokens: Pair<(usize, usize)>) -> bool {
+    // A town may lie in the country that the other side names. (What is known of a first name says nothing of who bears
+    // it.)
+    let known = Pair::from_fn(|side| {
+        let items = &readings[side].items[readings[side].item_from(tokens[side].0)..];
+        items.first().is_some_and(|item| item.last == tokens[side].1 && namesakes(readings[side], item).is_some())
+    });
+    let within = |side: Side, at: usize| {
+        let (first, last) = tokens[side.other()];
+        let word = readings[side].words.lower(at);
+        word.len() > 2 && (first..=last).any(|at| readings[side.other()].words.lower(at).contains(word))
+    };
+    let shared = Side::BOTH.into_iter().any(|side| (tokens[side].0..=tokens[side].1).any(|at| within(side, at)));
+    let letters = |side: Side| readings[side].words.quote(tokens[side].0, tokens[side].1);
+    let wide = Pair::from_fn(|side| is_part_of_the_world(readings[side].words.lower(tokens[side].1)));
+    known.left == known.right
+        && wide.left == wide.right
+        && !shared
+        && !is_misspelt(letters(Side::Left), letters(Side::Right))
+        && !is_short_form(readings, tokens.left, tokens.right)
+}
+
+/// Whether two names differ in no more than a letter or two in one place: "Qaeda", "Qaida".
+fn is_misspelt(left: &str, right: &str) -> bool {
+    let letters = |name: &str| name.chars().filter(|c| c.is_alphanumeric()).collect::<Vec<char>>();
+    let (l, r) = (letters(left), letters(right));
+    let start = l.iter().zip(&r).take_while(|(l, r)| l == r).count();
+    let end = l[start..].iter().rev().zip(r[start..].iter().rev()).take_while(|(l, r)| l == r).count();
+    let longer = l.len().max(r.len());
+    longer >= 5 && start + end + if longer >= 7 { 2 } else { 1 } >= longer
+}
+
+/// A part of the world may be meant where the other claim names a place in it.
+fn is_part_of_the_world(word: &str) -> bool {
+    matches!(word, "europe" | "asia" | "africa" | "america" | "oceania" | "scandinavia" | "middle" | "west" | "east")
 }
 
 /// Whether the claims happen in different places: each has names of places, and none of them a counterpart.

@@ -227,7 +227,7 @@ pub(super) fn deniers(reading: &Reading<'_>) -> Vec<usize> {
 }
 
 /// Whether the token denies the word that follows it: "not", "no", "never", "failed to", "has yet to", "incapable of".
-fn denies_next(reading: &Reading<'_>, token: usize) -> bool {
+pub(super) fn denies_next(reading: &Reading<'_>, token: usize) -> bool {
     let words = &reading.words;
     if !reading.known[token].class.has(Class::DENIES) {
         return false;

@@ -61,6 +61,17 @@ pub(super) fn alike(readings: Pair<&Reading<'_>>, alignment: &Alignment, alike: 
     reasons
 }
 
+/// Whether two numbers that stand in one place are of one unit and one sort, neither of them a share of several.
+pub(super) fn measure_the_same(readings: Pair<&Reading<'_>>, items: Pair<usize>) -> bool {
+    let unit = |side: Side| match readings[side].items[items[side]].kind {
+        Kind::Number(quantity) => Some(quantity.unit),
+        _ => None,
+    };
+    let one_unit = unit(Side::Left).zip(unit(Side::Right)).is_some_and(|(left, right)| comparable(left, right));
+    let part = |side: Side| is_part(readings[side], items[side]);
+    one_unit && part(Side::Left) == part(Side::Right) && !measures_otherwise(readings, items)
+}
+
 /// Where the value of a number begins, in bytes of its claim: at its digits, or at its words.
 fn value_start(reading: &Reading<'_>, item: usize) -> usize {
     let (first, last) = (reading.items[item].first, reading.items[item].last);
@@ -147,51 +158,12 @@ impl Slot<'_> {
         alike.max((left_over || people).then_some(if left_over { Confidence::Medium } else { Confidence::Low }))
     }
 
-    /// Whether the two are lengths of time on the one side and a distance in time on the other: "for three years", "three
-    /// years ago".
-    fn are_span_and_distance(&self) -> bool {
-        let distance = |side: Side| {
-            let reading = self.readings[side];
-            let item = &reading.items[if side == Side::Left { self.left } else { self.right }];
-            matches!(
-                reading.words.lower(item.last + 1),
-                "ago" | "later" | "earlier" | "before" | "after" | "from" | "ahead" | "since" | "until"
-            ) || matches!(reading.words.lower_before(item.first, 1), "within" | "in")
-        };
-        let time = |side: Side, item: usize| {
-            let kind = self.readings[side].items[item].kind;
-            matches!(kind, Kind::Number(Quantity { unit: Unit::Measure("time"), .. }))
-        };
-        time(Side::Left, self.left) && time(Side::Right, self.right) && distance(Side::Left) != distance(Side::Right)
-    }
-
-    /// Whether the two say how far somebody looks back or on: "the past 30 years" are no other account than "the past 50
-    /// years".
-    fn is_window(&self) -> bool {
-        Side::BOTH.into_iter().any(|side| {
-            let reading = self.readings[side];
-            let first = reading.items[if side == Side::Left { self.left } else { self.right }].first;
-            matches!(reading.words.lower_before(first, 1), "past" | "last" | "next" | "previous" | "coming")
-        })
-    }
-
-    /// Whether the number of `side` is so much for each of something: "0.3 degrees per decade".
-    fn is_rate(&self, side: Side) -> bool {
-        let reading = self.readings[side];
-        let last = reading.items[if side == Side::Left { self.left } else { self.right }].last;
-        (last + 1..last + 3).any(|at| {
-            let each = matches!(reading.words.lower(at), "a" | "an");
-            matches!(reading.words.lower(at), "per" | "each" | "every" | "daily" | "annually" | "yearly")
-                || each && matches!(reading.words.lower(at + 1), "day" | "week" | "month" | "year" | "hour" | "decade")
-        })
-    }
-
     /// How sure it is that two values with a unit measure the same: they alone have it, in like surroundings.
     fn of_measures(&self, gated: &Gated) -> Option<Confidence> {
         let support = self.support();
-        let apart = self.led_apart() && support < 2;
-        let unlike =
-            self.are_span_and_distance() || self.is_window() || self.is_rate(Side::Left) != self.is_rate(Side::Right);
+        let few = self.is_of_few_things();
+        let apart = !few && self.led_apart() && support < 2;
+        let unlike = measures_otherwise(self.readings, Pair::new(self.left, self.right));
         if !self.alone || unlike || apart && !gated.holds(0.6, 0.6) {
             return None;
         }
@@ -200,7 +172,7 @@ impl Slot<'_> {
             1 => by(gated, (0.6, 0.45), (0.5, 0.45)),
             _ => by(gated, (0.6, 0.45), (0.4, 0.38)),
         };
-        alike.max(of_one_event(gated, support >= 1 || self.is_of_few_things()))
+        alike.max(of_one_event(gated, support >= 1 || few))
     }
 
     /// Whether the unit is one that hardly two things of one event have: an age, a temperature, a magnitude.
@@ -252,6 +224,50 @@ impl Slot<'_> {
                 .any(|at| self.readings[side].items[at].root.kin.is_some_and(super::thesaurus::Kin::is_somebody))
         })
     }
+}
+
+/// Whether two numbers are of two sorts, or say how far somebody looks.
+fn measures_otherwise(readings: Pair<&Reading<'_>>, items: Pair<usize>) -> bool {
+    let rate = |side: Side| is_rate(readings[side], items[side]);
+    let window = |side: Side| is_window(readings[side], items[side]);
+    are_span_and_distance(readings, items)
+        || window(Side::Left)
+        || window(Side::Right)
+        || rate(Side::Left) != rate(Side::Right)
+}
+
+/// Whether the two are lengths of time on the one side and a distance in time on the other: "for three years", "three
+/// years ago".
+fn are_span_and_distance(readings: Pair<&Reading<'_>>, items: Pair<usize>) -> bool {
+    let distance = |side: Side| {
+        let (words, item) = (&readings[side].words, &readings[side].items[items[side]]);
+        matches!(
+            words.lower(item.last + 1),
+            "ago" | "later" | "earlier" | "before" | "after" | "from" | "ahead" | "since" | "until"
+        ) || matches!(words.lower_before(item.first, 1), "within" | "in")
+    };
+    let time = |side: Side| {
+        let kind = readings[side].items[items[side]].kind;
+        matches!(kind, Kind::Number(Quantity { unit: Unit::Measure("time"), .. }))
+    };
+    time(Side::Left) && time(Side::Right) && distance(Side::Left) != distance(Side::Right)
+}
+
+/// Whether the number says how far somebody looks back or on: "the past 30 years" are no other account than "the past 50
+/// years".
+fn is_window(reading: &Reading<'_>, item: usize) -> bool {
+    let first = reading.items[item].first;
+    matches!(reading.words.lower_before(first, 1), "past" | "last" | "next" | "previous" | "coming")
+}
+
+/// Whether the number is so much for each of something: "0.3 degrees per decade".
+fn is_rate(reading: &Reading<'_>, item: usize) -> bool {
+    let last = reading.items[item].last;
+    (last + 1..last + 3).any(|at| {
+        let each = matches!(reading.words.lower(at), "a" | "an");
+        matches!(reading.words.lower(at), "per" | "each" | "every" | "daily" | "annually" | "yearly")
+            || each && matches!(reading.words.lower(at + 1), "day" | "week" | "month" | "year" | "hour" | "decade")
+    })
 }
 
 /// How sure it is that the numbers stand for the same in claims that tell of one event in other words. `placed` is

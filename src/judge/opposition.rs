@@ -4,7 +4,7 @@ use super::{
     Confidence, Reason, ReasonKind,
     class::Class,
     negation::denials,
-    reading::{Kind, Reading},
+    reading::{Item, Kind, Reading},
     slots::{Alignment, Gated, same_place, support},
     thesaurus::{Opposed, denies_by_prefix},
 };
@@ -28,7 +28,9 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
             let known = here.root.excludes(there.root);
             let by_prefix = denies_by_prefix(here.root.stem, there.root.stem).then_some(Opposed::Outright);
             let Some(opposed) = known.or(by_prefix) else { continue };
-            let named = here.named && here.first > 0 || there.named && there.first > 0;
+            // What both claims begin with is what they tell of: "imports fell", "exports fell".
+            let topics = opens(readings.left, here) && opens(readings.right, there) && gated.anchors < 2;
+            let named = topics || here.named && here.first > 0 || there.named && there.first > 0;
             if named
                 || denials(readings.left, left) % 2 != denials(readings.right, right) % 2
                 || is_open(readings.left, left) != is_open(readings.right, right)
@@ -54,6 +56,11 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
         }
     }
     reasons
+}
+
+/// Whether the claim begins with the item, an article aside.
+fn opens(reading: &Reading<'_>, item: &Item<'_>) -> bool {
+    item.first == 0 || item.first == 1 && matches!(reading.words.lower(0), "a" | "an" | "the")
 }
 
 /// Words too small to be content that exclude each other before the same word.

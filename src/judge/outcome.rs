@@ -210,7 +210,7 @@ pub(super) fn is_supposed(reading: &Reading<'_>, item: usize) -> bool {
 }
 
 /// Words after which an outcome is not said to be so: wished, possible, asked.
-fn is_open(word: &str) -> bool {
+pub(super) fn is_open(word: &str) -> bool {
     matches!(
         word,
         "could"

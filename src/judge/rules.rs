@@ -1,6 +1,6 @@
 //! The table of rules: one row for each kind of reason. The texts of reasons and `docs/judgement.md` are drawn from it.
 
-use super::ReasonKind;
+use super::{Confidence, ReasonKind};
 
 /// One kind of reason.
 #[derive(Clone, Copy, Debug)]
@@ -27,8 +27,8 @@ pub const RULES: [Rule; 10] = [
         compares: "Two values of one unit that no value of the other claim agrees with, where the words that say what is \
                    counted correspond, where both count the dead (the injured, the missing ...), where they alone have \
                    their unit in like surroundings, in claims that share names and days or of which one is told within \
-                   the other, or where by meaning each stands where the other does. Units of one dimension are converted. Places in a row (\"third\", \"fourth\") where all else \
-                   corresponds.",
+                   the other, or where by meaning each stands where the other does. Units of one dimension are converted. Places in a row (\"third\", \"fourth\") and labels \
+                   (\"Q2\", \"Q3\") where all else corresponds.",
         spares: "Bounds and roundings that fit (more than 40 and 43, about 1,200 and 1,187), labels, parts of a whole \
                  (\"the other two\"), a span of time against a distance in time, how far one looks back (\"the past two \
                  years\"), so much for each of something against so much.",
@@ -45,7 +45,8 @@ pub const RULES: [Rule; 10] = [
         kind: ReasonKind::Date,
         says: "The dates differ",
         compares: "Two dates or times of day that exclude each other, where the words around them correspond or each claim \
-                   has no other, or one is told within the other.",
+                   has no other, or one is told within the other. The years in which somebody was born or died or a work \
+                   came out, however little else corresponds.",
         spares: "The day of the report (\"said on Tuesday\"), and claims that tell of two occasions: dated otherwise and \
                  told otherwise too.",
         fires: ("The canal was opened to ships on 3 May.", "The canal was opened to ships on 9 May."),
@@ -58,7 +59,8 @@ pub const RULES: [Rule; 10] = [
         kind: ReasonKind::Negation,
         says: "One says it, the other denies it",
         compares: "A word that one clause denies (not, no, never, no longer, failed to, unable to, barred from, devoid of, \
-                   has yet to, no trace of, lacks) and the other, where it corresponds, affirms outright.",
+                   has yet to, no trace of, lacks) and the other, where it corresponds, affirms outright. Where claims are one \
+                   but for an edit, any denial in it, and what takes out of what is said (outside, all but).",
         spares: "Double denials, denials in another clause, clauses that pick somebody out (\"those who do not\"), \
                  questions, conditions, wishes and hedges.",
         fires: ("The airline has refunded the stranded guests.", "The airline has not refunded the stranded guests."),
@@ -69,7 +71,7 @@ pub const RULES: [Rule; 10] = [
         says: "The words exclude each other",
         compares: "Opposites in one place: of our own list or of WordNet's, words that share a concept with such, a word and \
                    its denial by a prefix, small words (before, after). Where all else corresponds, kinds of one thing \
-                   (\"a carpenter\", \"a baker\").",
+                   (\"a carpenter\", \"a baker\") and words of praise and of blame.",
         spares: "Opposites of which one is denied, that are only considered, that belong to a name or a date; kinds of one \
                  thing that open the claim: \"wheat\" and \"maize\" are two matters.",
         fires: ("Rents in the harbour quarter rose in June.", "Rents in the harbour quarter fell in June."),
@@ -79,7 +81,8 @@ pub const RULES: [Rule; 10] = [
         kind: ReasonKind::Name,
         says: "Another name stands there",
         compares: "The only name of each passage without counterpart, both in one place or in one part (who does it, where \
-                   it happens), the rest corresponding or told of one event; and long names that differ in one inner word.",
+                   it happens), the rest corresponding or told of one event; and long names that differ in one inner word. Where claims are one but for an edit, another name or \
+                   part of one.",
         spares: "Spelling variants, short forms, acronyms, countries with their capitals and people, a town and a country.",
         fires: (
             "The dam on the upper river was built by Corvane Works.",
@@ -156,10 +159,14 @@ pub fn handbook() -> String {
 }
 
 fn section(rule: &Rule) -> String {
-    let makes = if rule.kind.excludes() { "conflicts" } else { "differs" };
+    let makes = match rule.kind.conflicts_from() {
+        Some(Confidence::High) => "`differs`, or `conflicts` where all the rest of both claims corresponds",
+        Some(_) => "`conflicts`",
+        None => "`differs`",
+    };
     let pair = |(left, right): (&str, &str)| format!("> {left}  \n> {right}\n");
     format!(
-        "\n## {}\n\nMakes `{makes}`. “{}.” {}\n\nSpared: {}\n\nFires:\n\n{}\nMust not:\n\n{}",
+        "\n## {}\n\nMakes {makes}. “{}.” {}\n\nSpared: {}\n\nFires:\n\n{}\nMust not:\n\n{}",
         rule.kind.name(),
         rule.says,
         rule.compares,

@@ -6,8 +6,9 @@ use rustc_hash::FxHashMap;
 
 use super::{
     Confidence,
+    class::Class,
     reading::{Item, Kind, Reading},
-    thesaurus::Concept,
+    thesaurus::{Concept, alliances, is_alliance},
 };
 use crate::{
     claims::{cues::Unit, lexicon},
@@ -23,8 +24,8 @@ const GATE_BOTH: f32 = 0.2;
 const ALL: f32 = 0.999;
 
 /// How well two items correspond: the same word, the same name otherwise, synonyms, a word and a wider one.
-const SAME: f32 = 1.0;
-const SYNONYM: f32 = 0.9;
+pub(super) const SAME: f32 = 1.0;
+pub(super) const SYNONYM: f32 = 0.9;
 const WIDER: f32 = 0.7;
 
 /// Added to the rank of synonyms: more than the neighbours that any two items can have in common.
@@ -160,6 +161,9 @@ impl Alignment {
             let free = |&(at, item): &(usize, &Item<'_>)| self.is_free(side, at) && item.kind == Kind::Word;
             let mut concepts: Vec<(Concept, usize, bool)> = Vec::new();
             for (at, item) in readings[side].items.iter().enumerate().filter(free) {
+                if item.root.class.has(Class::OPPOSED) && !item.named {
+                    concepts.extend(alliances(item.root.stem).iter().map(|&concept| (concept, at, false)));
+                }
                 let Some(kin) = item.root.kin else { continue };
                 concepts.extend(kin.own().map(|concept| (concept, at, true)));
                 concepts.extend(kin.above().map(|concept| (concept, at, false)));
@@ -174,7 +178,7 @@ impl Alignment {
             for &(_, right, own_right) in rights.iter().take_while(|&&(other, ..)| other == concept) {
                 let credit = match (own_left, own_right) {
                     (true, true) => SYNONYM,
-                    (false, false) => continue,
+                    (false, false) if !is_alliance(concept) => continue,
                     _ => WIDER,
                 };
                 found.push((left, right, credit));
@@ -411,7 +415,7 @@ pub(super) fn gated(readings: Pair<&Reading<'_>>, alignment: &Alignment, given: 
 
 /// The names, dates and numbers that both claims have. Words of one name count once, and so does a name that most of the
 /// linked claims have.
-fn anchors(readings: Pair<&Reading<'_>>, alignment: &Alignment) -> usize {
+pub(super) fn anchors(readings: Pair<&Reading<'_>>, alignment: &Alignment) -> usize {
     let items = &readings.left.items;
     let told = |at: usize| {
         let item = &items[at];

@@ -74,7 +74,8 @@ fn are_ordinals(readings: Pair<&Reading<'_>>, items: Pair<&Item<'_>>) -> bool {
     matches!((place(Side::Left), place(Side::Right)), (Some(left), Some(right)) if left != right)
 }
 
-fn ordinal(word: &str) -> Option<u8> {
+/// The place that a word gives in a row, counted from 0.
+pub(super) fn ordinal(word: &str) -> Option<u8> {
     const ORDINALS: [&str; 12] = [
         "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
         "twelfth",

@@ -66,6 +66,8 @@ pub(super) fn kin(stem: &str) -> Option<Kin> {
 /// Opposites, both orders of each.
 struct Opposites {
     words: FxHashMap<String, Vec<String>>,
+    /// The sides of our own list that each word stands on.
+    sides: FxHashMap<String, Vec<Concept>>,
     concepts: Vec<(Concept, Concept)>,
 }
 
@@ -73,13 +75,18 @@ static OPPOSITES: LazyLock<Opposites> = LazyLock::new(|| {
     let packed = include_str!("../../assets/words/wordnet-antonyms.txt");
     let (words, concepts) = packed.split_once("\n\n").unwrap_or((packed, ""));
     let stemmer = Stemmer::english();
-    let mut opposites = Opposites { words: FxHashMap::default(), concepts: Vec::new() };
+    let mut opposites = Opposites { words: FxHashMap::default(), sides: FxHashMap::default(), concepts: Vec::new() };
     for (one, other) in words.lines().filter_map(|line| line.split_once(' ')) {
         opposites.insert(one.to_owned(), other.to_owned());
     }
-    for (ones, others) in
-        lexicon::entries(include_str!("../../assets/words/antonyms.tsv")).filter_map(|line| line.split_once('\t'))
-    {
+    let lines =
+        lexicon::entries(include_str!("../../assets/words/antonyms.tsv")).filter_map(|line| line.split_once('\t'));
+    for (line, (ones, others)) in lines.enumerate() {
+        for (side, words) in [(0, ones), (1, others)] {
+            for word in words.split(' ') {
+                opposites.sides.entry(key(word, &stemmer)).or_default().push(side_of(line, side));
+            }
+        }
         for one in ones.split(' ') {
             for other in others.split(' ') {
                 opposites.insert(key(one, &stemmer), key(other, &stemmer));
@@ -101,6 +108,24 @@ impl Opposites {
         self.words.entry(one.clone()).or_default().push(other.clone());
         self.words.entry(other).or_default().push(one);
     }
+}
+
+/// The concept of all words on one side of a line of our own list: none of `WordNet`'s, whose codes are ASCII.
+fn side_of(line: usize, side: u8) -> Concept {
+    [ALLIED | side, (line >> 7) as u8, (line & 0x7f) as u8]
+}
+
+/// The mark of such a concept.
+const ALLIED: u8 = 0x80;
+
+/// Whether a concept stands for words that exclude the same ones: "rise", "soar".
+pub(super) fn is_alliance(concept: Concept) -> bool {
+    concept[0] >= ALLIED
+}
+
+/// The alliances of the words with this stem.
+pub(super) fn alliances(stem: &str) -> &'static [Concept] {
+    OPPOSITES.sides.get(stem).map_or(&[], Vec::as_slice)
 }
 
 /// A verb with its particle, `turn_down`, is looked up under the verb's stem.

@@ -5,7 +5,7 @@ use bumpalo::Bump;
 use super::{
     Linked, Reason, ReasonKind, Relation, Subject, Verdict, assessment, attribution, certainty,
     class::Class,
-    contrast, date, degree, name, negation, number, opposition, outcome,
+    contrast, date, degree, edit, milestone, name, negation, number, opposition, outcome,
     reading::Reading,
     readings::Readings,
     slots::{Alignment, Gated, coverage, gated},
@@ -133,7 +133,7 @@ fn reasons(
     gated: &[Gated],
     found: Option<&Linked>,
 ) -> Vec<Reason> {
-    let mut reasons = Vec::new();
+    let mut reasons = edit::conflicts(readings, alignment);
     let both = |class| readings.left.told.has(class) && readings.right.told.has(class);
     let either = |class| readings.left.told.has(class) || readings.right.told.has(class);
     let two_occasions = both(Class::DATE) && date::two_occasions(readings);
@@ -171,6 +171,9 @@ fn reasons(
     }
     if !reasons.is_empty() {
         keep_one_matter(readings, alignment, &mut reasons);
+    }
+    if both(Class::DATE) {
+        reasons.extend(milestone::conflicts(readings, alignment));
     }
     if both(Class::NAME) {
         reasons.extend(name::slips(readings));

@@ -45,11 +45,6 @@ impl<Value> WordTable<Value> {
         };
     }
 
-    /// All values, in no order.
-    pub(crate) fn values_mut(&mut self) -> impl Iterator<Item = &mut Value> {
-        self.short.values_mut().chain(self.long.values_mut())
-    }
-
     /// The value of `word`, which is put in if there is none yet.
     pub(crate) fn or_insert_with(&mut self, word: &str, value: impl FnOnce() -> Value) -> &mut Value {
         match packed(word) {

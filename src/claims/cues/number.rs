@@ -232,13 +232,18 @@ fn is_label(words: &Words<'_>, index: usize) -> bool {
 /// "2-1" where no thing is counted after it.
 fn score(words: &Words<'_>, index: usize, value: Value) -> Option<(Quantity, usize)> {
     let dash = matches!(words.lower(index + 1), "–" | "—") && words.tight(index + 1);
-    let second = if dash { index + 2 } else { index + 1 };
-    if words.shape(index) != Shape::Number || words.shape(second) != Shape::Number || !words.tight(second) {
+    // "voted 52 to 48"
+    let before = |back: usize| matches!(words.lower_before(index, back), "vote" | "votes" | "voted" | "voting");
+    let votes = words.lower(index + 1) == "to" && (1..=4).any(before);
+    let second = if dash || votes { index + 2 } else { index + 1 };
+    let joined = votes || words.tight(second);
+    if words.shape(index) != Shape::Number || words.shape(second) != Shape::Number || !joined {
         return None;
     }
     let (other, _) = digits(words.lower(second))?;
-    let ranges =
-        value.low < other && (unit(words, index, second, true).0 != Unit::Count || is_counted(words, second + 1));
+    let ranges = !votes
+        && value.low < other
+        && (unit(words, index, second, true).0 != Unit::Count || is_counted(words, second + 1));
     if ranges || value.step < 1.0 {
         return None;
     }
