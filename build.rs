@@ -1,8 +1,6 @@
 //! Links the program at a fixed address. At any address forty thousand places in the tables of its libraries had to be
 //! adjusted at every start, before a word of it runs: a tenth of the time until the first screen stands.
 
-#![expect(clippy::print_stdout, reason = "this is how a build script speaks to cargo")]
-
 use std::env;
 
 fn main() {

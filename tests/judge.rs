@@ -129,7 +129,23 @@ fn numbers_that_fit_together_are_no_conflict() {
 fn ordinals_labels_and_names_with_numbers_are_no_quantities() {
     is_quiet("World No. 2 Petra Lang won the final in Basel.", "World No.4 Petra Lang won the final in Basel.");
     is_quiet("The first ferry left the harbour at dawn.", "The second ferry left the harbour at dawn.");
-    is_quiet("A Boeing 737 landed on the frozen lake.", "A Boeing 747 landed on the frozen lake.");
+}
+
+#[test]
+fn another_name_or_label_is_a_conflict_where_all_else_is_the_same() {
+    let conflict = |left, right, kind, words| diverges(left, right, Relation::Conflicts, kind, words);
+    conflict(
+        "The prize for best novel went to Irene Vogt in Zurich.",
+        "The prize for best novel went to Paula Renner in Zurich.",
+        ReasonKind::Name,
+        ("Irene Vogt", "Paula Renner"),
+    );
+    conflict(
+        "A Boeing 737 landed on the frozen lake.",
+        "A Boeing 747 landed on the frozen lake.",
+        ReasonKind::Number,
+        ("737", "747"),
+    );
 }
 
 #[test]
@@ -318,7 +334,7 @@ fn a_softer_divergence_differs() {
     );
     differs(
         "The prize for best novel went to Irene Vogt in Zurich.",
-        "The prize for best novel went to Paula Renner in Zurich.",
+        "In Zurich the prize for the best novel of the year went to Paula Renner.",
         Name,
         ("Irene Vogt", "Paula Renner"),
     );

@@ -147,7 +147,7 @@ fn is_hedged(reading: &Reading<'_>, item: usize) -> bool {
 }
 
 /// Whether token `token` stands in a clause that picks out who or what is meant: "migrants who do not pass".
-fn is_relative(reading: &Reading<'_>, token: usize) -> bool {
+pub(super) fn is_relative(reading: &Reading<'_>, token: usize) -> bool {
     let clause = reading.clauses[token];
     (0..token)
         .filter(|&at| reading.clauses[at] == clause)

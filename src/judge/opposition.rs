@@ -161,7 +161,7 @@ fn open(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &Gated, side
 }
 
 /// Whether the clause only considers what `item` says: asked, planned or supposed, it excludes nothing that is so.
-fn is_open(reading: &Reading<'_>, item: usize) -> bool {
+pub(super) fn is_open(reading: &Reading<'_>, item: usize) -> bool {
     let found = &reading.items[item];
     // "He said he would" is "he will".
     let reported = reading.cues.iter().any(|cue| matches!(cue.value, CueValue::Speaker(_)));

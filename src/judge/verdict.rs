@@ -137,6 +137,9 @@ fn reasons(
     let both = |class| readings.left.told.has(class) && readings.right.told.has(class);
     let either = |class| readings.left.told.has(class) || readings.right.told.has(class);
     let two_occasions = both(Class::DATE) && date::two_occasions(readings);
+    if two_occasions {
+        reasons.retain(|reason| reason.kind == ReasonKind::Date);
+    }
     let denied = negation::any(readings);
     for passages in gated {
         if both(Class::NAME) {

@@ -104,13 +104,13 @@ fn units(reading: &Reading<'_>) -> Vec<Unit> {
     let mut items = reading.items.iter().enumerate().peekable();
     let mut token = 0;
     while token < reading.words.len() {
-        let says = reading.words.shape(token) != Shape::Mark && !is_filler(reading.words.lower(token));
-        let unit = match items.next_if(|(_, item)| item.first == token) {
+        let filler = is_filler(reading.words.lower(token));
+        let (unit, says) = match items.next_if(|(_, item)| item.first == token) {
             Some((at, item)) => {
                 token = item.last;
-                Unit::Item(at)
+                (Unit::Item(at), !filler)
             }
-            None => Unit::Small(token),
+            None => (Unit::Small(token), !filler && reading.words.shape(token) != Shape::Mark),
         };
         if says {
             units.push(unit);

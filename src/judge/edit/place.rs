@@ -7,8 +7,9 @@ use super::{
         Confidence, Reason, ReasonKind,
         assessment::tone,
         name::are_two,
-        negation::denies_next,
+        negation::{denies_next, is_relative},
         number::measure_the_same,
+        opposition::is_open,
         outcome::is_open as is_unsure,
         reading::{Item, Kind, Reading},
         slots::{Alignment, anchors},
@@ -93,7 +94,13 @@ impl<'r> Edit<'r> {
 
     /// Whether there are words on both sides that do not correspond.
     pub(super) fn tells_otherwise(&self) -> bool {
-        let open = |side: Side| self.items[side].iter().any(|&at| self.alignment.partner(side, at).is_none());
+        self.tells_otherwise_than(Pair::new(usize::MAX, usize::MAX))
+    }
+
+    /// The same beside the `values`.
+    fn tells_otherwise_than(&self, values: Pair<usize>) -> bool {
+        let free = |side: Side, at: usize| at != values[side] && self.alignment.partner(side, at).is_none();
+        let open = |side: Side| self.items[side].iter().any(|&at| free(side, at));
         open(Side::Left) && open(Side::Right)
     }
 
@@ -112,6 +119,10 @@ impl<'r> Edit<'r> {
             values.next().copied().filter(|_| values.next().is_none())
         };
         let at = Pair::new(value(Side::Left)?, value(Side::Right)?);
+        // "destroyed 85 homes", "killed 14 people"
+        if self.tells_otherwise_than(at) {
+            return None;
+        }
         let items = Pair::from_fn(|side| self.item(side, at[side]));
         let kind = match (items.left.kind, items.right.kind) {
             (Kind::Number(l), Kind::Number(r)) if !l.agrees_with(&r) && measure_the_same(self.readings, at) => {
@@ -130,7 +141,12 @@ impl<'r> Edit<'r> {
             let words = self.items[side].iter().all(|&at| self.item(side, at).kind == Kind::Word);
             few && words && !self.items[side].is_empty()
         };
-        if !only(Side::Left) || !only(Side::Right) {
+        // "World No. 2": what somebody is called at the time.
+        let called = |side: Side| {
+            let words = &self.readings[side].words;
+            (1..=2).any(|back| words.lower_before(self.tokens[side].start, back) == "no")
+        };
+        if !only(Side::Left) || !only(Side::Right) || called(Side::Left) || called(Side::Right) {
             return None;
         }
         let written = Pair::from_fn(|side| {
@@ -177,6 +193,11 @@ impl<'r> Edit<'r> {
         Side::BOTH.into_iter().find_map(|side| {
             let (reading, other) = (self.readings[side], side.other());
             let denial = self.tokens[side].clone().find(|&at| denies(reading, at))?;
+            // "the crew, not the captain"; "the actor, who did not attend, won"
+            let apart = denial > 0 && reading.words.shape(denial - 1) == Shape::Mark;
+            if apart || is_relative(reading, denial) {
+                return None;
+            }
             let joined = |side: Side, at: usize| {
                 let partner = self.alignment.partner(side, at);
                 partner.is_some_and(|partner| self.items[side.other()].contains(&partner))
@@ -240,6 +261,10 @@ impl<'r> Edit<'r> {
             return None;
         }
         let (left, right) = self.opposed().or_else(|| self.at_odds())?;
+        // "would close", "will open"
+        if is_open(self.readings.left, left) != is_open(self.readings.right, right) {
+            return None;
+        }
         let span = |side: Side, at: usize| (self.item(side, at).first, self.item(side, at).last);
         Some(self.quoting(ReasonKind::Opposition, Pair::new(span(Side::Left, left), span(Side::Right, right))))
     }
