@@ -1,6 +1,8 @@
 //! What a word may be to those who read it: found out once for each word of two articles, and asked of every token.
 
-use super::{assessment, certainty, degree, negation, opposition, outcome, reading, status, thesaurus::has_prefix};
+use super::{
+    assessment, certainty, degree, negation, opposition, outcome, quotation, reading, status, thesaurus::has_prefix,
+};
 
 /// What a word may be; any number of these.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,6 +46,8 @@ impl Class {
     pub(super) const NUMBER: Class = Class(1 << 13);
     pub(super) const DATE: Class = Class(1 << 14);
     pub(super) const NAME: Class = Class(1 << 15);
+    /// A mark of quotation.
+    pub(super) const QUOTES: Class = Class(1 << 19);
 
     /// All that the words with this stem may be, `opposed` if they have opposites.
     pub(super) fn of_stem(stem: &str, opposed: bool) -> Class {
@@ -70,6 +74,7 @@ impl Class {
             (Class::STATUS, status::is_status(word)),
             (Class::PAIRED, opposition::is_paired(word)),
             (Class::OUTCOME, outcome::is_outcome(word)),
+            (Class::QUOTES, quotation::is_mark(word)),
         ])
     }
 

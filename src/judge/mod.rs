@@ -16,6 +16,7 @@ mod negation;
 mod number;
 mod opposition;
 mod outcome;
+mod quotation;
 mod reading;
 mod readings;
 mod rules;

@@ -20,7 +20,7 @@ pub struct Rule {
 }
 
 /// All kinds, in the order in which they are explained.
-pub const RULES: [Rule; 10] = [
+pub const RULES: [Rule; 11] = [
     Rule {
         kind: ReasonKind::Number,
         says: "The numbers differ",
@@ -143,6 +143,23 @@ pub const RULES: [Rule; 10] = [
             "The talks on the border were a failure, both sides said.",
         ),
         rests: ("The talks on the border were a success.", "The talks on the border had been a hope of many."),
+    },
+    Rule {
+        kind: ReasonKind::Other,
+        says: "The words are quoted differently",
+        compares: "Two quotations that are one utterance, most of their words standing in the same order, where inside it \
+                   other words stand, or some are left out without a sign that change what is said: a denial, a measure, \
+                   one of several things.",
+        spares: "Where a quotation begins and ends, brackets, omissions that are shown (\"...\"), whole sentences left out, \
+                 contractions, spelling, small words, synonyms, and names in place of other words.",
+        fires: (
+            "“We need to repair every bridge in the valley before winter,” the engineer said.",
+            "“We need to inspect every bridge in the valley before winter,” the engineer said.",
+        ),
+        rests: (
+            "“We’ve got to repair every bridge in the valley ... before winter,” the engineer said.",
+            "“We have got to repair every bridge in the valley, and all the tunnels, before winter,” the engineer said.",
+        ),
     },
 ];
 

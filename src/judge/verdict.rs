@@ -5,7 +5,7 @@ use bumpalo::Bump;
 use super::{
     Linked, Reason, ReasonKind, Relation, Subject, Verdict, assessment, attribution, certainty,
     class::Class,
-    contrast, date, degree, edit, milestone, name, negation, number, opposition, outcome,
+    contrast, date, degree, edit, milestone, name, negation, number, opposition, outcome, quotation,
     reading::Reading,
     readings::Readings,
     slots::{Alignment, Gated, coverage, gated},
@@ -196,6 +196,12 @@ fn reasons(
         let known = told.iter().any(|other| {
             other.kind == reason.kind && other.left.overlaps(reason.left) && other.right.overlaps(reason.right)
         });
+        if !known {
+            told.push(reason);
+        }
+    }
+    for reason in quotation::differences(readings, alignment) {
+        let known = told.iter().any(|other| other.left.overlaps(reason.left) && other.right.overlaps(reason.right));
         if !known {
             told.push(reason);
         }
