@@ -77,6 +77,30 @@ fn short_claims_are_compared_where_all_the_rest_corresponds() {
 }
 
 #[test]
+fn yesterday_and_last_week_are_days_of_the_calendar_where_it_is_known_when_articles_were_published() {
+    let relation = |left: (&str, Option<&str>), right: (&str, Option<&str>)| {
+        let reads = Pair::new(left, right).map(|(sentence, published)| {
+            let mut read = Read::new(sentence);
+            read.0.meta.published = published.map(str::to_owned);
+            read
+        });
+        judge(Pair::new(reads.left.subject(), reads.right.subject())).relation
+    };
+    let tuesday = "The ferry ran aground off the cape on Tuesday with 40 people aboard.";
+    let yesterday = "The ferry ran aground off the cape yesterday with 40 people aboard.";
+    let (wednesday, friday) = (Some("2023-05-03"), Some("2023-05-05T06:30:00Z"));
+    assert_eq!(relation((tuesday, wednesday), (yesterday, wednesday)), Relation::Agrees);
+    assert_eq!(relation((tuesday, wednesday), (yesterday, friday)), Relation::Differs);
+    assert_eq!(relation((tuesday, None), (yesterday, friday)), Relation::Agrees);
+    let last_week = "The film of the quarrel in the council was made last week by a student.";
+    let weekend = "The film of the quarrel in the council was made over the weekend by a student.";
+    assert_eq!(relation((last_week, Some("2023-05-04")), (weekend, Some("2023-05-08"))), Relation::Differs);
+    assert_eq!(relation((last_week, Some("2023-05-10")), (weekend, Some("2023-05-08"))), Relation::Agrees);
+    let same = |day| relation((tuesday, wednesday), (&tuesday.replace("Tuesday", "May 2"), day));
+    assert_eq!(same(Some("2023-05-20")), Relation::Agrees);
+}
+
+#[test]
 fn another_number_of_the_same_thing_is_a_conflict() {
     use ReasonKind::Number;
     let conflict = |left, right, words| diverges(left, right, Relation::Conflicts, Number, words);

@@ -51,6 +51,9 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
                 (true, false) if gated.holds(0.5, 0.45) && gated.claims >= 0.42 => Confidence::Low,
                 _ => continue,
             };
+            // When an article was published may be told wrongly.
+            let told = left_date.excludes_as_told(&right_date);
+            let confidence = if told { confidence } else { Confidence::Low };
             let spans = Pair::new(tokens(readings.left, left), tokens(readings.right, right));
             reasons.push(Reason::quoting(ReasonKind::Date, confidence, readings, spans));
         }

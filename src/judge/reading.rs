@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     claims::{
-        cues::{Cue, CueValue, Date, Quantity, cues_in},
+        cues::{Cue, CueValue, Date, Quantity, cues_in, day_of},
         lexicon,
         words::{Shape, Words},
     },
@@ -90,6 +90,13 @@ impl<'a> Reading<'a> {
         let known: Vec<Known<'a>> = (0..words.len()).map(met).collect();
         let mut cues = cues_in(&words, |index| known[index].part, subject.claims.article.language());
         cues.retain(|cue| cue.span.end <= end);
+        if let Some(published) = subject.claims.article.meta.published.as_deref().and_then(day_of) {
+            for cue in &mut cues {
+                if let CueValue::Date(date) = &mut cue.value {
+                    *date = date.seen_from(published);
+                }
+            }
+        }
         let clauses = clauses(&words, &known);
         let items = items(&words, &cues, &clauses, &known, stems);
         let each = known.iter().map(|known| known.class);

@@ -45,9 +45,11 @@ pub const RULES: [Rule; 11] = [
         kind: ReasonKind::Date,
         says: "The dates differ",
         compares: "Two dates or times of day that exclude each other, where the words around them correspond or each claim \
-                   has no other, or one is told within the other. The years in which somebody was born or died or a work \
-                   came out, however little else corresponds.",
-        spares: "The day of the report (\"said on Tuesday\"), and claims that tell of two occasions: dated otherwise and \
+                   has no other, or one is told within the other. \"Tuesday\", \"yesterday\" and \"last week\" are days of the \
+                   calendar where it is known when both articles were published. The years in which somebody was born or \
+                   died or a work came out, however little else corresponds.",
+        spares: "The day of the report (\"said on Tuesday\"), days told from two unknown days of publication, and claims \
+                 that tell of two occasions: dated otherwise and \
                  told otherwise too.",
         fires: ("The canal was opened to ships on 3 May.", "The canal was opened to ships on 9 May."),
         rests: (

@@ -1,6 +1,10 @@
 //! Dates and times: "14 May 2024", "last month", "Tuesday", "1978", "10 a.m.".
 
-use super::{Cue, CueValue, part::Part};
+use super::{
+    Cue, CueValue,
+    days::{Days, WEEKEND},
+    part::Part,
+};
 use crate::claims::words::{Shape, Words};
 
 /// A point in time as far as it is said.
@@ -18,11 +22,17 @@ pub struct Date {
     pub minute: Option<u16>,
     /// What is said relative to the day of the report or within the year.
     pub moment: Option<Moment>,
+    /// The days that it may be, if it is known when the article was published.
+    pub days: Option<Days>,
 }
 
 impl Date {
     /// Whether the two can be the same time and have something in common: the same weekday, month, year or hour.
     pub fn touches(&self, other: &Date) -> bool {
+        if let (Some(days), Some(others)) = (self.days, other.days) {
+            let hours = matches!((self.minute, other.minute), (Some(one), Some(two)) if one.abs_diff(two) >= 60);
+            return days.meet(&others) && !hours;
+        }
         let common = self.year.is_some() && self.year == other.year
             || self.month.is_some() && self.month == other.month
             || self.weekday.is_some() && self.weekday == other.weekday
@@ -46,13 +56,27 @@ impl Date {
     /// month and a day of the week.
     pub(crate) fn is_apart_from(&self, other: &Date) -> bool {
         let long_before = matches!(self.moment, Some(Moment::Relative { unit: 30.., by: ..0 }));
+        let far = matches!((self.days, other.days), (Some(days), Some(others)) if days.are_far_from(&others));
         let unlike = self.moment.is_none() && other.moment.is_none() && !self.touches(other);
-        self.excludes(other) || long_before && other.weekday.is_some() && other.month.is_none() || unlike
+        self.excludes(other) || far || long_before && other.weekday.is_some() && other.month.is_none() || unlike
     }
 
     /// Whether the two cannot be the same time: the greatest unit that both name differs, or, where it is the same, a
-    /// smaller one. Times relative to the report exclude nothing.
+    /// smaller one. Times relative to the report exclude nothing unless it is known when both articles were published.
     pub fn excludes(&self, other: &Date) -> bool {
+        match (self.days, other.days) {
+            (Some(days), Some(others)) if self.hangs_on_report() || other.hangs_on_report() => days.exclude(&others),
+            _ => self.excludes_as_told(other),
+        }
+    }
+
+    /// Whether only the day of the report tells which day it is: "yesterday", "Tuesday".
+    fn hangs_on_report(&self) -> bool {
+        self.moment.is_some() || self.weekday.is_some() && self.month.is_none()
+    }
+
+    /// The same from what both say themselves, whenever they were published.
+    pub(crate) fn excludes_as_told(&self, other: &Date) -> bool {
         let differ = |one: Option<u16>, two: Option<u16>| matches!((one, two), (Some(one), Some(two)) if one != two);
         if let (Some(one), Some(two)) = (self.years(), other.years())
             && (self.moment == Some(Moment::Decade) || other.moment == Some(Moment::Decade))
@@ -75,9 +99,9 @@ impl Date {
 /// A time that only the day of the report, or its context, makes a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Moment {
-    /// "yesterday", "last month": what it counts in days, months or years, and how many of them back (negative) or on.
+    /// "yesterday", "last month", "this weekend": what it counts in days, months or years, and how many of them back (negative) or on.
     Relative {
-        /// Days in the unit: 1, 7, 30, 365.
+        /// Days in the unit: 1, 2 (a weekend), 7, 30, 365.
         unit: u16,
         /// How many of them on.
         by: i8,
@@ -142,7 +166,8 @@ fn date_at(words: &Words<'_>, index: usize) -> Option<(Date, usize)> {
 
 /// The words that a date may begin with, beside numbers and what has a capital.
 pub(super) fn openings() -> impl Iterator<Item = &'static str> {
-    ["noon", "midday", "midnight", "yesterday", "today", "tonight", "tomorrow", "last", "next"].into_iter()
+    ["noon", "midday", "midnight", "yesterday", "today", "tonight", "tomorrow", "last", "next", "this", "weekend"]
+        .into_iter()
 }
 
 fn weekday(words: &Words<'_>, index: usize) -> Option<u8> {
@@ -282,17 +307,23 @@ fn relative(words: &Words<'_>, index: usize) -> Option<(Date, usize)> {
         "yesterday" => return moment(1, -1, index),
         "today" | "tonight" => return moment(1, 0, index),
         "tomorrow" => return moment(1, 1, index),
+        // "over the weekend", "weekend traffic"
+        "weekend" if words.lower_before(index, 1) == "the" => return moment(WEEKEND, 0, index),
         _ => {}
     }
     let by = match words.lower(index) {
         "last" => -1,
         "next" => 1,
+        "this" => 0,
         _ => return None,
     };
     if words.lower_before(index, 1) == "the" {
         return None;
     }
     let unit = match words.lower(index + 1) {
+        "night" if by < 0 => 1,
+        "morning" | "afternoon" | "evening" if by == 0 => 1,
+        "weekend" => WEEKEND,
         "week" => 7,
         "month" => 30,
         "year" => 365,

@@ -4,6 +4,7 @@
 
 mod certainty;
 mod date;
+mod days;
 mod name;
 mod negation;
 mod number;
@@ -15,6 +16,8 @@ pub(crate) use name::status_word;
 
 pub use certainty::Certainty;
 pub use date::{Date, Moment};
+pub use days::Days;
+pub(crate) use days::day_of;
 pub use name::{Name, Status};
 pub use number::{Bound, Quantity, Unit};
 
