@@ -19,6 +19,7 @@ mod outcome;
 mod quotation;
 mod reading;
 mod readings;
+mod roles;
 mod rules;
 mod slots;
 mod sort;
@@ -187,11 +188,21 @@ impl Reason {
         readings: Pair<&Reading<'_>>,
         tokens: Pair<(usize, usize)>,
     ) -> Self {
+        Reason::saying(kind.rule().map_or("They differ", |rule| rule.says), kind, confidence, readings, tokens)
+    }
+
+    /// The same with another sentence before what it quotes.
+    fn saying(
+        what: &str,
+        kind: ReasonKind,
+        confidence: Confidence,
+        readings: Pair<&Reading<'_>>,
+        tokens: Pair<(usize, usize)>,
+    ) -> Self {
         let quoted = |side: Side| {
             let (first, last) = tokens[side];
             readings[side].words.quote(first, last)
         };
-        let what = kind.rule().map_or("They differ", |rule| rule.says);
         let text = format!("{what}: “{}” on the left, “{}” on the right.", quoted(Side::Left), quoted(Side::Right));
         let spans = Pair::from_fn(|side| readings[side].in_article(tokens[side].0, tokens[side].1));
         Reason { kind, left: spans.left, right: spans.right, text, confidence }

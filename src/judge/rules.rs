@@ -1,6 +1,6 @@
 //! The table of rules: one row for each kind of reason. The texts of reasons and `docs/judgement.md` are drawn from it.
 
-use super::{Confidence, ReasonKind};
+use super::{Confidence, ReasonKind, roles};
 
 /// One kind of reason.
 #[derive(Clone, Copy, Debug)]
@@ -20,7 +20,7 @@ pub struct Rule {
 }
 
 /// All kinds, in the order in which they are explained.
-pub const RULES: [Rule; 11] = [
+pub const RULES: [Rule; 12] = [
     Rule {
         kind: ReasonKind::Number,
         says: "The numbers differ",
@@ -78,6 +78,22 @@ pub const RULES: [Rule; 11] = [
                  thing that open the claim: \"wheat\" and \"maize\" are two matters.",
         fires: ("Rents in the harbour quarter rose in June.", "Rents in the harbour quarter fell in June."),
         rests: ("Rents in the harbour quarter did not rise.", "Rents in the harbour quarter fell."),
+    },
+    Rule {
+        kind: ReasonKind::Opposition,
+        says: roles::SAYS,
+        compares: "The same deed in both claims, who did it right before the verb and to whom right behind it (or the other \
+                   way round with \"was\" and \"by\"), each in the other's place. Never more than `differs`: both may be so.",
+        spares: "What two do with each other (met, married, faced), questions, conditions, denials, clauses with \"who\" and \
+                 \"which\", deeds of which one role is left open.",
+        fires: (
+            "The shipyard sued the port authority over the sunken crane.",
+            "The port authority sued the shipyard over the sunken crane.",
+        ),
+        rests: (
+            "The shipyard sued the port authority over the sunken crane.",
+            "The port authority was sued by the shipyard over the sunken crane.",
+        ),
     },
     Rule {
         kind: ReasonKind::Name,
@@ -178,15 +194,17 @@ pub fn handbook() -> String {
 }
 
 fn section(rule: &Rule) -> String {
-    let makes = match rule.kind.conflicts_from() {
+    let own = rule.kind.rule().is_some_and(|first| first.says == rule.says);
+    let title =
+        if own { rule.kind.name().to_owned() } else { format!("{}: {}", rule.kind.name(), rule.says.to_lowercase()) };
+    let makes = match rule.kind.conflicts_from().filter(|_| own) {
         Some(Confidence::High) => "`differs`, or `conflicts` where all the rest of both claims corresponds",
         Some(_) => "`conflicts`",
         None => "`differs`",
     };
     let pair = |(left, right): (&str, &str)| format!("> {left}  \n> {right}\n");
     format!(
-        "\n## {}\n\nMakes {makes}. “{}.” {}\n\nSpared: {}\n\nFires:\n\n{}\nMust not:\n\n{}",
-        rule.kind.name(),
+        "\n## {title}\n\nMakes {makes}. “{}.” {}\n\nSpared: {}\n\nFires:\n\n{}\nMust not:\n\n{}",
         rule.says,
         rule.compares,
         rule.spares,

@@ -8,6 +8,7 @@ use super::{
     contrast, date, degree, edit, milestone, name, negation, number, opposition, outcome, quotation,
     reading::Reading,
     readings::Readings,
+    roles,
     slots::{Alignment, Gated, coverage, gated},
     sort, status,
     stems::Stems,
@@ -200,7 +201,8 @@ fn reasons(
             told.push(reason);
         }
     }
-    for reason in quotation::differences(readings, alignment) {
+    let apart = quotation::differences(readings, alignment).into_iter().chain(roles::exchanged(readings, alignment));
+    for reason in apart {
         let known = told.iter().any(|other| other.left.overlaps(reason.left) && other.right.overlaps(reason.right));
         if !known {
             told.push(reason);
