@@ -8,6 +8,7 @@ mod certainty;
 mod class;
 mod contrast;
 mod date;
+mod deeds;
 mod degree;
 mod edit;
 mod milestone;

@@ -5,6 +5,7 @@
 
 use super::{
     Confidence, Reason, ReasonKind,
+    negation::denials,
     reading::{Kind, Reading},
     slots::Alignment,
 };
@@ -89,11 +90,11 @@ fn deed(reading: &Reading<'_>, verb: usize) -> Option<Deed> {
     };
     let (doer, other) = if passive { (behind, before) } else { (before, behind) };
     let whole = reading.items[before].clause == found.clause && reading.items[behind].clause == found.clause;
-    (whole && !is_open(reading, found.clause)).then_some(Deed { verb, doer, other })
+    (whole && denials(reading, verb) == 0 && !is_open(reading, found.clause)).then_some(Deed { verb, doer, other })
 }
 
 /// The last item of the words before token `end`, with what "of" or "in" hangs on it left out.
-fn head_before(reading: &Reading<'_>, end: usize) -> Option<usize> {
+pub(super) fn head_before(reading: &Reading<'_>, end: usize) -> Option<usize> {
     let words = &reading.words;
     let mut item = reading.item_from(end).checked_sub(1)?;
     if reading.items[item].last + 1 != end || reading.items[item].kind != Kind::Word {
@@ -148,7 +149,7 @@ fn is_before_noun(reading: &Reading<'_>, at: usize, next: usize) -> bool {
 }
 
 /// The head of the noun that begins at token `first`: the last of the words right behind each other.
-fn head_from(reading: &Reading<'_>, first: usize) -> Option<usize> {
+pub(super) fn head_from(reading: &Reading<'_>, first: usize) -> Option<usize> {
     let words = &reading.words;
     let mut at = first;
     while matches!(
@@ -243,25 +244,12 @@ fn is_mutual(word: &str) -> bool {
 }
 
 /// Whether the clause asks or supposes, or picks somebody out.
-fn is_open(reading: &Reading<'_>, clause: usize) -> bool {
+pub(super) fn is_open(reading: &Reading<'_>, clause: usize) -> bool {
     let words = &reading.words;
     (0..words.len()).filter(|&at| reading.clauses[at] == clause && words.shape(at) != Shape::Number).any(|at| {
         matches!(
             words.lower(at),
-            "?" | "if"
-                | "whether"
-                | "would"
-                | "could"
-                | "might"
-                | "may"
-                | "should"
-                | "who"
-                | "which"
-                | "whom"
-                | "not"
-                | "n't"
-                | "never"
-                | "no"
+            "?" | "if" | "whether" | "would" | "could" | "might" | "may" | "should" | "who" | "which" | "whom"
         )
     })
 }

@@ -61,8 +61,10 @@ pub const RULES: [Rule; 12] = [
         kind: ReasonKind::Negation,
         says: "One says it, the other denies it",
         compares: "A word that one clause denies (not, no, never, no longer, failed to, unable to, barred from, devoid of, \
-                   has yet to, no trace of, lacks) and the other, where it corresponds, affirms outright. Where claims are one \
-                   but for an edit, any denial in it, and what takes out of what is said (outside, all but).",
+                   has yet to, no trace of, lacks) and the other, where it corresponds, affirms outright. A deed told by a \
+                   noun under \"no\" (\"no arrests were made\") that the other tells of somebody named by a verb (\"was \
+                   arrested\"): only `differs`. Where claims are one but for an edit, any denial in it, and what takes out of \
+                   what is said (outside, all but).",
         spares: "Double denials, denials in another clause, clauses that pick somebody out (\"those who do not\"), \
                  questions, conditions, wishes and hedges.",
         fires: ("The airline has refunded the stranded guests.", "The airline has not refunded the stranded guests."),

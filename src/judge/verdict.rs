@@ -5,7 +5,7 @@ use bumpalo::Bump;
 use super::{
     Linked, Reason, ReasonKind, Relation, Subject, Verdict, assessment, attribution, certainty,
     class::Class,
-    contrast, date, degree, edit, milestone, name, negation, number, opposition, outcome, quotation,
+    contrast, date, deeds, degree, edit, milestone, name, negation, number, opposition, outcome, quotation,
     reading::Reading,
     readings::Readings,
     roles,
@@ -201,7 +201,9 @@ fn reasons(
             told.push(reason);
         }
     }
-    let apart = quotation::differences(readings, alignment).into_iter().chain(roles::exchanged(readings, alignment));
+    let mut apart = quotation::differences(readings, alignment);
+    apart.extend(roles::exchanged(readings, alignment));
+    apart.extend(deeds::denied(readings, alignment));
     for reason in apart {
         let known = told.iter().any(|other| other.left.overlaps(reason.left) && other.right.overlaps(reason.right));
         if !known {
