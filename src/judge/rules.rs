@@ -230,6 +230,8 @@ How parallax says whether two linked claims conflict, differ, agree or are merel
    \"maize\", \"first\" and \"second\") speak of two matters, and nothing is made of it.
 5. Every reason has a confidence: *high* where hardly anything else differs, *medium* where the gate is passed, *low* where it
    is missed by a little. Conflicts need at least medium; what is low only makes `differs`.
+6. Claims between which nothing is at odds agree if the program linked them and they have a little in common, or, given as
+   linked, if about a third of either one corresponds; else they are merely related.
 
 Each kind with a pair that fires and one that must not:
 ";

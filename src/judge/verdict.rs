@@ -18,9 +18,13 @@ use crate::{
     text::{Pair, Side, fold::fold},
 };
 
-/// Linked claims agree if their shares of aligned weight come to this much on average: the link itself is evidence
-/// already.
-const AGREES: f32 = 0.15;
+/// Claims that were given as linked agree if so much of the one or the other is aligned. Of thresholds on the greater, the
+/// smaller and the mean share, and of models of twenty features of the alignment, this carried over best from ten public
+/// collections of pairs to the others and to pairs made for news.
+const AGREES: f32 = 0.35;
+
+/// Claims that the program linked agree if both shares come to this much on average: the link is evidence already.
+const LINKED_AGREES: f32 = 0.05;
 
 /// Claims correspond in nearly everything if so much of both is aligned.
 const CORRESPONDS: f32 = 0.75;
@@ -93,7 +97,11 @@ fn verdict(readings: Pair<&Reading<'_>>, found: Option<&Linked>, stems: &Stems<'
         Relation::Same
     } else {
         let covered = coverage(readings, &alignment);
-        if covered.left.midpoint(covered.right) >= AGREES { Relation::Agrees } else { Relation::Related }
+        let agree = match found {
+            Some(_) => covered.left.midpoint(covered.right) >= LINKED_AGREES,
+            None => covered.left.max(covered.right) >= AGREES,
+        };
+        if agree { Relation::Agrees } else { Relation::Related }
     };
     Verdict { relation, reasons }
 }
