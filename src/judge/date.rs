@@ -86,7 +86,8 @@ pub(super) fn of_one_deed(readings: Pair<&Reading<'_>>, alignment: &Alignment, s
     }
     let days = readings.map(|reading| {
         let told = reading.items.iter().enumerate().filter(|(_, item)| !item.framed);
-        told.filter_map(|(at, item)| date(item).filter(Date::names_a_day).map(|date| (at, date))).collect::<Vec<_>>()
+        let day = |item| date(item).filter(|date| date.names_a_day() && !date.is_long());
+        told.filter_map(|(at, item)| day(item).map(|date| (at, date))).collect::<Vec<_>>()
     });
     let ([(left, l)], [(right, r)]) = (days.left.as_slice(), days.right.as_slice()) else { return Vec::new() };
     let one_deed = beside(readings.left, *left).any(|left| {
@@ -120,7 +121,7 @@ fn is_deed(readings: Pair<&Reading<'_>>, left: usize, right: usize) -> bool {
 
 /// The dates of one passage that touch no date of the other claim.
 fn open(readings: Pair<&Reading<'_>>, gated: &Gated, side: Side) -> Vec<(usize, Date)> {
-    unanswered(readings, gated, side, date, Date::touches)
+    unanswered(readings, gated, side, |item| date(item).filter(|date| !date.is_vague()), Date::touches)
 }
 
 fn date(item: &Item<'_>) -> Option<Date> {

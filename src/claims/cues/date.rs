@@ -47,6 +47,17 @@ impl Date {
         self.year.map(|year| (year, year + more))
     }
 
+    /// Whether it is a week, month or year of which nobody knows which it is: "this week", where it is not known when the
+    /// article was published.
+    pub(crate) fn is_vague(&self) -> bool {
+        self.days.is_none() && self.is_long()
+    }
+
+    /// Whether it is a weekend, week, month or year, told from the day of the report.
+    pub(crate) fn is_long(&self) -> bool {
+        matches!(self.moment, Some(Moment::Relative { unit: 2.., .. }))
+    }
+
     /// Whether it says more than an hour.
     pub(crate) fn names_a_day(&self) -> bool {
         self.year.is_some() || self.month.is_some() || self.weekday.is_some() || self.moment.is_some()
