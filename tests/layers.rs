@@ -113,17 +113,38 @@ fn the_story_says_what_each_two_articles_share() {
 }
 
 #[test]
-fn articles_of_one_title_are_told_apart_by_their_files() {
-    let items = ["post.txt", "times.txt", "gazette.txt"].map(|path| Item::new(Origin::File(path.to_owned()))).into();
+fn articles_whose_files_have_one_name_are_told_apart_by_their_folders() {
+    let items = ["post/ferry.txt", "times/ferry.txt", "inquiry.txt"];
+    let items = items.map(|path| Item::new(Origin::File(path.to_owned()))).into();
     let setup = Setup { story: Story::new(items, Pair::new(0, 1)), ..Setup::default() };
     let mut screen = Screen::with(ferry(), 100, 24, setup);
     screen.tell(Msg::Key(keys("s").unwrap()[0]));
-    let same = Pair::new("The Ferry".to_owned(), "The Ferry".to_owned());
-    screen.tell(Msg::Surveyed((0, 1), Share::default(), Box::new(same)));
-    let other = Pair::new("The Ferry".to_owned(), "The Inquiry".to_owned());
-    screen.tell(Msg::Surveyed((0, 2), Share::default(), Box::new(other)));
     let shot = screen.lines().join("\n");
-    assert!(shot.contains("post.txt ⇄ times.txt") && shot.contains("times.txt ⇄ The Inquiry"), "{shot}");
+    assert!(
+        shot.contains("post/ferry.txt ⇄ times/ferry.txt") && shot.contains("times/ferry.txt ⇄ inquiry.txt"),
+        "{shot}"
+    );
+}
+
+#[test]
+fn the_links_of_a_claim_are_looked_at_one_after_the_other() {
+    let mut comparison = ferry();
+    let Link { left, right, .. } = comparison.links[1].clone();
+    let further = (0..comparison.claims.right.len()).rfind(|&claim| claim != right).unwrap();
+    let link = Link { left, right: further, score: 0.3, relation: Relation::Related, reasons: Vec::new() };
+    comparison.links.push(link);
+    comparison.links.sort_by_key(|link| (link.left, link.right));
+    let words = comparison.side(Side::Right).text(further).to_owned();
+    let mut screen = Screen::new(comparison, 140, 42);
+    while screen.app.selection().is_none_or(|selection| (selection.side, selection.claim) != (Side::Left, left)) {
+        screen = screen.press(")");
+    }
+    let screen = screen.press("<enter>]l");
+    let panel = screen.app.panel().unwrap();
+    let shown = panel.lines.iter().map(|line| line.iter().map(|(_, words)| words.as_str()).collect::<String>());
+    assert!(words.starts_with(&shown.skip_while(|line| !line.starts_with("Right: ")).nth(1).unwrap()));
+    let there = screen.press("p").app.selection().unwrap();
+    assert_eq!((there.side, there.claim), (Side::Right, further));
 }
 
 #[test]

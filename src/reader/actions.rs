@@ -22,6 +22,10 @@ pub enum Action {
     PreviousMoved,
     /// To the claim linked with the selected one.
     Partner,
+    /// Looks at the next link of the selected claim.
+    NextLink,
+    /// Looks at the one before.
+    PreviousLink,
     /// To the other article.
     OtherSide,
     /// Opens everything known about the selected claim.
@@ -207,6 +211,8 @@ pub const ACTIONS: &[Entry] = &[
     entry(Action::NextMoved, "next-moved", &["]m"], "next passage that stands elsewhere in its article", Topic::Comparing),
     entry(Action::PreviousMoved, "previous-moved", &["[m"], "previous such passage", Topic::Comparing),
     entry(Action::Partner, "partner", &["p", "gp"], "to the passage it is linked with", Topic::Comparing).hinted(4, "partner"),
+    entry(Action::NextLink, "next-link", &["]l"], "next link of this claim", Topic::Comparing).hinted(4, "next link"),
+    entry(Action::PreviousLink, "previous-link", &["[l"], "previous link of this claim", Topic::Comparing),
     entry(Action::OtherSide, "other-side", &["<tab>", "<left>", "<right>"], "to the other article", Topic::Comparing).hinted(3, "other side"),
     entry(Action::Detail, "detail", &["<enter>"], "reasons and both claims in full", Topic::Comparing).hinted(2, "reasons"),
     entry(Action::Divergences, "divergences", &["d"], "list of all divergences", Topic::Comparing).hinted(5, "list"),

@@ -2,6 +2,7 @@
 
 use super::{
     App, Effect, Field, Key, KeyCode, Layer, Task, Wanted,
+    names::clip_path,
     palette::{fuzzy, listed},
     panel::{At, Content, paragraph},
 };
@@ -188,7 +189,8 @@ impl App {
                 Entry::Article(origin) if browser.left.as_ref() == Some(origin) => Role::Heading,
                 Entry::Article(_) => Role::Text,
             };
-            vec![(role, format!(" {}", clip(name, columns.saturating_sub(1))))]
+            let (lead, path) = name.split_at(if name.starts_with(RECENT) { RECENT.len() } else { 0 });
+            vec![(role, format!(" {lead}{}", clip_path(path, columns.saturating_sub(1 + lead.len()))))]
         };
         let mut lines: Vec<Phrase> = offered.iter().map(line).collect();
         if let Some(error) = &browser.listing.error {
@@ -210,11 +212,14 @@ impl App {
             }
         };
         let title = clip(&title, columns.saturating_sub(4));
-        let folder = clip(&browser.listing.folder, columns);
+        let folder = clip_path(&browser.listing.folder, columns);
         let head = vec![vec![(Role::Quiet, folder)], self.typed(">", &browser.field)];
         Content { title, head, lines, at: At::Chosen(browser.chosen), foot, columns, least: LINES }
     }
 }
+
+/// What stands before the path of a file that was read lately.
+const RECENT: &str = "recent: ";
 
 /// Lines of an article's beginning that are shown.
 const PREVIEW: usize = 6;

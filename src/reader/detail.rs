@@ -1,7 +1,7 @@
 //! The detail: both claims in full, every reason, how sure it is, what else the claim is linked with.
 
 use super::{
-    App,
+    Action, App,
     panel::{At, Content, indented, paragraph},
     status::{confidence_in_words, count, match_in_words, relation_in_words, side_name},
 };
@@ -55,7 +55,7 @@ impl App {
     /// Above the counterparts of the selected claim: which article they are from.
     pub fn aside_title(&self) -> String {
         let other = self.cursor.side.other();
-        format!("{}: {}", side_name(other), self.comparison.articles[other].name())
+        format!("{}: {}", side_name(other), self.names()[other])
     }
 
     /// The claims linked with the selected one, the gravest first, each with how it stands to that and why.
@@ -109,8 +109,7 @@ impl App {
             Side::Left => "Left",
             Side::Right => "Right",
         };
-        let name = Some(article.name()).filter(|&name| name != article.words(self.comparison.claims[side][claim].span));
-        let name = clip(&format!("{here}: {}", name.unwrap_or("the title")), columns);
+        let name = clip(&format!("{here}: {}", self.names()[side]), columns);
         let mut lines = vec![vec![(Role::Name, name)]];
         let span = self.comparison.claims[side][claim].span;
         for line in wrap(article.words(span), columns.max(1)) {
@@ -167,6 +166,9 @@ impl App {
             return Vec::new();
         }
         let mut lines = vec![Phrase::new(), vec![(Role::Heading, count(others.len(), "further link"))]];
+        if let Some(key) = self.keymap.of(Action::NextLink).into_iter().next() {
+            lines[1].push((Role::Quiet, format!("  {key} shows the next one")));
+        }
         for link in others {
             let side = selection.side.other();
             let words = self.comparison.side(side).text(link.claim(side));

@@ -243,6 +243,8 @@ impl App {
                 | Action::PreviousConflict
                 | Action::NextOnlyHere
                 | Action::PreviousOnlyHere
+                | Action::NextLink
+                | Action::PreviousLink
                 | Action::Partner
         );
         if stepping {

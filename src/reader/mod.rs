@@ -14,6 +14,7 @@ mod layers;
 mod lists;
 mod mouse;
 mod moves;
+mod names;
 mod palette;
 mod panel;
 mod places;

@@ -4,7 +4,7 @@ use super::{ACTIONS, Action, App, Key, Layer, Prompt};
 use crate::{
     comparison::{Link, Standing},
     judge::{Confidence, Reason, Relation},
-    text::{Side, width::width},
+    text::{Pair, Side, width::width},
     view::{Phrase, Role, Selection, clip, phrase_width},
 };
 
@@ -50,15 +50,14 @@ impl App {
             names.push((Role::Name, "parallax  ".to_owned()));
         }
         let room = room.saturating_sub(phrase_width(&names) + width(self.glyphs.versus) + 2);
-        let articles = &self.comparison.articles;
-        let (left, right) = (articles.left.name(), articles.right.name());
-        let half = room / 2;
-        let for_left = room.saturating_sub(width(right)).max(half);
-        let left = clip(left, for_left);
-        let right = clip(right, room.saturating_sub(width(&left)));
-        names.push((Role::Bar, left));
+        let Pair { left, right } = self.names();
+        let left = clip(&left, room.saturating_sub(width(&right)).max(room / 2));
+        let right = clip(&right, room.saturating_sub(width(&left)));
+        // The one in focus stands out: in some arrangements nothing else says which that is.
+        let role = |side: Side| if self.focus() == side { Role::Heading } else { Role::Bar };
+        names.push((role(Side::Left), left));
         names.push((Role::Quiet, format!(" {} ", self.glyphs.versus)));
-        names.push((Role::Bar, right));
+        names.push((role(Side::Right), right));
         (names, counts)
     }
 
@@ -83,21 +82,6 @@ impl App {
         let only = format!("{}{}{}", summary.only_here.left, self.glyphs.lines.down, summary.only_here.right);
         push(Role::OnlyHereMark, glyphs.only_here, only, "only here");
         phrase
-    }
-
-    /// What stands in the upper border of a pane: where the article is from, and who wrote it when.
-    pub fn pane_title(&self, side: Side, columns: usize) -> (String, String) {
-        let article = &self.comparison.articles[side];
-        let label = article.origin.label();
-        let label = label.rsplit(['/', '\\']).next().unwrap_or(label);
-        let day = article.meta.published.as_deref().map(|published| published.split('T').next().unwrap_or(published));
-        let dot = format!(" {} ", self.glyphs.dot);
-        let facts = |parts: &[Option<&str>]| parts.iter().flatten().copied().collect::<Vec<_>>().join(&dot);
-        let (outlet, byline) = (article.meta.outlet.as_deref(), article.meta.byline.as_deref());
-        let choices = [facts(&[outlet, byline, day]), facts(&[outlet, day]), facts(&[day]), String::new()];
-        let fits = |facts: &String| width(facts) + width(label).min(24) + 3 <= columns;
-        let facts = choices.into_iter().find(fits).unwrap_or_default();
-        (clip(label, columns.saturating_sub(width(&facts) + 3)), facts)
     }
 
     /// The lines of the detail: how the selected claim stands, and why.
@@ -187,7 +171,7 @@ impl App {
 
     fn explanation(&self, selection: Selection, columns: usize) -> Phrase {
         let Some(link) = selection.link.map(|link| &self.comparison.links[link]) else { return Phrase::new() };
-        let further = self.index.links(selection.side, selection.claim).len().saturating_sub(1);
+        let further = self.links_here().saturating_sub(1);
         let mut parts = Vec::new();
         if let Some(reason) = link.reasons.first() {
             parts.push(reason.text.trim_end_matches('.').to_owned());
@@ -312,7 +296,7 @@ impl App {
     /// Rank, key and words of the hints that apply now, in the order of the table.
     fn useful(&self) -> Vec<(u8, String, &'static str)> {
         if let Some(layer) = &self.layer {
-            let hints = layer_hints(layer, self.panel_overflow() > 0, !self.stops.is_empty());
+            let hints = layer_hints(layer, self.panel_overflow() > 0, !self.stops.is_empty(), self.links_here() > 1);
             return hints.into_iter().map(|(rank, key, words)| (rank, key.to_owned(), words)).collect();
         }
         if self.search.is_some() {
@@ -346,12 +330,18 @@ impl App {
                 only.left + only.right > 0
             }
             Action::Partner | Action::Detail => linked,
+            Action::NextLink => self.links_here() > 1,
             Action::Furniture => self.at_furniture(),
             Action::NextArticle | Action::Story => self.story.items.len() > 2,
             Action::OtherSide => !self.stacked(),
             Action::Divergences => self.stops.len() > 1,
             _ => true,
         }
+    }
+
+    /// How many links the selected claim has.
+    fn links_here(&self) -> usize {
+        self.selection().map_or(0, |selection| self.index.links(selection.side, selection.claim).len())
     }
 
     /// The relation and both claims of the link looked at.
@@ -362,7 +352,7 @@ impl App {
 }
 
 /// What keys do to what lies on top: rank, key and words.
-fn layer_hints(layer: &Layer, scrolls: bool, stops: bool) -> Vec<(u8, &'static str, &'static str)> {
+fn layer_hints(layer: &Layer, scrolls: bool, stops: bool, links: bool) -> Vec<(u8, &'static str, &'static str)> {
     let mut hints = match layer {
         Layer::Help { typing: true, .. } => vec![(0, "enter", "read"), (1, "esc", "all of it")],
         Layer::Help { .. } => vec![(0, "esc", "close"), (1, "/", "search")],
@@ -387,6 +377,9 @@ fn layer_hints(layer: &Layer, scrolls: bool, stops: bool) -> Vec<(u8, &'static s
             (1, "esc", "close"),
         ],
     };
+    if links && matches!(layer, Layer::Detail { .. }) {
+        hints.extend([(3, "]l", "next link"), (4, "p", "go there")]);
+    }
     if scrolls && matches!(layer, Layer::Help { typing: false, .. } | Layer::Detail { .. }) {
         hints.push((1, "j k", "scroll"));
     }

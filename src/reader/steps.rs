@@ -50,8 +50,27 @@ impl App {
         match action {
             A::NextClaim => _ = self.seek_claim(times, Way::On, |_, _| true),
             A::PreviousClaim => _ = self.seek_claim(times, Way::Back, |_, _| true),
+            A::NextLink => self.turn_links(times, Way::On),
+            A::PreviousLink => self.turn_links(times, Way::Back),
             _ => {}
         }
+    }
+
+    /// Looks at the next or previous link of the selected claim, round and round.
+    fn turn_links(&mut self, times: usize, way: Way) {
+        let Some(selection) = self.selection() else { return };
+        let links = self.index.links(selection.side, selection.claim).to_vec();
+        let Some(at) = links.iter().position(|&link| Some(link) == selection.link).filter(|_| links.len() > 1) else {
+            self.say("this claim has no further link");
+            return;
+        };
+        let all = links.len();
+        let next = match way {
+            Way::On => (at + times) % all,
+            Way::Back => (at + all - times % all) % all,
+        };
+        self.go_to_claim(selection.side, selection.claim, Some(links[next]));
+        self.say(&format!("link {} of {all}", next + 1));
     }
 
     fn step_only_here(&mut self, times: usize, way: Way) {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     Action, App, Effect, Layer, Msg, Task, Wanted,
+    names::{SEPARATORS, end_of_path},
     panel::{At, Content},
     status::side_name,
 };
@@ -19,16 +20,14 @@ use crate::{
 pub struct Item {
     /// Where it is.
     pub origin: Origin,
-    /// What it is called in lists.
-    pub name: String,
+    /// Its title, once that is known.
+    pub title: Option<String>,
 }
 
 impl Item {
-    /// The article at `origin`, called by that until its title is known.
+    /// The article at `origin`.
     pub fn new(origin: Origin) -> Item {
-        let label = origin.label();
-        let name = label.rsplit(['/', '\\']).next().unwrap_or(label).to_owned();
-        Item { origin, name }
+        Item { origin, title: None }
     }
 }
 
@@ -79,13 +78,14 @@ impl Story {
         Story { items, shown: shown.map(Some), ..Story::default() }
     }
 
-    /// What the article at a place is called: by its title, or where another one has the same, by its file.
+    /// What the article at a place is called: its file, with as many folders as tell it from the others.
     fn name(&self, item: usize) -> String {
-        let own = &self.items[item];
-        if self.items.iter().filter(|other| other.name == own.name).count() > 1 {
-            return Item::new(own.origin.clone()).name;
-        }
-        own.name.clone()
+        let own = self.items[item].origin.label();
+        let alone = |parts: &usize| {
+            let others = self.items.iter().map(|other| other.origin.label()).filter(|&other| other != own);
+            others.into_iter().all(|other| end_of_path(other, *parts) != end_of_path(own, *parts))
+        };
+        end_of_path(own, (1..=own.split(SEPARATORS).count()).find(alone).unwrap_or(1))
     }
 
     /// Every two of its articles, by place.
@@ -118,7 +118,7 @@ impl App {
         self.story.shares.insert(pair, share);
         for (item, name) in [(pair.0, names.left), (pair.1, names.right)] {
             if let Some(item) = self.story.items.get_mut(item) {
-                item.name = name;
+                item.title = Some(name);
             }
         }
     }
@@ -193,23 +193,26 @@ impl App {
         const NARROW: usize = 50;
         let pairs = self.story.pairs();
         let (full, empty) = self.glyphs.bars;
-        // On a narrow screen the names matter more than a bar that says what the number says.
-        let cells = if columns < NARROW { 0 } else { CELLS };
+        // On a narrow screen the names matter more than a bar that says what the number says, and more than counts.
+        let wide = columns >= NARROW;
+        let cells = if wide { CELLS } else { 0 };
         let line = |&(left, right): &(usize, usize)| {
             let mut line: Phrase = match self.story.shares.get(&(left, right)) {
                 Some(share) => {
                     let filled = (share.percent() * cells).div_ceil(100);
-                    vec![
+                    let mut line = vec![
                         (Role::Key, format!(" {}", full.repeat(filled))),
                         (Role::Line, empty.repeat(cells - filled)),
-                        (Role::Bar, format!(" {:>3} %", share.percent())),
-                        (Role::AgreeMark, format!("  {}{:<4}", self.glyphs.agrees, share.agree)),
-                        (
-                            if share.diverge > 0 { Role::ConflictMark } else { Role::Quiet },
-                            format!("{}{:<4}", self.glyphs.conflicts, share.diverge),
-                        ),
-                    ]
+                        (Role::Bar, format!(" {:>3} %  ", share.percent())),
+                    ];
+                    if wide {
+                        let diverge = if share.diverge > 0 { Role::ConflictMark } else { Role::Quiet };
+                        line.push((Role::AgreeMark, format!("{}{:<4}", self.glyphs.agrees, share.agree)));
+                        line.push((diverge, format!("{}{:<4}", self.glyphs.conflicts, share.diverge)));
+                    }
+                    line
                 }
+                None if !wide => vec![(Role::Line, "   ...  ".to_owned())],
                 None => vec![(Role::Line, format!(" {}   ...            ", empty.repeat(cells)))],
             };
             let room = columns.saturating_sub(phrase_width(&line) + 3 + width(self.glyphs.versus));
@@ -223,7 +226,18 @@ impl App {
             line
         };
         let lines = pairs.iter().map(line).collect();
+        let foot = pairs.get(chosen).map(|&(left, right)| self.story_titles(left, right, columns)).unwrap_or_default();
         let title = format!("Story: {} articles, what each two share", self.story.items.len());
-        Content { title, head: Vec::new(), lines, at: At::Chosen(chosen), foot: Vec::new(), columns, least: 0 }
+        Content { title, head: Vec::new(), lines, at: At::Chosen(chosen), foot, columns, least: 0 }
+    }
+
+    /// The titles of two articles of the story, as far as they are known.
+    fn story_titles(&self, left: usize, right: usize, columns: usize) -> Vec<Phrase> {
+        let title = |(side, item): (&str, usize)| -> Phrase {
+            let title = self.story.items[item].title.as_deref().unwrap_or("...");
+            let room = columns.saturating_sub(width(side));
+            vec![(Role::Name, side.to_owned()), (Role::Text, clip(title, room))]
+        };
+        [("L ", left), ("R ", right)].map(title).into()
     }
 }

@@ -38,9 +38,8 @@ pub(super) fn borders(app: &App, frame: &Frame, canvas: &mut Canvas<'_>) {
         }
         if frame.bordered {
             let end = x + columns - 1;
-            for y in frame.body.0..frame.body.0 + frame.body.1 {
-                canvas.put(x, y, lines.down, &[role]);
-                canvas.put(end, y, lines.down, &[role]);
+            for x in [x, end] {
+                canvas.down(x, frame.body.0, frame.body.1, lines.down, role);
             }
             for (y, [left, right]) in
                 [(frame.titles, [lines.corners[0], lines.corners[1]]), (below, [lines.corners[2], lines.corners[3]])]
@@ -55,9 +54,10 @@ pub(super) fn borders(app: &App, frame: &Frame, canvas: &mut Canvas<'_>) {
 }
 
 fn title(app: &App, side: Side, (x, y, columns): (u16, u16, u16), canvas: &mut Canvas<'_>) {
-    let (label, facts) = app.pane_title(side, usize::from(columns).saturating_sub(8));
-    let role = if app.focus() == side { Role::Name } else { Role::Quiet };
-    canvas.put(x + 2, y, &format!(" {label} "), &[role]);
+    let (mut called, facts) = app.pane_title(side, usize::from(columns).saturating_sub(8));
+    called.insert(0, (Role::Quiet, " ".to_owned()));
+    called.push((Role::Quiet, " ".to_owned()));
+    canvas.phrase(x + 2, y, &called);
     if !facts.is_empty() {
         let facts = format!(" {facts} ");
         let start = (x + columns).saturating_sub(width(&facts) as u16 + 2);

@@ -130,8 +130,17 @@ impl<'a> Canvas<'a> {
 
     /// `glyph` in `columns` cells from `x` on.
     pub(super) fn across(&mut self, x: u16, y: u16, columns: u16, glyph: &str, role: Role) {
+        let style = self.theme.paint_all(&[role]);
         for x in x..x.saturating_add(columns) {
-            self.put(x, y, glyph, &[role]);
+            self.cell(x, y, glyph, 1, style);
+        }
+    }
+
+    /// `glyph` in `rows` cells from `y` on.
+    pub(super) fn down(&mut self, x: u16, y: u16, rows: u16, glyph: &str, role: Role) {
+        let style = self.theme.paint_all(&[role]);
+        for y in y..y.saturating_add(rows) {
+            self.cell(x, y, glyph, 1, style);
         }
     }
 
