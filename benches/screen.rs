@@ -130,24 +130,26 @@ fn run(program: &Program, (columns, rows): (u16, u16), home: &Path, until: Optio
     }
     let mut output = pty.master.try_clone_reader().unwrap();
     let mut keys = pty.master.take_writer().unwrap();
-    let (sender, chunks) = mpsc::channel();
-    thread::spawn(move || {
-        let mut bytes = vec![0; 1 << 16];
-        while let Ok(read @ 1..) = output.read(&mut bytes) {
-            if sender.send((Instant::now(), bytes[..read].to_vec())).is_err() {
-                break;
-            }
-        }
-    });
     let start = Instant::now();
     let mut child = pty.slave.spawn_command(command).unwrap();
     drop(pty.slave);
     let id = child.process_id().unwrap();
+    // What has been spent is read when something arrives, not when it has been looked at: the program goes on meanwhile.
+    let (sender, chunks) = mpsc::channel();
+    thread::spawn(move || {
+        let mut bytes = vec![0; 1 << 16];
+        while let Ok(read @ 1..) = output.read(&mut bytes) {
+            let now = (Instant::now(), cpu(id));
+            if sender.send((now, bytes[..read].to_vec())).is_err() {
+                break;
+            }
+        }
+    });
     let mut parser = vt100::Parser::new(NonZero::new(rows).unwrap(), NonZero::new(columns).unwrap(), 0);
     let mut run = Run::default();
     let mut answered = false;
     loop {
-        let (at, bytes) = match chunks.recv_timeout(REST) {
+        let ((at, spent), bytes) = match chunks.recv_timeout(REST) {
             Ok(chunk) => chunk,
             Err(RecvTimeoutError::Timeout)
                 if until.is_some() || !program.working.is_empty() && stands(program.working, &parser) =>
@@ -160,6 +162,7 @@ fn run(program: &Program, (columns, rows): (u16, u16), home: &Path, until: Optio
         parser.process(&bytes);
         run.bytes += bytes.len();
         run.wall = at - start;
+        run.cpu = spent;
         run.characters = characters(&parser);
         if !answered && bytes.windows(5).any(|window| window == b"]11;?") {
             answered = true;
@@ -178,7 +181,6 @@ fn run(program: &Program, (columns, rows): (u16, u16), home: &Path, until: Optio
             break;
         }
     }
-    run.cpu = cpu(id);
     run.memory = memory(id);
     child.kill().unwrap();
     child.wait().unwrap();

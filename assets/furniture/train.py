@@ -170,7 +170,8 @@ def main():
     if a.write:
         change = max(CHANGES, key=lambda c: np.mean(scores['whole', c]) + np.mean(scores['cut', c]))
         W, b, w, c = learn(pages, a.hidden, decay=a.decay, epochs=a.epochs)
-        show = lambda v: '[' + ', '.join(repr(float(f'{x:.3g}')) for x in v) + ']'
+        number = lambda x: repr(float(f'{x:.3g}')) if abs(x) >= 1e-3 else f'{x:.2e}'
+        show = lambda v: '[' + ', '.join(map(number, v)) + ']'
         rows = ''.join(f'        {show(row)},\n' for row in [*W, b])
         with open(os.path.join(HERE, 'model.rs'), 'w') as f:
             f.write('// Written by train.py: the cost of a change; the weights of each feature in the hidden units, the biases last; '

@@ -207,6 +207,10 @@ fn name_of(text: &str) -> Option<&str> {
 
 /// Where the name in `word` ends and something glued to it begins.
 fn glue(word: &str) -> Option<usize> {
+    // What is glued on begins with a capital, and hardly any word has one within.
+    if !word.bytes().skip(1).any(|byte| byte.is_ascii_uppercase()) {
+        return None;
+    }
     GLUED
         .iter()
         .filter_map(|tail| word.find(tail))

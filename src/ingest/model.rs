@@ -18,6 +18,7 @@ pub(super) struct Model {
     output: [f32; HIDDEN + 1],
 }
 
+#[expect(clippy::approx_constant, reason = "a number that was learned may come near any other")]
 static MODEL: Model = include!("../../assets/furniture/model.rs");
 
 /// The model that comes with the program.

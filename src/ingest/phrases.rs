@@ -71,6 +71,13 @@ struct Table {
     slots: [u16; SLOTS],
 }
 
+/// A table in which nothing stands yet.
+const EMPTY: Table = Table {
+    phrases: [Phrase { rest: "", len: 0, group: 0, next: PHRASES }; PHRASES],
+    words: [Known { word: "", small: false, second_person: false, first: PHRASES }; WORDS],
+    slots: [NOTHING; SLOTS],
+};
+
 static TABLE: Table = Builder::built();
 
 /// The table while it is filled.
@@ -83,10 +90,7 @@ struct Builder {
 
 impl Builder {
     const fn built() -> Table {
-        let no_phrase = Phrase { rest: "", len: 0, group: 0, next: PHRASES };
-        let no_word = Known { word: "", small: false, second_person: false, first: PHRASES };
-        let table = Table { phrases: [no_phrase; PHRASES], words: [no_word; WORDS], slots: [NOTHING; SLOTS] };
-        let mut builder = Builder { table, groups: 0, phrases: 0, words: 0 };
+        let mut builder = Builder { table: EMPTY, groups: 0, phrases: 0, words: 0 };
         builder.read(SOURCE);
         let mut at = 0;
         while at < SMALL_WORDS.len() {

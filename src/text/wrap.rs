@@ -45,7 +45,7 @@ fn fill(line: &str, columns: usize, mut emit: impl FnMut(Span)) {
     let mut blank = true;
     for (offset, cluster, width) in graphemes(line) {
         let here = Place { offset, cells };
-        let space = cluster.trim_start().is_empty();
+        let space = cluster.starts_with(char::is_whitespace) && cluster.trim_start().is_empty();
         while !space && offset > start.offset && cells + width - start.cells > columns {
             let next = if blank {
                 // An indent that leaves no room for its word gives way.
@@ -85,7 +85,8 @@ fn break_before(here: Place, start: Place, allowed: Place, seam: Place, columns:
 
 /// After these a word that has to be cut is best cut: addresses of pages and names of files have them.
 fn is_seam(cluster: &str) -> bool {
-    matches!(cluster, "/" | "-" | "_" | "." | "?" | "&" | "=" | "#" | ":" | "," | ";" | "+" | "~")
+    let [sign] = cluster.as_bytes() else { return false };
+    matches!(sign, b'/' | b'-' | b'_' | b'.' | b'?' | b'&' | b'=' | b'#' | b':' | b',' | b';' | b'+' | b'~')
 }
 
 fn trimmed(line: &str, start: usize, end: usize) -> Span {

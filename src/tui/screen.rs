@@ -3,36 +3,20 @@
 use std::io::{self, Write};
 
 use crossterm::{
+    cursor::MoveTo,
     queue,
-    style::ResetColor,
+    style::{Attribute, Colors, ContentStyle, ResetColor, SetAttribute, SetAttributes, SetColors},
     terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate},
 };
 use ratatui::{
-    backend::{Backend, CrosstermBackend},
     buffer::{Buffer, Cell, CellWidth},
     layout::Rect,
+    prelude::IntoCrossterm,
+    style::Style,
 };
 
-/// Whether a character goes with `symbol` that only says which way text runs.
-fn is_marked(symbol: &str) -> bool {
-    symbol.chars().any(|c| matches!(c, '\u{2066}'..='\u{2069}'))
-}
-
-/// The cells of `buffer` that a cleared screen does not show already, with their places. What a wide character covers is
-/// not among them.
-fn written(buffer: &Buffer) -> Vec<(u16, u16, &Cell)> {
-    let mut cells = Vec::with_capacity(buffer.content.len());
-    for (row, line) in (0..).zip(buffer.content.chunks_exact(usize::from(buffer.area.width).max(1))) {
-        let mut free = 0;
-        for (column, cell) in (0..).zip(line) {
-            if column >= free && *cell != Cell::EMPTY {
-                free = column + cell.cell_width().max(1);
-                cells.push((column, row, cell));
-            }
-        }
-    }
-    cells
-}
+/// A cell with its column and row.
+type Placed<'a> = (u16, u16, &'a Cell);
 
 /// The cells of the terminal as they were last drawn.
 pub(super) struct Screen {
@@ -47,7 +31,8 @@ pub(super) struct Screen {
 impl Screen {
     /// A screen of which nothing is known yet.
     pub(super) fn new() -> Screen {
-        Screen { area: Rect::ZERO, shown: Buffer::default(), next: Buffer::default(), stale: true, bytes: Vec::new() }
+        let (shown, next) = (Buffer::default(), Buffer::default());
+        Screen { area: Rect::ZERO, shown, next, stale: true, bytes: Vec::new() }
     }
 
     /// Whatever the terminal shows, every cell is to be drawn anew, on a screen of this size.
@@ -74,10 +59,7 @@ impl Screen {
         if self.stale {
             queue!(self.bytes, ResetColor, Clear(ClearType::All))?;
         }
-        // Where a terminal gives a width to what has none, the next cell shall stand in its place all the same.
-        for run in updates.split_inclusive(|(_, _, cell)| is_marked(cell.symbol())) {
-            CrosstermBackend::new(&mut self.bytes).draw(run.iter().copied())?;
-        }
+        send(&updates, &mut self.bytes)?;
         queue!(self.bytes, EndSynchronizedUpdate)?;
         out.write_all(&self.bytes)?;
         out.flush()?;
@@ -85,4 +67,74 @@ impl Screen {
         std::mem::swap(&mut self.shown, &mut self.next);
         Ok(())
     }
+}
+
+/// To go on behind an empty space as wide as this takes fewer bytes than to fill it.
+const GAP: usize = 8;
+
+/// The cells of `buffer` that a cleared screen does not show already, and those in short gaps between them. What a wide
+/// character covers is not among them.
+fn written(buffer: &Buffer) -> Vec<Placed<'_>> {
+    let mut cells = Vec::with_capacity(buffer.content.len());
+    for (row, line) in (0..).zip(buffer.content.chunks_exact(usize::from(buffer.area.width).max(1))) {
+        // Where the last cell taken ends.
+        let mut end: Option<usize> = None;
+        for (column, cell) in line.iter().enumerate() {
+            let blank = cell.symbol() == " " && *cell == Cell::EMPTY;
+            if blank || end.is_some_and(|end| column < end) {
+                continue;
+            }
+            let near = end.filter(|end| column - end < GAP).unwrap_or(column);
+            cells.extend((near..column).map(|column| (column as u16, row, &line[column])));
+            cells.push((column as u16, row, cell));
+            let width = if cell.symbol().len() == 1 { 1 } else { cell.cell_width().max(1) };
+            end = Some(column + usize::from(width));
+        }
+    }
+    cells
+}
+
+/// Whether a character goes with `cell` that only says which way text runs.
+fn is_marked(cell: &Cell) -> bool {
+    cell.symbol().chars().any(|c| matches!(c, '\u{2066}'..='\u{2069}'))
+}
+
+/// Whether `next` stands where the terminal puts what comes after `cell`. Where a terminal gives a width to what has
+/// none, the next cell shall stand in its place all the same.
+fn follows((x, y, cell): &Placed<'_>, (next_x, next_y, _): &Placed<'_>) -> bool {
+    y == next_y && x + 1 == *next_x && !is_marked(cell)
+}
+
+/// Appends to `bytes` what makes a terminal without any style show `cells`, and leaves it without.
+fn send(cells: &[Placed<'_>], bytes: &mut Vec<u8>) -> io::Result<()> {
+    let mut style = &Cell::EMPTY;
+    for run in cells.chunk_by(follows) {
+        let (x, y, _) = run[0];
+        queue!(bytes, MoveTo(x, y))?;
+        for (_, _, cell) in run {
+            if (cell.fg, cell.bg, cell.modifier) != (style.fg, style.bg, style.modifier) {
+                turn(style, cell, bytes)?;
+                style = cell;
+            }
+            bytes.extend_from_slice(cell.symbol().as_bytes());
+        }
+    }
+    queue!(bytes, SetAttribute(Attribute::Reset))
+}
+
+/// Appends what changes the style from that of one cell to that of another.
+fn turn(from: &Cell, to: &Cell, bytes: &mut Vec<u8>) -> io::Result<()> {
+    let mut from = (from.fg, from.bg, from.modifier);
+    if !to.modifier.contains(from.2) {
+        queue!(bytes, SetAttribute(Attribute::Reset))?;
+        from = (Cell::EMPTY.fg, Cell::EMPTY.bg, Cell::EMPTY.modifier);
+    }
+    let added: ContentStyle = Style::new().add_modifier(to.modifier - from.2).into_crossterm();
+    if !added.attributes.is_empty() {
+        queue!(bytes, SetAttributes(added.attributes))?;
+    }
+    if (from.0, from.1) != (to.fg, to.bg) {
+        queue!(bytes, SetColors(Colors::new(to.fg.into_crossterm(), to.bg.into_crossterm())))?;
+    }
+    Ok(())
 }

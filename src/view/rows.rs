@@ -52,12 +52,15 @@ pub struct Line {
     pub first: bool,
 }
 
-/// The rows of `strip` with `columns` cells for the text of each side, the gap above included.
-pub(super) fn set(articles: &Pair<Article>, strip: &Strip, columns: Pair<usize>) -> Vec<Row> {
+/// The first rows of `strip` with `columns` cells for the text of each side, the gap above included: `most` of them, or
+/// all that there are.
+pub(super) fn set(articles: &Pair<Article>, strip: &Strip, columns: Pair<usize>, most: usize) -> Vec<Row> {
     let mut rows = vec![Row::default(); strip.gap];
-    let cells = Pair::from_fn(|side| column(&articles[side], &strip.parts[side], columns[side]));
+    let room = most.saturating_sub(strip.gap);
+    let cells = Pair::from_fn(|side| column(&articles[side], &strip.parts[side], columns[side], room));
     rows.extend(
         (0..cells.left.len().max(cells.right.len()))
+            .take(room)
             .map(|number| Row { cells: Pair::from_fn(|side| cells[side].get(number).copied().unwrap_or_default()) }),
     );
     rows
@@ -76,10 +79,13 @@ pub(super) fn estimate(articles: &Pair<Article>, strip: &Strip, columns: Pair<us
     of_side(Side::Left).max(of_side(Side::Right))
 }
 
-/// The lines of `parts`, one below the other.
-fn column(article: &Article, parts: &[Part], columns: usize) -> Vec<Cell> {
+/// The lines of `parts`, one below the other, until there are `most`.
+fn column(article: &Article, parts: &[Part], columns: usize, most: usize) -> Vec<Cell> {
     let mut cells = Vec::new();
     for (number, &part) in parts.iter().enumerate() {
+        if cells.len() >= most {
+            break;
+        }
         if number > 0 {
             cells.extend(std::iter::repeat_n(Cell::Empty, gap(article, parts[number - 1], part)));
         }

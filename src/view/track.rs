@@ -28,7 +28,15 @@ pub struct Track {
     columns: Pair<usize>,
     /// For each strip the rows above it, and behind the last one all of them; estimated in long articles.
     begins: Vec<usize>,
-    broken: RefCell<BTreeMap<usize, Rc<[Row]>>>,
+    broken: RefCell<BTreeMap<usize, Broken>>,
+}
+
+/// The rows of a strip as far as they were asked for.
+#[derive(Debug)]
+struct Broken {
+    rows: Rc<[Row]>,
+    /// Whether there are no more.
+    all: bool,
 }
 
 /// Articles of so many bytes together are broken at once, so that every row has its number.
@@ -95,22 +103,30 @@ impl Track {
 
     /// The rows of one strip, the gap above included.
     pub fn rows(&self, articles: &Pair<Article>, strip: usize) -> Rc<[Row]> {
+        self.first_rows(articles, strip, usize::MAX)
+    }
+
+    /// The first rows of one strip, at least `most` of them or all.
+    fn first_rows(&self, articles: &Pair<Article>, strip: usize, most: usize) -> Rc<[Row]> {
         let Some(of_strip) = self.plan.strips.get(strip) else { return Rc::default() };
-        if let Some(rows) = self.broken.borrow().get(&strip) {
-            return Rc::clone(rows);
+        if let Some(known) = self.broken.borrow().get(&strip).filter(|known| known.all || known.rows.len() >= most) {
+            return Rc::clone(&known.rows);
         }
-        let rows: Rc<[Row]> = set(articles, of_strip, self.columns).into();
         let mut broken = self.broken.borrow_mut();
+        // Whoever goes on from what was enough at first will go on further.
+        let most = most.max(broken.get(&strip).map_or(0, |known| 2 * known.rows.len()));
+        let rows: Rc<[Row]> = set(articles, of_strip, self.columns, most).into();
         if broken.len() >= KEPT.max(self.plan.strips.len().min(SHORT)) {
             broken.clear();
         }
-        broken.insert(strip, Rc::clone(&rows));
+        // There may be no more of exactly as many; that is found out when more are asked for.
+        broken.insert(strip, Broken { rows: Rc::clone(&rows), all: rows.len() < most });
         rows
     }
 
     /// The row at `at`.
     pub fn row(&self, articles: &Pair<Article>, at: At) -> Row {
-        self.rows(articles, at.strip).get(at.row).copied().unwrap_or_default()
+        self.first_rows(articles, at.strip, at.row + 1).get(at.row).copied().unwrap_or_default()
     }
 
     /// The last row.
@@ -121,7 +137,7 @@ impl Track {
 
     /// The row after `at`.
     pub fn next(&self, articles: &Pair<Article>, at: At) -> Option<At> {
-        if at.row + 1 < self.rows(articles, at.strip).len() {
+        if at.row + 1 < self.first_rows(articles, at.strip, at.row + 2).len() {
             return Some(At { row: at.row + 1, ..at });
         }
         (at.strip + 1 < self.plan.strips.len()).then_some(At { strip: at.strip + 1, row: 0 })
@@ -140,7 +156,7 @@ impl Track {
     pub fn forward(&self, articles: &Pair<Article>, at: At, rows: usize) -> At {
         let mut left = at.row + rows;
         for strip in at.strip..self.plan.strips.len() {
-            let here = self.rows(articles, strip).len();
+            let here = self.first_rows(articles, strip, left + 1).len();
             if left < here {
                 return At { strip, row: left };
             }
@@ -169,7 +185,8 @@ impl Track {
     pub fn filled(&self, articles: &Pair<Article>, top: At, page: usize) -> At {
         let mut left = top.row + page;
         for strip in top.strip..self.plan.strips.len() {
-            left = left.saturating_sub(self.rows(articles, strip).len());
+            // One more, for whoever looks whether the last one is the last of all.
+            left = left.saturating_sub(self.first_rows(articles, strip, left + 1).len());
             if left == 0 {
                 return top;
             }
@@ -220,8 +237,8 @@ impl Track {
     pub fn about(&self, comparison: &Comparison, side: Side, claim: usize) -> Option<usize> {
         let claim = &comparison.claims[side][claim];
         let strip = self.plan.strip_of(side, claim.block)?;
-        if let Some(rows) = self.broken.borrow().get(&strip)
-            && let Some(row) = rows.iter().rposition(|row| {
+        if let Some(broken) = self.broken.borrow().get(&strip).filter(|broken| broken.all)
+            && let Some(row) = broken.rows.iter().rposition(|row| {
                 row.cells[side]
                     .line()
                     .is_some_and(|line| line.part == Part::Block(claim.block) && line.span.start <= claim.span.start)

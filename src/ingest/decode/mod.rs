@@ -33,7 +33,11 @@ pub(super) struct Decoded {
 /// [`IngestError::Binary`] if they are none.
 pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, IngestError> {
     let encoding = encoding(bytes)?;
-    let (text, broken) = encoding.decode_with_bom_removal(bytes);
+    let (text, broken) = match std::str::from_utf8(bytes) {
+        // Most texts need no decoding, and the processor need not be asked what it can do for that.
+        Ok(text) if encoding == UTF_8 => (Cow::Borrowed(text.strip_prefix('\u{feff}').unwrap_or(text)), false),
+        _ => encoding.decode_with_bom_removal(bytes),
+    };
     let text = with_punctuation(text);
     let sanitised = sanitize_counting(&text);
     let mut warnings = Vec::new();
