@@ -206,7 +206,7 @@ impl Window<'_> {
         if letter == SPACE && self.letters & LETTER == u64::from(SPACE) {
             return;
         }
-        self.letters = (self.letters << 21 | u64::from(letter)) & (1 << 63) - 1;
+        self.letters = ((self.letters << 21) | u64::from(letter)) & ((1 << 63) - 1);
         // The first trigram is whole with the second letter.
         if self.letters >> 42 == 0 {
             return;

@@ -234,7 +234,9 @@ impl English {
 
     fn replace(&mut self, count: usize, by: &[u8]) {
         self.cut(count);
-        by.iter().for_each(|&letter| self.push(letter));
+        for &letter in by {
+            self.push(letter);
+        }
     }
 
     fn push(&mut self, letter: u8) {
