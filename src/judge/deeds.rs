@@ -23,14 +23,16 @@ fn denied_by(side: Side, readings: Pair<&Reading<'_>>, alignment: &Alignment) ->
     if !here.told.has(Class::DENIES) {
         return None;
     }
-    let nouns = (0..here.words.len()).filter(|&at| here.known[at].class.has(Class::DENIES)).filter_map(|at| noun(here, at));
+    let nouns =
+        (0..here.words.len()).filter(|&at| here.known[at].class.has(Class::DENIES)).filter_map(|at| noun(here, at));
     for (noun, tokens) in nouns {
         let stem = here.items[noun].root.stem;
-        let told = (0..there.items.len()).filter(|&verb| is_told_by(stem, there.items[verb].root.stem)).find_map(|verb| {
-            let (first, role) = done(there, verb)?;
-            let partner = alignment.partner(side.other(), role)?;
-            (!here.items[partner].framed && denials(there, verb) == 0).then_some((first, there.items[verb].last))
-        });
+        let told =
+            (0..there.items.len()).filter(|&verb| is_told_by(stem, there.items[verb].root.stem)).find_map(|verb| {
+                let (first, role) = done(there, verb)?;
+                let partner = alignment.partner(side.other(), role)?;
+                (!here.items[partner].framed && denials(there, verb) == 0).then_some((first, there.items[verb].last))
+            });
         if let Some(told) = told {
             let spans = if side == Side::Left { Pair::new(tokens, told) } else { Pair::new(told, tokens) };
             // It may have been done in the meantime.
