@@ -41,9 +41,20 @@ pub(super) fn candidates(vocabulary: &Vocabulary, groups: &Groups) -> Vec<(u32, 
     if index.limited() {
         index.best(Side::Right, &mut |right, left| propose(left, right));
     }
-    found.sort_unstable_by_key(|&(left, right)| u64::from(left) << 32 | u64::from(right));
-    found.dedup();
-    found
+    sorted(&found, vocabulary.claims.left.words.len())
+}
+
+/// The pairs in order, each once. `lefts` is the number of left claims.
+fn sorted(pairs: &[(u32, u32)], lefts: usize) -> Vec<(u32, u32)> {
+    let mut rows = Rows::grouped(lefts, pairs.iter().map(|&(left, right)| (left as usize, right)));
+    let mut sorted = Vec::with_capacity(pairs.len());
+    for left in 0..lefts {
+        let row = rows.row_mut(left);
+        row.sort_unstable();
+        let each = row.chunk_by(|one, two| one == two).map(|equal| (left as u32, equal[0]));
+        sorted.extend(each);
+    }
+    sorted
 }
 
 /// Where the terms stand, by group of equal claims.
@@ -91,11 +102,12 @@ impl<'a> Index<'a> {
     fn best(&self, side: Side, put: &mut dyn FnMut(usize, usize)) {
         let (own, other) = (&self.vocabulary.claims[side].content, &self.postings[side.other()]);
         let mut sums = vec![0_u64; self.groups.len()];
-        let (mut met, mut order, mut followed) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut met, mut order, mut kept, mut followed) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for (group, members) in self.groups.members[side].iter().enumerate() {
             let Some(&claim) = members.first() else { continue };
             let terms = own.row(claim as usize);
             self.follow(terms, other, &mut followed);
+            let mut most = 0;
             for term in followed.iter().map(|&(_, at)| &terms[at]) {
                 for &(partner, weight) in other.row(term.id as usize) {
                     let sum = &mut sums[partner as usize];
@@ -103,6 +115,7 @@ impl<'a> Index<'a> {
                         met.push(partner);
                     }
                     *sum += u64::from(term.weight) * u64::from(weight) + 1;
+                    most = most.max(*sum);
                 }
             }
             if self.steps.is_some() {
@@ -115,14 +128,21 @@ impl<'a> Index<'a> {
                             met.push(partner);
                         }
                         *sum += strength;
+                        most = most.max(*sum);
                     }
                 }
             }
-            let least = least_kept(met.iter().map(|&partner| sums[partner as usize]), self.partners, &mut order);
+            let all = met.len() <= self.partners;
+            kept.clear();
             for partner in met.drain(..) {
-                if std::mem::take(&mut sums[partner as usize]) >= least {
-                    put(group, partner as usize);
+                let sum = std::mem::take(&mut sums[partner as usize]);
+                if all || sum >= most / FAINTEST {
+                    kept.push((sum, partner));
                 }
+            }
+            let least = least_kept(&kept, self.partners, &mut order);
+            for &(_, partner) in kept.iter().filter(|&&(sum, _)| sum >= least) {
+                put(group, partner as usize);
             }
         }
     }
@@ -154,7 +174,7 @@ fn strength(terms: &[Term]) -> u64 {
     ((squares / terms.len().max(1) as u64) << 16) + 1
 }
 
-/// Phrases are kept by hash in a table of this size.
+/// Phrases are told apart by a hash of so many values.
 const SLOTS: usize = 1 << 20;
 
 fn slot(phrase: u32) -> usize {
@@ -163,44 +183,51 @@ fn slot(phrase: u32) -> usize {
 
 /// The phrases of each group, and the groups that hold each phrase.
 fn phrases(vocabulary: &Vocabulary, groups: &Groups) -> (Pair<Rows<u32>>, Pair<Rows<u32>>) {
-    // Numbers count up from 1 in the order in which phrases come.
-    let (mut numbers, mut count) = (vec![0_u32; SLOTS], 0);
-    let mut number = |phrase| {
-        let number = &mut numbers[slot(phrase)];
-        if *number == 0 {
-            count += 1;
-            *number = count;
-        }
-        *number
+    let mut taken = vec![0_u64; SLOTS / 64];
+    let mut take = |phrase| {
+        let slot = slot(phrase);
+        taken[slot / 64] |= 1 << (slot % 64);
+        slot as u32
     };
-    let phrases = Pair::from_fn(|side| {
+    let mut phrases = Pair::from_fn(|side| {
         let mut phrases = Rows::default();
         for members in groups.members[side].iter() {
             let first = members.first().map(|&claim| vocabulary.phrases(side, claim as usize));
-            phrases.push(first.into_iter().flatten().map(&mut number));
+            phrases.push(first.into_iter().flatten().map(&mut take));
         }
         phrases
     });
+    // The number of a phrase is how many slots before its own are taken.
+    let mut count = 0;
+    let before = |bits: &u64| {
+        let before = count;
+        count += bits.count_ones();
+        before
+    };
+    let before: Vec<u32> = taken.iter().map(before).collect();
+    for side in Side::BOTH {
+        for phrase in phrases[side].values_mut() {
+            let slot = *phrase as usize;
+            let lower = taken[slot / 64] & ((1 << (slot % 64)) - 1);
+            *phrase = before[slot / 64] + lower.count_ones();
+        }
+    }
     let holders = phrases.as_ref().map(|phrases| {
         let each = phrases.iter().enumerate();
         let each = each.flat_map(|(group, row)| row.iter().map(move |&phrase| (phrase as usize, group as u32)));
-        Rows::grouped(count as usize + 1, each)
+        Rows::grouped(count as usize, each)
     });
     (phrases, holders)
 }
 
-/// The least of the sums that are among the `most` highest and no fainter than the highest allows. Where more than as
-/// many again share that last place, none of those that share it is kept: nothing tells them apart.
-fn least_kept(sums: impl ExactSizeIterator<Item = u64> + Clone, most: usize, order: &mut Vec<u64>) -> u64 {
-    if sums.len() <= most {
+/// The least of the sums that are among the `most` highest. Where more than as many again share that last place, none of
+/// those that share it is kept: nothing tells them apart.
+fn least_kept(partners: &[(u64, u32)], most: usize, order: &mut Vec<u64>) -> u64 {
+    if partners.len() <= most {
         return 0;
     }
-    let faintest = sums.clone().max().unwrap_or_default() / FAINTEST;
     order.clear();
-    order.extend(sums.filter(|&sum| sum >= faintest));
-    if order.len() <= most {
-        return faintest;
-    }
+    order.extend(partners.iter().map(|&(sum, _)| sum));
     let (_, &mut last, lower) = order.select_nth_unstable_by(most - 1, |a, b| b.cmp(a));
     let shared = lower.iter().filter(|&&sum| sum == last).count();
     if shared > most { last + 1 } else { last }

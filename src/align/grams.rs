@@ -11,7 +11,29 @@ use crate::{
 
 /// Trigrams are kept by hash in a table of this size. Two articles have some thousands of them, so that few meet, and
 /// those that do only blur the figure a little.
-pub(super) const SLOTS: usize = 1 << 16;
+const SLOTS: usize = 1 << 16;
+
+/// A number for each slot.
+#[derive(Clone, Debug)]
+pub(super) struct Table(Vec<u32>);
+
+impl Table {
+    /// 0 in every slot.
+    pub(super) fn empty() -> Self {
+        Table(vec![0; SLOTS])
+    }
+
+    /// As many numbers as there are slots, always: none needs to be looked for past the end.
+    #[inline]
+    fn slots(&self) -> Option<&[u32; SLOTS]> {
+        self.0.first_chunk()
+    }
+
+    #[inline]
+    fn slots_mut(&mut self) -> Option<&mut [u32; SLOTS]> {
+        self.0.first_chunk_mut()
+    }
+}
 
 /// The trigrams of both articles' claims.
 #[derive(Debug)]
@@ -21,7 +43,7 @@ pub(super) struct Grams {
     /// Those that stand there several times, sorted: once for each time after the first.
     again: Pair<Rows<u16>>,
     /// The squared inverse document frequency of each slot, in 1/4096.
-    squares: Vec<u32>,
+    squares: Table,
     /// How much more a trigram counts for standing somewhere once, twice, ... more: steps of `1 + ln count` in 1/256.
     steps: Vec<u32>,
     /// Length of each claim's vector.
@@ -33,7 +55,10 @@ impl Grams {
     pub(super) fn of(claims: Pair<Claims<'_>>) -> Self {
         let mut cutter = Cutter::default();
         let Pair { left: (left, left_again), right: (right, right_again) } = claims.map(|side| {
-            let (mut rows, mut again) = (Rows::default(), Rows::default());
+            // Hardly a trigram stands in a claim again.
+            let letters: usize = side.claims.iter().map(|claim| claim.span.len()).sum();
+            let mut rows = Rows::with_capacity(side.len(), letters);
+            let mut again = Rows::with_capacity(side.len(), letters / 16);
             for claim in 0..side.len() {
                 cutter.cut(side.text(claim), &mut rows, &mut again);
             }
@@ -47,7 +72,8 @@ impl Grams {
             let idf = f64::from(idf(total, met.documents)) / IDF_UNIT;
             whole(idf * idf * 4096.0) as u32
         };
-        let squares: Vec<u32> = cutter.met.iter().map(square).collect();
+        let mut squares = Table::empty();
+        squares.0.iter_mut().zip(&cutter.met).for_each(|(slot, met)| *slot = square(met));
         let damped = |count: u8| whole((1.0 + f64::from(count).ln()) * 256.0) as u32;
         let steps: Vec<u32> =
             (1..=u8::MAX).map(|count| damped(count) - if count == 1 { 0 } else { damped(count - 1) }).collect();
@@ -63,17 +89,15 @@ impl Grams {
     }
 
     fn length(&self, side: Side, claim: usize) -> f64 {
-        let squares: u64 = self.claims[side].row(claim).iter().map(|&slot| u64::from(self.square(slot))).sum();
-        let mut sum = squares * u64::from(self.steps[0]).pow(2);
+        let Some(squares) = self.squares.slots() else { return 0.0 };
+        let square = |slot: u16| u64::from(squares[usize::from(slot)]);
+        let all: u64 = self.claims[side].row(claim).iter().map(|&slot| square(slot)).sum();
+        let mut sum = all * u64::from(self.steps[0]).pow(2);
         self.more(side, claim, |slot, before, step| {
             let (before, after) = (u64::from(before), u64::from(before + step));
-            sum += (after * after - before * before) * u64::from(self.square(slot));
+            sum += (after * after - before * before) * square(slot);
         });
         (sum as f64).sqrt()
-    }
-
-    fn square(&self, slot: u16) -> u32 {
-        self.squares[usize::from(slot)]
     }
 
     /// Hands each trigram that stands in a claim again to `put`, with what it has counted so far and what it counts now in
@@ -89,22 +113,25 @@ impl Grams {
     }
 
     /// Puts left claim `claim` into `table`, by slot; what stood there before has been taken out with [`Grams::clear`].
-    pub(super) fn scatter(&self, claim: usize, table: &mut [u32]) {
+    pub(super) fn scatter(&self, claim: usize, table: &mut Table) {
+        let (Some(table), Some(squares)) = (table.slots_mut(), self.squares.slots()) else { return };
         for &slot in self.claims.left.row(claim) {
-            table[usize::from(slot)] = self.steps[0] * self.square(slot);
+            table[usize::from(slot)] = self.steps[0] * squares[usize::from(slot)];
         }
-        self.more(Side::Left, claim, |slot, _, step| table[usize::from(slot)] += step * self.square(slot));
+        self.more(Side::Left, claim, |slot, _, step| table[usize::from(slot)] += step * squares[usize::from(slot)]);
     }
 
     /// Takes left claim `claim` out of `table`.
-    pub(super) fn clear(&self, claim: usize, table: &mut [u32]) {
+    pub(super) fn clear(&self, claim: usize, table: &mut Table) {
+        let Some(table) = table.slots_mut() else { return };
         for &slot in self.claims.left.row(claim) {
             table[usize::from(slot)] = 0;
         }
     }
 
     /// The cosine of left claim `left`, which is in `table`, with right claim `right`.
-    pub(super) fn cosine(&self, left: usize, right: usize, table: &[u32]) -> f64 {
+    pub(super) fn cosine(&self, left: usize, right: usize, table: &Table) -> f64 {
+        let Some(table) = table.slots() else { return 0.0 };
         let shared = self.claims.right.row(right).iter().map(|&slot| u64::from(table[usize::from(slot)]));
         let mut product = shared.sum::<u64>() * u64::from(self.steps[0]);
         self.more(Side::Right, right, |slot, _, step| {
@@ -158,16 +185,28 @@ impl Cutter {
         let slots = &mut self.slots[..];
         let repeated = &mut self.again;
         let mut window = Window { claim: self.claims, met, slots, count: 0, again: repeated, letters: SPACE.into() };
+        // The first trigram is whole with the second letter.
         if ascii {
-            for &byte in text.as_bytes() {
-                window.put(ASCII[usize::from(byte & 0x7f)].into());
+            let letter = |byte: u8| u32::from(ASCII[usize::from(byte & 0x7f)]);
+            let bytes = text.as_bytes();
+            let first = bytes.iter().position(|&byte| letter(byte) != SPACE).unwrap_or(bytes.len());
+            if let Some((&first, rest)) = bytes[first..].split_first() {
+                window.letters = u64::from(SPACE) << 21 | u64::from(letter(first));
+                for &byte in rest {
+                    window.put(letter(byte));
+                }
+                window.put(SPACE);
             }
         } else {
-            for &letter in &self.letters {
-                window.put(letter);
+            let first = self.letters.iter().position(|&letter| letter != SPACE).unwrap_or(self.letters.len());
+            if let Some((&first, rest)) = self.letters[first..].split_first() {
+                window.letters = u64::from(SPACE) << 21 | u64::from(first);
+                for &letter in rest {
+                    window.put(letter);
+                }
+                window.put(SPACE);
             }
         }
-        window.put(SPACE);
         let count = window.count;
         rows.push(self.slots[..count].iter().copied());
         self.again.sort_unstable();
@@ -207,10 +246,6 @@ impl Window<'_> {
             return;
         }
         self.letters = ((self.letters << 21) | u64::from(letter)) & ((1 << 63) - 1);
-        // The first trigram is whole with the second letter.
-        if self.letters >> 42 == 0 {
-            return;
-        }
         let slot = (self.letters.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 48) as u16;
         let met = &mut self.met[usize::from(slot)];
         if met.claim == self.claim {

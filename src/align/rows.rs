@@ -16,6 +16,11 @@ impl<T> Default for Rows<T> {
 }
 
 impl<T> Rows<T> {
+    /// No rows yet, with room for so many and for so many values in all.
+    pub(super) fn with_capacity(rows: usize, values: usize) -> Self {
+        Rows { values: Vec::with_capacity(values), ends: Vec::with_capacity(rows) }
+    }
+
     /// Appends a row.
     pub(super) fn push(&mut self, row: impl IntoIterator<Item = T>) {
         self.values.extend(row);
@@ -43,6 +48,11 @@ impl<T> Rows<T> {
     pub(super) fn row_mut(&mut self, index: usize) -> &mut [T] {
         let range = self.range(index);
         &mut self.values[range]
+    }
+
+    /// The values of all rows.
+    pub(super) fn values_mut(&mut self) -> &mut [T] {
+        &mut self.values
     }
 
     /// All rows in order.

@@ -1,7 +1,7 @@
 //! What two claims have in common, in figures.
 
 use super::{
-    grams::{Grams, SLOTS},
+    grams::{Grams, Table},
     neighbours::Neighbours,
     terms::{IDF_UNIT, Term, Terms, UNIT, Vocabulary, whole},
 };
@@ -192,7 +192,7 @@ impl Best {
 fn overlaps(pairs: &[(u32, u32)], vocabulary: &Vocabulary, grams: &Grams) -> Vec<Overlap> {
     let Pair { left: lefts, right: rights } = &vocabulary.claims;
     let mut terms: Vec<Term> = vec![Term::default(); vocabulary.idf.len()];
-    let mut table = vec![0_u32; SLOTS];
+    let mut table = Table::empty();
     let mut neighbours = Neighbours::default();
     let mut overlaps = Vec::with_capacity(pairs.len());
     for row in pairs.chunk_by(|a, b| a.0 == b.0) {

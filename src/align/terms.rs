@@ -171,7 +171,12 @@ impl<'a> Reader<'a> {
             self.known.clear();
             self.language = code;
         }
-        let mut terms = Terms::default();
+        // A word takes some six bytes, and half of them say something.
+        let words: usize = claims.claims.iter().map(|claim| claim.span.len()).sum::<usize>() / 6;
+        let mut terms = Terms {
+            content: Rows::with_capacity(claims.len(), words / 2),
+            words: Rows::with_capacity(claims.len(), words),
+        };
         let (mut found, mut content) = (Vec::new(), Vec::new());
         for claim in 0..claims.len() {
             let text = claims.text(claim);

@@ -19,6 +19,11 @@ impl ArticleBuilder {
         ArticleBuilder { article: Article { origin, ..Article::default() } }
     }
 
+    /// Makes room for so many bytes of text.
+    pub fn reserve(&mut self, text: usize) {
+        self.article.text.reserve(text);
+    }
+
     /// Appends a block and returns its span; white space at its ends is dropped, and a block without any text is not
     /// added.
     pub fn block(&mut self, mut kind: BlockKind, text: &str, lines: Option<LineRange>) -> Option<Span> {

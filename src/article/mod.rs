@@ -48,6 +48,11 @@ impl Article {
         &self.text
     }
 
+    /// The whole text, where nothing else of the article is wanted any more.
+    pub fn into_text(self) -> String {
+        self.text
+    }
+
     /// The parts of the article proper, in reading order.
     pub fn blocks(&self) -> &[Block] {
         &self.blocks

@@ -103,24 +103,35 @@ fn raw_cuts(block: &str, language: &str) -> Vec<usize> {
 /// The same cuts, found in a shorter way, for English with no other signs than words, commas and single full stops have: no
 /// quotation, bracket, list or address, where `sentencex` looks at more than what stands around each full stop.
 fn plain_cuts(window: &str, language: &str) -> Option<Vec<usize>> {
-    const PLAIN: [bool; 256] = {
-        let (mut plain, mut byte) = ([false; 256], 0_u8);
+    /// What a byte is: plain, a full stop, anything else.
+    const PLAIN: u8 = 1;
+    const STOP: u8 = 2;
+    const CLASSES: [u8; 256] = {
+        let (mut classes, mut byte) = ([0; 256], 0_u8);
         while byte < 128 {
-            let sign = matches!(byte, b' ' | b',' | b'.' | b';' | b'-');
-            plain[byte as usize] = byte.is_ascii_alphanumeric() || sign;
+            let plain = byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b',' | b';' | b'-');
+            classes[byte as usize] = if byte == b'.' { STOP } else { plain as u8 };
             byte += 1;
         }
-        plain
+        classes
     };
     let bytes = window.as_bytes();
     let opening = window.find(' ')?;
     let item = !bytes[0].is_ascii_alphabetic() || window[..opening].contains('.');
-    if language != "en" || item || !bytes.iter().all(|&byte| PLAIN[usize::from(byte)]) {
+    if language != "en" || item {
         return None;
     }
-    let mut cuts = Vec::new();
+    let mut stops = Vec::new();
+    for (at, &byte) in bytes.iter().enumerate() {
+        match CLASSES[usize::from(byte)] {
+            PLAIN => {}
+            STOP => stops.push(at),
+            _ => return None,
+        }
+    }
+    let mut cuts = Vec::with_capacity(stops.len());
     let mut last = 0;
-    for (stop, _) in window.match_indices('.') {
+    for stop in stops {
         if window[stop + 1..].trim_start_matches(' ').starts_with('.') {
             return None;
         }

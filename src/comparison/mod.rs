@@ -21,7 +21,7 @@ use crate::{
     align::{Alike, Because, Candidate, Engine, Lexical, Scored, Scorer, select, weigh_order},
     article::Article,
     claims::{Claim, Claims, claims},
-    judge::{Linked, Reason, Relation, Verdict, judge_all, judge_doubtful},
+    judge::{Linked, Reason, Relation, Verdict, judge_all},
     text::{Pair, Side},
 };
 
@@ -99,10 +99,12 @@ pub fn compare_claims(articles: Pair<Article>, claims: Pair<Vec<Claim>>, setting
         candidate.score = (candidate.score * 1e4).round() / 1e4;
     }
     let linked = select(&candidates, threshold);
-    let verdicts = judge_all(views, &linked.iter().map(|candidate| to_judge(candidate, &alike)).collect::<Vec<_>>());
+    let to_judge: Vec<Linked> = linked.iter().map(|candidate| to_judge(candidate, &alike)).collect();
+    let doubtful = doubtful(&candidates, threshold);
+    let (verdicts, on_doubtful) = judge_all(views, &to_judge, &doubtful);
     let mut links: Vec<Link> =
         linked.into_iter().zip(verdicts).map(|(candidate, verdict)| link(views, candidate, verdict)).collect();
-    links.extend(told_otherwise(views, &candidates, threshold));
+    links.extend(told_otherwise(views, doubtful, on_doubtful, threshold));
     links.sort_by_key(|link| (link.left, link.right));
     match settings.candidates_from {
         Some(from) => candidates.retain(|candidate| {
@@ -110,7 +112,7 @@ pub fn compare_claims(articles: Pair<Article>, claims: Pair<Vec<Claim>>, setting
                 || links.binary_search_by_key(&(candidate.left, candidate.right), |link| (link.left, link.right));
             (from..threshold).contains(&candidate.score) && linked().is_err()
         }),
-        None => candidates.clear(),
+        None => candidates = Vec::new(),
     }
     Comparison { articles, claims, links, threshold, candidates, engine }
 }
@@ -121,18 +123,25 @@ const DOUBTFUL_FROM: f64 = 0.1;
 /// Doubtful pairs of two articles are looked at unless there are more: in long texts there is no end of them.
 const MOST_DOUBTFUL: usize = 5_000;
 
-/// Links between claims that alone are too little alike for one, but tell one thing in different ways. Their score is that
-/// of the weakest link.
-fn told_otherwise(claims: Pair<Claims<'_>>, candidates: &[Candidate], threshold: f64) -> Vec<Link> {
+/// The pairs to be looked at for that.
+fn doubtful(candidates: &[Candidate], threshold: f64) -> Vec<(usize, usize)> {
     let doubtful = candidates.iter().filter(|candidate| (DOUBTFUL_FROM..threshold).contains(&candidate.score));
     let pairs: Vec<(usize, usize)> = doubtful.map(|candidate| (candidate.left, candidate.right)).collect();
-    if pairs.len() > MOST_DOUBTFUL {
-        return Vec::new();
-    }
-    let verdicts = pairs.iter().zip(judge_doubtful(claims, &pairs));
+    if pairs.len() > MOST_DOUBTFUL { Vec::new() } else { pairs }
+}
+
+/// Links between claims that alone are too little alike for one, but tell one thing in different ways. Their score is that
+/// of the weakest link.
+fn told_otherwise(
+    claims: Pair<Claims<'_>>,
+    doubtful: Vec<(usize, usize)>,
+    verdicts: Vec<Verdict>,
+    threshold: f64,
+) -> impl Iterator<Item = Link> {
+    let links = doubtful.into_iter().zip(verdicts);
     let links =
-        verdicts.map(|(&(left, right), verdict)| link(claims, Candidate { left, right, score: threshold }, verdict));
-    links.filter(|link| link.relation.diverges()).collect()
+        links.map(move |((left, right), verdict)| link(claims, Candidate { left, right, score: threshold }, verdict));
+    links.filter(|link| link.relation.diverges())
 }
 
 /// A link with those of the words that stand `alike` (by left, then by right claim) that belong to it.

@@ -2,7 +2,10 @@
 //!
 //! All of it is computed in one pass each way over the units, so the cost grows with the text.
 
-use std::hash::{Hash, Hasher};
+use std::{
+    hash::{Hash, Hasher},
+    ops::{Index, Range},
+};
 
 use rustc_hash::{FxHashMap, FxHasher};
 
@@ -163,10 +166,67 @@ fn hash<T: Hash + ?Sized>(value: &T) -> u64 {
     hasher.finish()
 }
 
+/// What each unit of a text looks like. Units of the same words are looked at once: a text may be one line over and over.
+#[derive(Debug, Default)]
+pub(super) struct Looks {
+    each: Vec<Look>,
+    of: Vec<u32>,
+}
+
+impl Looks {
+    /// Looks at units.
+    pub(super) fn of(units: &[Unit<'_>]) -> Self {
+        let mut looks = Looks { each: Vec::new(), of: Vec::with_capacity(units.len()) };
+        let mut known: FxHashMap<(&str, bool), u32> = FxHashMap::default();
+        for unit in units {
+            let next = looks.each.len() as u32;
+            let look = *known.entry((&unit.text, unit.form.is_set())).or_insert(next);
+            if look == next {
+                looks.each.push(Look::of(unit));
+            }
+            looks.of.push(look);
+        }
+        looks
+    }
+
+    /// Number of units.
+    pub(super) fn len(&self) -> usize {
+        self.of.len()
+    }
+
+    /// What unit `i` looks like, if there is one.
+    pub(super) fn get(&self, i: usize) -> Option<&Look> {
+        self.of.get(i).map(|&look| &self.each[look as usize])
+    }
+
+    /// What the units look like, in order.
+    pub(super) fn iter(&self) -> impl DoubleEndedIterator<Item = &Look> + ExactSizeIterator + Clone {
+        self.of.iter().map(|&look| &self.each[look as usize])
+    }
+
+    /// What `find` finds of each unit by what it looks like and its words, found once for those that are the same in both.
+    pub(super) fn each<T: Copy>(&self, units: &[Unit<'_>], find: impl Fn(&Unit<'_>, &Look) -> T) -> Vec<T> {
+        let mut found: Vec<Option<T>> = vec![None; self.each.len()];
+        let find = |(unit, &look): (&Unit<'_>, &u32)| {
+            let look = look as usize;
+            *found[look].get_or_insert_with(|| find(unit, &self.each[look]))
+        };
+        units.iter().zip(&self.of).map(find).collect()
+    }
+}
+
+impl Index<usize> for Looks {
+    type Output = Look;
+
+    fn index(&self, i: usize) -> &Look {
+        &self.each[self.of[i] as usize]
+    }
+}
+
 /// What the whole text looks like: what a unit's features need from beyond the unit.
 pub(super) struct Surroundings<'a> {
     units: &'a [Unit<'a>],
-    looks: &'a [Look],
+    looks: &'a Looks,
     /// First and last unit of the longest stretch of prose.
     core: Option<(usize, usize)>,
     left: [Vec<f32>; 2],
@@ -187,7 +247,7 @@ pub(super) struct Surroundings<'a> {
 
 impl<'a> Surroundings<'a> {
     /// Looks over a whole text.
-    pub(super) fn of(units: &'a [Unit<'a>], looks: &'a [Look]) -> Self {
+    pub(super) fn of(units: &'a [Unit<'a>], looks: &'a Looks) -> Self {
         let core = core(looks);
         let weights: Vec<f32> = looks.iter().map(Look::weight).collect();
         let mirrored: Vec<f32> = weights.iter().rev().copied().collect();
@@ -198,16 +258,16 @@ impl<'a> Surroundings<'a> {
         let mut terms = FxHashMap::default();
         let mut repeats = FxHashMap::default();
         let range = core.map_or(0..0, |(first, last)| first..last + 1);
-        for look in &looks[range.clone()] {
+        for look in looks.iter().skip(range.start).take(range.len()) {
             for term in &look.terms {
                 *terms.entry(*term).or_insert(0) += 1;
             }
         }
-        for look in looks {
+        for look in looks.iter() {
             *repeats.entry(look.hash).or_insert(0) += 1;
         }
-        let words = |looks: &[Look]| looks.iter().map(|look| look.words).sum::<usize>() as f32;
-        let all = words(looks).max(1.0);
+        let words = |range: Range<usize>| range.map(|i| looks[i].words).sum::<usize>() as f32;
+        let all = words(0..looks.len()).max(1.0);
         let prose = looks.iter().filter(|look| look.prose).map(|look| look.words).sum::<usize>() as f32;
         let mut surroundings = Surroundings {
             units,
@@ -221,7 +281,7 @@ impl<'a> Surroundings<'a> {
             terms,
             topicalities: Vec::new(),
             repeats,
-            core_share: words(&looks[range]) / all,
+            core_share: words(range) / all,
             prose_share: prose / all,
             gaps: units.iter().filter(|unit| unit.gap).count() as f32 / units.len().max(1) as f32,
         };
@@ -344,7 +404,7 @@ fn runs(weights: &[f32]) -> Vec<f32> {
 }
 
 /// End marks seen since the core began, and how near the last one is (1 for the unit itself, falling to 0).
-fn marks(looks: &[Look], core: usize) -> Vec<(f32, f32)> {
+fn marks(looks: &Looks, core: usize) -> Vec<(f32, f32)> {
     let (mut count, mut near) = (0.0, 0.0);
     let step = |(i, look): (usize, &Look)| {
         near *= 0.9;
@@ -358,7 +418,7 @@ fn marks(looks: &[Look], core: usize) -> Vec<(f32, f32)> {
 }
 
 /// The stretch of units with most prose, where other units count against it.
-fn core(looks: &[Look]) -> Option<(usize, usize)> {
+fn core(looks: &Looks) -> Option<(usize, usize)> {
     let mut best: Option<(f32, usize, usize)> = None;
     let (mut sum, mut first) = (0.0f32, 0);
     for (i, look) in looks.iter().enumerate() {

@@ -4,7 +4,7 @@
 //! "Ad loading...", a list of sources) is decided here, and nothing but furniture is only said where that is plain.
 
 use super::byline::is_time;
-use super::features::{Look, Surroundings, is_mail};
+use super::features::{Look, Looks, Surroundings, is_mail};
 use super::model::model;
 use super::unit::{Form, Unit};
 use super::vocabulary::Group;
@@ -20,7 +20,7 @@ const ASKS: f32 = 3.0;
 /// What a text's units were found to be.
 pub(super) struct Judged {
     /// What each unit looks like.
-    pub(super) looks: Vec<Look>,
+    pub(super) looks: Looks,
     /// Whether each belongs to the article.
     pub(super) kept: Vec<bool>,
     /// Whether each is furniture beyond doubt.
@@ -35,8 +35,10 @@ pub(super) struct Judged {
 
 /// Judges the units of one text. `marked` says that headings and quotations are marked as such.
 pub(super) fn judge(units: &[Unit<'_>], marked: bool) -> Judged {
-    let looks: Vec<Look> = units.iter().map(Look::of).collect();
-    let sure: Vec<bool> = units.iter().zip(&looks).map(|(unit, look)| is_surely_furniture(unit, look)).collect();
+    let looks = Looks::of(units);
+    let by_words = looks.each(units, is_furniture_by_words);
+    let sure: Vec<bool> =
+        units.iter().zip(by_words).map(|(unit, by_words)| is_surely_furniture(unit, by_words)).collect();
     let source = sources(units, &looks, &sure);
     let surroundings = Surroundings::of(units, &looks);
     let mut row = Vec::new();
@@ -74,7 +76,7 @@ pub(super) fn judge(units: &[Unit<'_>], marked: bool) -> Judged {
 
 /// Brings back headings that stand right before text that was kept: those marked as such, and those that look like
 /// furniture only because an advertisement stands before them.
-fn keep_headings(units: &[Unit<'_>], looks: &[Look], sure: &[bool], kept: &mut [bool]) {
+fn keep_headings(units: &[Unit<'_>], looks: &Looks, sure: &[bool], kept: &mut [bool]) {
     for i in (0..units.len().saturating_sub(1)).rev() {
         if kept[i] || sure[i] || !kept[i + 1] {
             continue;
@@ -87,21 +89,23 @@ fn keep_headings(units: &[Unit<'_>], looks: &[Look], sure: &[bool], kept: &mut [
 }
 
 /// Where the model leaves nothing: every unit that is not made of furniture words.
-fn rest(units: &[Unit<'_>], looks: &[Look], sure: &[bool]) -> Vec<bool> {
+fn rest(units: &[Unit<'_>], looks: &Looks, sure: &[bool]) -> Vec<bool> {
     let alone = units.len() == 1;
     let reads = |(unit, look): (&Unit<'_>, &Look)| {
         let most = if alone && look.words <= 2 { 1.0 } else { 0.5 };
         look.coverage.all() <= most && unit.text.chars().any(char::is_alphabetic)
     };
-    units.iter().zip(looks).map(reads).zip(sure).map(|(reads, sure)| reads && !sure).collect()
+    units.iter().zip(looks.iter()).map(reads).zip(sure).map(|(reads, sure)| reads && !sure).collect()
 }
 
-/// Whether a unit is furniture whatever stands around it.
-fn is_surely_furniture(unit: &Unit<'_>, look: &Look) -> bool {
-    if matches!(unit.form, Form::Mark | Form::Image) {
-        return true;
-    }
-    if unit.form.is_set() || look.words > 14 {
+/// Whether a unit is furniture whatever stands around it; `by_words` is whether its words say so.
+fn is_surely_furniture(unit: &Unit<'_>, by_words: bool) -> bool {
+    matches!(unit.form, Form::Mark | Form::Image) || by_words && !unit.form.is_set()
+}
+
+/// Whether the words of a unit are those of furniture.
+fn is_furniture_by_words(unit: &Unit<'_>, look: &Look) -> bool {
+    if look.words > 14 {
         return false;
     }
     let text = unit.text.as_ref();
@@ -174,7 +178,7 @@ pub(super) fn is_source_line(text: &str) -> bool {
 }
 
 /// Lists of sources: a heading and the numbered or bulleted entries under it, and single lines that name a source.
-fn sources(units: &[Unit<'_>], looks: &[Look], sure: &[bool]) -> Vec<bool> {
+fn sources(units: &[Unit<'_>], looks: &Looks, sure: &[bool]) -> Vec<bool> {
     let mut source = vec![false; units.len()];
     let mut heading: Option<usize> = None;
     for (i, unit) in units.iter().enumerate() {

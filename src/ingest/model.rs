@@ -71,13 +71,13 @@ fn sequence(odds: &[f32], change: f32) -> Vec<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ingest::features::{Look, Surroundings};
+    use crate::ingest::features::{Looks, Surroundings};
     use crate::ingest::lines::units;
 
     #[test]
     fn the_model_was_learned_for_the_features_there_are() {
         let units = units("One line.");
-        let looks: Vec<Look> = units.iter().map(Look::of).collect();
+        let looks = Looks::of(&units);
         let mut row = Vec::new();
         Surroundings::of(&units, &looks).features(0, &mut row);
         assert_eq!(row.len(), INPUTS);

@@ -12,6 +12,7 @@ use crate::article::{Article, ArticleBuilder, BlockKind, Origin, Warning};
 /// Reads plain text as an article.
 pub(super) fn read(decoded: &Decoded, origin: Origin) -> Article {
     let mut builder = ArticleBuilder::new(origin);
+    builder.reserve(decoded.text.len());
     for warning in &decoded.warnings {
         builder.warn(warning.clone());
     }

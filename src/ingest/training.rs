@@ -1,6 +1,6 @@
 //! What the furniture model sees of a text, so that what learns its numbers sees the same.
 
-use super::features::{Look, Surroundings};
+use super::features::{Looks, Surroundings};
 use super::lines::units;
 use crate::article::LineRange;
 
@@ -16,7 +16,7 @@ pub struct TrainingRow {
 /// The units of a plain text as the furniture model sees them; `assets/furniture/train.py` learns from these.
 pub fn training_rows(text: &str) -> Vec<TrainingRow> {
     let units = units(text);
-    let looks: Vec<Look> = units.iter().map(Look::of).collect();
+    let looks = Looks::of(&units);
     let surroundings = Surroundings::of(&units, &looks);
     let row = |i: usize| {
         let mut features = Vec::new();

@@ -4,11 +4,12 @@ use std::sync::LazyLock;
 
 use super::{
     Confidence, Reason, ReasonKind,
+    alignment::Alignment,
     class::Class,
     negation::denials,
     outcome::is_supposed,
     reading::{Kind, Reading},
-    slots::{Alignment, Gated, same_place},
+    slots::{Gated, same_place},
 };
 use crate::{
     claims::lexicon,

@@ -4,8 +4,9 @@ use std::sync::LazyLock;
 
 use super::{
     Confidence, Reason, ReasonKind,
+    alignment::Alignment,
     reading::{Kind, Reading, is_stopword},
-    slots::{Alignment, Gated},
+    slots::Gated,
     thesaurus::Kin,
 };
 use crate::{

@@ -2,9 +2,10 @@
 
 use super::{
     Confidence, Reason, ReasonKind,
+    alignment::Alignment,
     class::Class,
     reading::{Kind, Reading},
-    slots::{Alignment, Gated},
+    slots::Gated,
 };
 use crate::{
     claims::cues::{Certainty, CueValue},

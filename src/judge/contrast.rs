@@ -1,8 +1,9 @@
 //! Whether two claims tell of two matters side by side: "wheat rose 3 percent", "maize rose 9 percent".
 
 use super::{
+    alignment::Alignment,
     reading::{Item, Kind, Reading},
-    slots::{Alignment, same_place},
+    slots::same_place,
     sort::ordinal,
 };
 use crate::text::{Pair, Side};

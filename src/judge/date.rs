@@ -4,8 +4,9 @@ use std::sync::LazyLock;
 
 use super::{
     Confidence, Reason, ReasonKind,
+    alignment::Alignment,
     reading::{Item, Kind, Reading},
-    slots::{Alignment, Gated, same_place, support, unanswered},
+    slots::{Gated, same_place, support, unanswered},
 };
 use crate::{
     claims::{cues::Date, lexicon},
@@ -126,7 +127,7 @@ fn open(readings: Pair<&Reading<'_>>, gated: &Gated, side: Side) -> Vec<(usize, 
 
 fn date(item: &Item<'_>) -> Option<Date> {
     match item.kind {
-        Kind::Date(date) => Some(date),
+        Kind::Date(date) => Some(*date),
         _ => None,
     }
 }

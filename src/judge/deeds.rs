@@ -2,11 +2,11 @@
 
 use super::{
     Confidence, Reason, ReasonKind,
+    alignment::Alignment,
     class::Class,
     negation::denials,
     reading::{Kind, Reading},
     roles::{head_before, head_from, is_open},
-    slots::Alignment,
 };
 use crate::text::{Pair, Side};
 

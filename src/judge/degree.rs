@@ -4,9 +4,9 @@ use std::sync::LazyLock;
 
 use super::{
     Confidence, Reason, ReasonKind,
+    alignment::Alignment,
     class::Class,
     reading::{Item, Kind, Reading},
-    slots::Alignment,
 };
 use crate::{claims::lexicon, text::Pair};
 

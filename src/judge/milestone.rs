@@ -3,8 +3,8 @@
 
 use super::{
     Confidence, Reason, ReasonKind,
+    alignment::{Alignment, SAME},
     reading::{Kind, Reading},
-    slots::{Alignment, SAME},
 };
 use crate::{
     claims::{cues::Date, words::Shape},
@@ -78,7 +78,7 @@ fn milestones(reading: &Reading<'_>) -> Vec<Told> {
     });
     let told = dates.filter_map(|(item, date)| {
         let (milestone, name_before) = milestone(reading, item)?;
-        Some(Told { milestone, item, date, name_before })
+        Some(Told { milestone, item, date: *date, name_before })
     });
     told.collect()
 }

@@ -2,6 +2,7 @@
 //!
 //! Gate first, then compare: a mismatch means something only where the rest is aligned.
 
+mod alignment;
 mod assessment;
 mod attribution;
 mod certainty;
@@ -38,7 +39,7 @@ use crate::{
 use reading::Reading;
 
 pub use rules::{RULES, Rule, handbook};
-pub use verdict::{judge, judge_all, judge_doubtful};
+pub use verdict::{judge, judge_all};
 
 /// How two linked claims stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

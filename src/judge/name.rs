@@ -2,8 +2,9 @@
 
 use super::{
     Confidence, Reason, ReasonKind,
+    alignment::{Alignment, namesakes},
     reading::{Kind, Reading},
-    slots::{Alignment, Gated, after, before, namesakes},
+    slots::{Gated, after, before},
     status::is_title,
 };
 use crate::{

@@ -4,9 +4,10 @@ use std::sync::LazyLock;
 
 use super::{
     Confidence, Reason, ReasonKind,
+    alignment::Alignment,
     class::Class,
     reading::{Kind, Reading},
-    slots::{Alignment, Gated, support},
+    slots::{Gated, support},
 };
 use crate::{
     claims::{

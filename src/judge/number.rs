@@ -2,8 +2,9 @@
 
 use super::{
     Confidence, Reason, ReasonKind,
+    alignment::Alignment,
     reading::{Item, Kind, Reading},
-    slots::{Alignment, Gated, comparable, support, unanswered},
+    slots::{Gated, comparable, support, unanswered},
 };
 use crate::{
     claims::cues::{CueValue, Quantity, Unit},
@@ -85,7 +86,7 @@ fn value_start(reading: &Reading<'_>, item: usize) -> usize {
 /// The numbers of one passage that no comparable number of the other claim agrees with.
 fn open(readings: Pair<&Reading<'_>>, gated: &Gated, side: Side) -> Vec<(usize, Quantity)> {
     let quantity = |item: &Item<'_>| match item.kind {
-        Kind::Number(quantity) => Some(quantity),
+        Kind::Number(quantity) => Some(*quantity),
         _ => None,
     };
     let mut open = unanswered(readings, gated, side, quantity, |quantity, rival| {
@@ -177,7 +178,7 @@ impl Slot<'_> {
 
     /// Whether the unit is one that hardly two things of one event have: an age, a temperature, a magnitude.
     fn is_of_few_things(&self) -> bool {
-        let Kind::Number(Quantity { unit, .. }) = self.readings.left.items[self.left].kind else { return false };
+        let Kind::Number(&Quantity { unit, .. }) = self.readings.left.items[self.left].kind else { return false };
         matches!(unit, Unit::Age | Unit::Degrees(_) | Unit::Measure("magnitude"))
     }
 

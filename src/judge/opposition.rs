@@ -2,10 +2,11 @@
 
 use super::{
     Confidence, Reason, ReasonKind,
+    alignment::Alignment,
     class::Class,
     negation::denials,
     reading::{Item, Kind, Reading},
-    slots::{Alignment, Gated, same_place, support},
+    slots::{Gated, same_place, support},
     thesaurus::{Opposed, denies_by_prefix},
 };
 use crate::{

@@ -7,9 +7,9 @@ use std::{
 
 use super::{
     Confidence, Reason, ReasonKind,
+    alignment::Alignment,
     class::Class,
     reading::{Item, Kind, Reading},
-    slots::Alignment,
 };
 use crate::{
     claims::{lexicon, words::Shape},

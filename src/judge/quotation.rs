@@ -8,9 +8,9 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::{
     Confidence, Reason, ReasonKind,
+    alignment::Alignment,
     class::Class,
     reading::{Kind, Reading},
-    slots::Alignment,
 };
 use crate::{
     claims::{cues::CueValue, words::Shape},

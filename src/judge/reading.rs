@@ -31,10 +31,10 @@ const SLIGHT: f32 = 0.5;
 
 /// What an item is.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Kind {
+pub(super) enum Kind<'a> {
     Word,
-    Number(Quantity),
-    Date(Date),
+    Number(&'a Quantity),
+    Date(&'a Date),
 }
 
 /// A content word, a number or a date.
@@ -43,7 +43,7 @@ pub(super) struct Item<'a> {
     /// First and last token.
     pub(super) first: usize,
     pub(super) last: usize,
-    pub(super) kind: Kind,
+    pub(super) kind: Kind<'a>,
     /// The root of a word; for the others that of no word.
     pub(super) root: &'a Root<'a>,
     /// Whether it begins with a capital.
@@ -189,8 +189,8 @@ fn items<'a>(
             let last = (index..words.len()).take_while(|&at| words.span(at, at).start < cue.span.end).last();
             let last = last.unwrap_or(index);
             let kind = match cue.value {
-                CueValue::Number(quantity) => Kind::Number(quantity),
-                CueValue::Date(date) => Kind::Date(date),
+                CueValue::Number(quantity) => Kind::Number(stems.keep(quantity)),
+                CueValue::Date(date) => Kind::Date(stems.keep(date)),
                 _ => Kind::Word,
             };
             let (framed, clause, root) = (spoken && framed(cues, cue.span), clauses[index], stems.none());

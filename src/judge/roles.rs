@@ -5,9 +5,9 @@
 
 use super::{
     Confidence, Reason, ReasonKind,
+    alignment::Alignment,
     negation::denials,
     reading::{Kind, Reading},
-    slots::Alignment,
 };
 use crate::{
     claims::words::Shape,

@@ -1,17 +1,12 @@
-//! What stands where: the alignment of two claims, and the passages of them that may be compared.
-
-use std::sync::LazyLock;
-
-use rustc_hash::FxHashMap;
+//! What stands where: the passages of two claims that may be compared, and the places in them that correspond.
 
 use super::{
     Confidence,
-    class::Class,
+    alignment::{Alignment, SAME},
     reading::{Item, Kind, Reading},
-    thesaurus::{Concept, alliances, is_alliance},
 };
 use crate::{
-    claims::{cues::Unit, lexicon},
+    claims::cues::Unit,
     text::{Pair, Side},
 };
 
@@ -22,290 +17,6 @@ const GATE_BOTH: f32 = 0.2;
 
 /// A share that leaves nothing out.
 const ALL: f32 = 0.999;
-
-/// How well two items correspond: the same word, the same name otherwise, synonyms, a word and a wider one.
-pub(super) const SAME: f32 = 1.0;
-pub(super) const SYNONYM: f32 = 0.9;
-const WIDER: f32 = 0.7;
-
-/// Added to the rank of synonyms: more than the neighbours that any two items can have in common.
-const SYNONYMS_FROM: u32 = 1 << 16;
-
-static NAMESAKES: LazyLock<FxHashMap<&str, usize>> = LazyLock::new(|| {
-    let groups = lexicon::entries(include_str!("../../assets/words/namesakes.txt"));
-    groups.enumerate().flat_map(|(group, names)| names.split(' ').map(move |name| (name, group))).collect()
-});
-
-/// Which item of one claim corresponds to which of the other, and how well.
-pub(super) struct Alignment {
-    partners: Pair<Vec<Option<Partner>>>,
-}
-
-/// The item of the other claim that an item corresponds to, and how well.
-#[derive(Clone, Copy)]
-struct Partner {
-    item: u32,
-    credit: f32,
-}
-
-/// Two items that may be joined. The order of candidates is that in which they are tried: first by rank, then by how far
-/// from the diagonal they lie, then by an order of its own for each pair, so that exchanged claims are aligned alike.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Candidate {
-    /// The less the better.
-    rank: u32,
-    bend: u32,
-    sum: u32,
-    left: u32,
-}
-
-impl Alignment {
-    /// Aligns items by stem, spelling variant or equal value, then by what the words mean; those with more common
-    /// neighbours first.
-    pub(super) fn new(readings: Pair<&Reading<'_>>) -> Self {
-        let partners = Pair::from_fn(|side| vec![None; readings[side].items.len()]);
-        let mut alignment = Alignment { partners };
-        alignment.join_equals(readings);
-        alignment.join_acronyms(readings, Side::Left);
-        alignment.join_acronyms(readings, Side::Right);
-        alignment.join_kin(readings);
-        alignment
-    }
-
-    fn join_equals(&mut self, readings: Pair<&Reading<'_>>) {
-        let (lefts, rights) = (&readings.left.items, &readings.right.items);
-        let same = |left: Option<usize>, right: Option<usize>| {
-            let item = |items: &[Item<'_>], at: Option<usize>| at.filter(|&at| at < items.len());
-            match (item(lefts, left), item(rights, right)) {
-                (Some(left), Some(right)) => equal(readings, left, right),
-                _ => false,
-            }
-        };
-        let mut pairs = Vec::with_capacity(lefts.len());
-        let mut counts = Pair::new(vec![0_u32; lefts.len()], vec![0_u32; rights.len()]);
-        equal_items(readings, |left, right| {
-            pairs.push((left, right));
-            counts.left[left] += 1;
-            counts.right[right] += 1;
-        });
-        let candidate = |(left, right): (usize, usize)| {
-            // What has no rival gets its partner wherever it stands.
-            let rivals = counts.left[left] > 1 || counts.right[right] > 1;
-            let around = [(-2, -2), (-1, -1), (1, 1), (2, 2), (-1, -2), (-2, -1), (1, 2), (2, 1)];
-            let context = around
-                .iter()
-                .filter(|&&(dl, dr)| rivals && same(left.checked_add_signed(dl), right.checked_add_signed(dr)));
-            self.candidate(u32::MAX - context.count() as u32, left, right)
-        };
-        let mut candidates: Vec<Candidate> = pairs.into_iter().map(candidate).collect();
-        candidates.sort_unstable();
-        for candidate in candidates {
-            self.join(candidate, SAME);
-        }
-    }
-
-    fn candidate(&self, rank: u32, left: usize, right: usize) -> Candidate {
-        let bend = (left * self.partners.right.len()).abs_diff(right * self.partners.left.len());
-        Candidate { rank, bend: bend as u32, sum: (left + right) as u32, left: left as u32 }
-    }
-
-    /// Joins two items if both are still free.
-    fn join(&mut self, Candidate { sum, left, .. }: Candidate, credit: f32) {
-        let right = sum - left;
-        let (own, other) = (&mut self.partners.left[left as usize], &mut self.partners.right[right as usize]);
-        if own.is_none() && other.is_none() {
-            *own = Some(Partner { item: right, credit });
-            *other = Some(Partner { item: left, credit });
-        }
-    }
-
-    /// "EU" on `side` for "European Union" on the other: all words of the long form correspond to the short one.
-    fn join_acronyms(&mut self, readings: Pair<&Reading<'_>>, side: Side) {
-        let (here, there) = (readings[side], readings[side.other()]);
-        for short in 0..here.items.len() {
-            let item = &here.items[short];
-            let written = here.words.raw(item.first);
-            // What is in capitals begins with one.
-            let shouted =
-                item.kind == Kind::Word && item.named && written.chars().filter(|c| *c != '.').all(char::is_uppercase);
-            if !shouted || self.partners[side][short].is_some() {
-                continue;
-            }
-            let letters: Vec<char> = item.root.stem.chars().collect();
-            if !(2..=6).contains(&letters.len()) {
-                continue;
-            }
-            let runs = there.items.windows(letters.len()).position(|run| {
-                run.iter().zip(&letters).all(|(word, letter)| {
-                    word.named && word.kind == Kind::Word && there.words.lower(word.first).starts_with(*letter)
-                })
-            });
-            if let Some(from) =
-                runs.filter(|&from| (from..from + letters.len()).all(|at| self.is_free(side.other(), at)))
-            {
-                self.partners[side][short] = Some(Partner { item: from as u32, credit: SAME });
-                for at in from..from + letters.len() {
-                    self.partners[side.other()][at] = Some(Partner { item: short as u32, credit: SAME });
-                }
-            }
-        }
-    }
-
-    fn is_free(&self, side: Side, item: usize) -> bool {
-        self.partners[side][item].is_none()
-    }
-
-    /// Synonyms, and a word with one right above it in meaning.
-    fn join_kin(&mut self, readings: Pair<&Reading<'_>>) {
-        let concepts = Pair::from_fn(|side| {
-            let free = |&(at, item): &(usize, &Item<'_>)| self.is_free(side, at) && item.kind == Kind::Word;
-            let mut concepts: Vec<(Concept, usize, bool)> = Vec::new();
-            for (at, item) in readings[side].items.iter().enumerate().filter(free) {
-                if item.root.class.has(Class::OPPOSED) && !item.named {
-                    concepts.extend(alliances(item.root.stem).iter().map(|&concept| (concept, at, false)));
-                }
-                let Some(kin) = item.root.kin else { continue };
-                concepts.extend(kin.own().map(|concept| (concept, at, true)));
-                concepts.extend(kin.above().map(|concept| (concept, at, false)));
-            }
-            concepts.sort_unstable();
-            concepts
-        });
-        let mut found = Vec::new();
-        let mut rights = concepts.right.as_slice();
-        for &(concept, left, own_left) in &concepts.left {
-            rights = &rights[rights.partition_point(|&(other, ..)| other < concept)..];
-            for &(_, right, own_right) in rights.iter().take_while(|&&(other, ..)| other == concept) {
-                let credit = match (own_left, own_right) {
-                    (true, true) => SYNONYM,
-                    (false, false) if !is_alliance(concept) => continue,
-                    _ => WIDER,
-                };
-                found.push((left, right, credit));
-            }
-        }
-        found.sort_unstable_by(|one, two| (one.0, one.1).cmp(&(two.0, two.1)).then(two.2.total_cmp(&one.2)));
-        found.dedup_by_key(|&mut (left, right, _)| (left, right));
-        found.retain(|&(left, right, _)| {
-            let (l, r) = (&readings.left.items[left], &readings.right.items[right]);
-            let names = l.named && r.named;
-            !names && l.root.excludes(r.root).is_none()
-        });
-        let synonym = |candidate: &Candidate| candidate.rank <= u32::MAX - SYNONYMS_FROM;
-        let candidate = |(left, right, credit): (usize, usize, f32)| {
-            let synonyms = if credit > WIDER { SYNONYMS_FROM } else { 0 };
-            self.candidate(u32::MAX - synonyms - self.context(left, right) as u32, left, right)
-        };
-        let mut candidates: Vec<Candidate> = found.into_iter().map(candidate).collect();
-        candidates.sort_unstable();
-        for candidate in candidates {
-            self.join(candidate, if synonym(&candidate) { SYNONYM } else { WIDER });
-        }
-    }
-
-    /// How many of the items around the one correspond to items around the other.
-    fn context(&self, left: usize, right: usize) -> usize {
-        (left.saturating_sub(3)..left + 4)
-            .filter(|&at| self.partner(Side::Left, at).is_some_and(|partner| partner.abs_diff(right) <= 3))
-            .count()
-    }
-
-    /// The item of the other side that corresponds to `item` of `side`.
-    pub(super) fn partner(&self, side: Side, item: usize) -> Option<usize> {
-        self.partners[side].get(item).copied().flatten().map(|partner| partner.item as usize)
-    }
-
-    /// How well `item` of `side` is answered on the other side: 1 by itself, 0 by nothing.
-    pub(super) fn credit(&self, side: Side, item: usize) -> f32 {
-        self.partners[side].get(item).copied().flatten().map_or(0.0, |partner| partner.credit)
-    }
-
-    /// Whether left item `left` corresponds to right item `right`.
-    pub(super) fn joins(&self, left: usize, right: usize) -> bool {
-        self.partner(Side::Left, left) == Some(right) || self.partner(Side::Right, right) == Some(left)
-    }
-}
-
-/// Hands every left and right item that are [`equal`] to `put`. Plain words are found by their stems, so that two long
-/// claims are not compared word for word.
-fn equal_items(readings: Pair<&Reading<'_>>, mut put: impl FnMut(usize, usize)) {
-    let plain = |item: &Item<'_>| item.kind == Kind::Word && !item.named && item.first == item.last;
-    let rights = &readings.right.items;
-    // By root and place.
-    let mut words: Vec<(usize, usize)> = Vec::with_capacity(rights.len());
-    let mut others: Vec<usize> = Vec::with_capacity(rights.len());
-    for (at, item) in rights.iter().enumerate() {
-        if plain(item) { words.push((item.root.number, at)) } else { others.push(at) }
-    }
-    words.sort_unstable();
-    for (left, item) in readings.left.items.iter().enumerate() {
-        if plain(item) {
-            let root = item.root.number;
-            let from = words.partition_point(|&(other, _)| other < root);
-            words[from..].iter().take_while(|&&(other, _)| other == root).for_each(|&(_, right)| put(left, right));
-            others.iter().filter(|&&right| equal(readings, left, right)).for_each(|&right| put(left, right));
-        } else {
-            (0..rights.len()).filter(|&right| equal(readings, left, right)).for_each(|right| put(left, right));
-        }
-    }
-}
-
-fn equal(readings: Pair<&Reading<'_>>, left: usize, right: usize) -> bool {
-    let (l, r) = (&readings.left.items[left], &readings.right.items[right]);
-    match (l.kind, r.kind) {
-        (Kind::Word, Kind::Word) => {
-            let names = l.named && r.named;
-            std::ptr::eq(l.root, r.root)
-                || is_with_particle(l.root.stem, r.root.stem)
-                || is_with_particle(r.root.stem, l.root.stem)
-                || names && (is_spelling_variant(l.root.stem, r.root.stem) || are_namesakes(readings, l, r))
-        }
-        (Kind::Number(l), Kind::Number(r)) => l.unit == r.unit && l.agrees_with(&r),
-        (Kind::Date(l), Kind::Date(r)) => l.touches(&r),
-        _ => false,
-    }
-}
-
-/// "sign up" is signing too, but "vote against" is not any voting.
-fn is_with_particle(long: &str, short: &str) -> bool {
-    long.as_bytes().get(short.len()) == Some(&b'_')
-        && long.starts_with(short)
-        && !matches!(&long[short.len()..], "_against" | "_for")
-}
-
-/// "Russian" and "Moscow", "Bob" and "Robert".
-fn are_namesakes(readings: Pair<&Reading<'_>>, left: &Item<'_>, right: &Item<'_>) -> bool {
-    let left = namesakes(readings.left, left);
-    left.is_some() && left == namesakes(readings.right, right)
-}
-
-/// The group of names that may stand for this one: a country or a first name.
-pub(super) fn namesakes(reading: &Reading<'_>, item: &Item<'_>) -> Option<usize> {
-    let word = reading.words.lower(item.first);
-    let plain = if word.contains('.') { item.root.stem } else { word };
-    NAMESAKES.get(plain).copied()
-}
-
-/// Two spellings of one name: "Zelenskyy" and "Zelensky", "Mansouri" and "Mansuri".
-fn is_spelling_variant(left: &str, right: &str) -> bool {
-    let long = left.len().min(right.len()) >= 5;
-    long && left.as_bytes()[0] == right.as_bytes()[0] && spelling(left) == spelling(right)
-}
-
-/// A name without what transcriptions disagree in: doubled letters, i and y, ou and u, a final vowel sign.
-fn spelling(name: &str) -> String {
-    let mut plain = String::with_capacity(name.len());
-    for c in name.chars() {
-        let c = if matches!(c, 'y' | 'j' | 'ï') { 'i' } else { c };
-        if plain.ends_with('o') && c == 'u' {
-            plain.pop();
-        }
-        if !plain.ends_with(c) {
-            plain.push(c);
-        }
-    }
-    plain.trim_end_matches('i').to_owned()
-}
 
 /// A part of each claim: items between two indices, those of frames left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -400,9 +111,10 @@ pub(super) fn gated(readings: Pair<&Reading<'_>>, alignment: &Alignment, given: 
         passages.left.truncate(1);
         passages.right.truncate(1);
     }
+    let weights = Pair::from_fn(|side| weights(readings[side], alignment, side));
     for &left in &passages.left {
         for &right in &passages.right {
-            if let Some(pair) = gate(readings, alignment, Pair::new(left, right)) {
+            if let Some(pair) = gate(&weights, Pair::new(left, right)) {
                 let claims = whole.left.min(whole.right) - if given { 0.0 } else { FOUND };
                 // Two clauses that correspond throughout stand for themselves.
                 let alone = pair.common >= 3 && pair.least() >= ALL;
@@ -450,32 +162,54 @@ fn passages(reading: &Reading<'_>) -> Vec<Passage> {
     passages
 }
 
-fn gate(readings: Pair<&Reading<'_>>, alignment: &Alignment, passages: Pair<Passage>) -> Option<Gated> {
+/// What an item counts for at the gate.
+#[derive(Clone, Copy)]
+struct Weight {
+    whole: f32,
+    /// As much of it as its counterpart answers.
+    aligned: f32,
+    /// Its counterpart.
+    partner: Option<usize>,
+    named: bool,
+    word: bool,
+    framed: bool,
+}
+
+fn weights(reading: &Reading<'_>, alignment: &Alignment, side: Side) -> Vec<Weight> {
+    let weight = |(item, partner): (&Item<'_>, Option<(usize, f32)>)| Weight {
+        whole: item.weight,
+        aligned: item.weight * partner.map_or(0.0, |(_, credit)| credit),
+        partner: partner.map(|(item, _)| item),
+        named: item.named,
+        word: item.kind == Kind::Word,
+        framed: item.framed,
+    };
+    reading.items.iter().zip(alignment.partners(side)).map(weight).collect()
+}
+
+fn gate(weights: &Pair<Vec<Weight>>, passages: Pair<Passage>) -> Option<Gated> {
+    let within =
+        |passage: Passage, weight: &Weight| weight.partner.is_some_and(|at| (passage.from..passage.to).contains(&at));
     let Pair { left, right } = passages;
-    let any = left.items(readings.left).any(|item| {
-        alignment.partner(Side::Left, item).is_some_and(|partner| (right.from..right.to).contains(&partner))
-    });
-    if !any {
+    if !weights.left[left.from..left.to].iter().any(|weight| !weight.framed && within(right, weight)) {
         return None;
     }
     let mut common = Pair::new(0, 0);
     let mut nameless = Pair::new(0.0, 0.0);
     let covered = Pair::from_fn(|side| {
         let (mut whole, mut aligned, mut names) = (0.0f32, 0.0f32, 0.0f32);
-        let other = passages[side.other()];
-        for index in passages[side].items(readings[side]) {
-            let item = &readings[side].items[index];
-            let partner = alignment.partner(side, index).filter(|at| (other.from..other.to).contains(at));
-            let slot = item.kind != Kind::Word;
-            if partner.is_some() {
-                aligned += item.weight * alignment.credit(side, index);
+        let (own, other) = (passages[side], passages[side.other()]);
+        for weight in weights[side][own.from..own.to].iter().filter(|weight| !weight.framed) {
+            let answered = within(other, weight);
+            if answered {
+                aligned += weight.aligned;
                 common[side] += 1;
-            } else if item.named {
-                names += item.weight;
+            } else if weight.named {
+                names += weight.whole;
             }
             // What is to be compared must not close the gate against its own comparison.
-            if partner.is_some() || !slot {
-                whole += item.weight;
+            if answered || weight.word {
+                whole += weight.whole;
             }
         }
         let share = |whole: f32| if whole > 0.0 { aligned / whole } else { 0.0 };

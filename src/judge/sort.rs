@@ -3,8 +3,9 @@
 
 use super::{
     Confidence, Reason, ReasonKind,
+    alignment::Alignment,
     reading::{Item, Kind, Reading},
-    slots::{Alignment, Gated, after, before},
+    slots::{Gated, after, before},
     thesaurus::Kin,
 };
 use crate::text::{Pair, Side};

@@ -5,9 +5,9 @@
 
 use super::{
     Confidence, Reason, ReasonKind,
+    alignment::Alignment,
     class::Class,
     reading::{Reading, is_stopword},
-    slots::Alignment,
 };
 use crate::{
     claims::{

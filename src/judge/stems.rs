@@ -80,6 +80,11 @@ impl<'a> Stems<'a> {
         self.none
     }
 
+    /// `value` where the roots lie.
+    pub(super) fn keep<T: Copy>(&self, value: T) -> &'a T {
+        self.arena.alloc(value)
+    }
+
     /// How many roots there are; numbers of roots are less.
     pub(super) fn count(&self) -> usize {
         self.roots.borrow().len()

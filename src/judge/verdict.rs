@@ -3,13 +3,15 @@
 use bumpalo::Bump;
 
 use super::{
-    Linked, Reason, ReasonKind, Relation, Subject, Verdict, assessment, attribution, certainty,
+    Linked, Reason, ReasonKind, Relation, Subject, Verdict,
+    alignment::Alignment,
+    assessment, attribution, certainty,
     class::Class,
     contrast, date, deeds, degree, edit, milestone, name, negation, number, opposition, outcome, quotation,
     reading::Reading,
     readings::Readings,
     roles,
-    slots::{Alignment, Gated, coverage, gated},
+    slots::{Gated, coverage, gated},
     sort, status,
     stems::Stems,
 };
@@ -41,19 +43,29 @@ pub fn judge(pair: Pair<Subject<'_>>) -> Verdict {
     verdict(read.as_ref(), None, &stems)
 }
 
-/// The relations of the links that the program found between two articles, in their order. As [`judge`], but words
-/// that many of the linked claims have count for less, and a little more is asked of links that may be wrong.
-pub fn judge_all(claims: Pair<Claims<'_>>, links: &[Linked]) -> Vec<Verdict> {
+/// The verdicts on what the program found between two articles: those of [`judge_linked`] on its `links`, and those of
+/// [`judge_doubtful`] on pairs that are none.
+pub fn judge_all(
+    claims: Pair<Claims<'_>>,
+    links: &[Linked],
+    doubtful: &[(usize, usize)],
+) -> (Vec<Verdict>, Vec<Verdict>) {
     let arena = Bump::new();
     let stems = Stems::new(&arena);
-    let links_read = Readings::new(claims, links, &stems);
+    (judge_linked(claims, links, &stems), judge_doubtful(claims, doubtful, &stems))
+}
+
+/// The relations of links, in their order. As [`judge`], but words that many of the linked claims have count for less,
+/// and a little more is asked of links that may be wrong.
+fn judge_linked<'a>(claims: Pair<Claims<'a>>, links: &[Linked], stems: &Stems<'a>) -> Vec<Verdict> {
+    let links_read = Readings::new(claims, links, stems);
     let verdicts = links.iter().map(|link| {
         let Linked { left, right, .. } = *link;
         if same_letters(claims.left.text(left), claims.right.text(right)) {
             return SAME;
         }
         let read = Pair::new(links_read.get(Side::Left, left), links_read.get(Side::Right, right));
-        verdict(Pair::new(&read.left, &read.right), Some(link), &stems)
+        verdict(Pair::new(&read.left, &read.right), Some(link), stems)
     });
     verdicts.collect()
 }
@@ -61,11 +73,9 @@ pub fn judge_all(claims: Pair<Claims<'_>>, links: &[Linked]) -> Vec<Verdict> {
 /// How claims differ that may not speak of the same thing, in the order of `pairs` (left and right claim): only what is
 /// itself a sign that they do, such as another part of one long name, another degree or outcome of one thing, or another
 /// status of one person.
-pub fn judge_doubtful(claims: Pair<Claims<'_>>, pairs: &[(usize, usize)]) -> Vec<Verdict> {
-    let arena = Bump::new();
-    let stems = Stems::new(&arena);
+fn judge_doubtful<'a>(claims: Pair<Claims<'a>>, pairs: &[(usize, usize)], stems: &Stems<'a>) -> Vec<Verdict> {
     let linked = |&(left, right): &(usize, usize)| Linked { left, right, score: 0.0, alike: Vec::new() };
-    let read = Readings::new(claims, &pairs.iter().map(linked).collect::<Vec<_>>(), &stems);
+    let read = Readings::new(claims, &pairs.iter().map(linked).collect::<Vec<_>>(), stems);
     let verdicts = pairs.iter().map(|&(left, right)| {
         let (left, right) = (read.get(Side::Left, left), read.get(Side::Right, right));
         let readings = Pair::new(&*left, &*right);

@@ -7,8 +7,8 @@ use std::ops::Range;
 
 use super::{
     Reason, ReasonKind,
+    alignment::{Alignment, SYNONYM},
     reading::Reading,
-    slots::{Alignment, SYNONYM},
 };
 use crate::{
     claims::words::Shape,

@@ -5,6 +5,7 @@ use std::{ops::Range, sync::LazyLock};
 use super::{
     super::{
         Confidence, Reason, ReasonKind,
+        alignment::Alignment,
         assessment::tone,
         name::are_two,
         negation::{denies_next, is_relative},
@@ -12,7 +13,7 @@ use super::{
         opposition::is_open,
         outcome::is_open as is_unsure,
         reading::{Item, Kind, Reading},
-        slots::{Alignment, anchors},
+        slots::anchors,
         sort::ordinal,
         thesaurus::{Opposed, denies_by_prefix},
     },

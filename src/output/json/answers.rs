@@ -4,9 +4,10 @@ use serde::{Serialize, Serializer, ser::SerializeStruct};
 
 use super::{EngineWords, ReasonWords};
 use crate::{
+    align::{Candidate, Engine},
     article::Article,
-    claims::Claims,
-    comparison::Comparison,
+    claims::Claim,
+    comparison::{Comparison, Link},
     judge::{Relation, Verdict},
     text::{Pair, Side},
 };
@@ -14,31 +15,40 @@ use crate::{
 /// What `batch` says of one pair of articles: links in order, candidates among them, and the claims of the sides for
 /// which they are asked. Written straight from the comparison, which may be large.
 pub struct BatchAnswer {
-    comparison: Comparison,
+    texts: Pair<String>,
+    claims: Pair<Vec<Claim>>,
+    links: Vec<Link>,
+    candidates: Vec<Candidate>,
+    threshold: f64,
+    engine: Engine,
     with_claims: Pair<bool>,
 }
 
 impl BatchAnswer {
     /// The answer for a comparison, with the claims of these sides (those that were not given as sentences).
     pub fn new(comparison: Comparison, with_claims: Pair<bool>) -> Self {
-        BatchAnswer { comparison, with_claims }
+        let Comparison { articles, claims, links, threshold, candidates, engine } = comparison;
+        let texts = articles.map(Article::into_text);
+        BatchAnswer { texts, claims, links, candidates, threshold, engine, with_claims }
     }
 }
 
 impl Serialize for BatchAnswer {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let any = self.with_claims.left || self.with_claims.right;
-        let EngineWords { engine, read } = EngineWords::of(self.comparison.engine);
+        let EngineWords { engine, read } = EngineWords::of(self.engine);
         let fields = 3 + usize::from(read.is_some()) + usize::from(any);
         let mut answer = serializer.serialize_struct("BatchAnswer", fields)?;
-        answer.serialize_field("threshold", &self.comparison.threshold)?;
+        answer.serialize_field("threshold", &self.threshold)?;
         answer.serialize_field("engine", engine)?;
         if let Some(read) = read {
             answer.serialize_field("read", &read)?;
         }
-        answer.serialize_field("links", &BatchLinks(&self.comparison))?;
+        answer.serialize_field("links", &BatchLinks(self))?;
         if any {
-            let claims = |side: Side| self.with_claims[side].then(|| BatchClaims(self.comparison.side(side)));
+            let claims = |side: Side| {
+                self.with_claims[side].then(|| BatchClaims { text: &self.texts[side], claims: &self.claims[side] })
+            };
             answer.serialize_field("claims", &Pair::from_fn(claims))?;
         }
         answer.end()
@@ -54,12 +64,12 @@ struct BatchLink<'a> {
     reasons: Vec<ReasonWords<'a>>,
 }
 
-struct BatchLinks<'a>(&'a Comparison);
+struct BatchLinks<'a>(&'a BatchAnswer);
 
 impl Serialize for BatchLinks<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Comparison { links, candidates, articles, .. } = self.0;
-        let texts = articles.as_ref().map(Article::text);
+        let BatchAnswer { links, candidates, texts, .. } = self.0;
+        let texts = texts.as_ref().map(String::as_str);
         let links = links.iter().map(|link| BatchLink {
             left: link.left,
             right: link.right,
@@ -83,7 +93,10 @@ impl Serialize for BatchLinks<'_> {
     }
 }
 
-struct BatchClaims<'a>(Claims<'a>);
+struct BatchClaims<'a> {
+    text: &'a str,
+    claims: &'a [Claim],
+}
 
 #[derive(Serialize)]
 struct BatchClaim<'a> {
@@ -93,8 +106,8 @@ struct BatchClaim<'a> {
 
 impl Serialize for BatchClaims<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let words = |index: usize| BatchClaim { block: self.0.claims[index].block, text: self.0.text(index) };
-        serializer.collect_seq((0..self.0.len()).map(words))
+        let words = |claim: &Claim| BatchClaim { block: claim.block, text: claim.span.of(self.text) };
+        serializer.collect_seq(self.claims.iter().map(words))
     }
 }
 

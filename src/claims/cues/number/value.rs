@@ -300,6 +300,10 @@ pub(super) fn share_in_words(words: &Words<'_>, index: usize) -> Option<(Quantit
         let whole = part(words.lower(index + 1))?;
         return if words.lower(index + 2) == "of" { share(100.0 / whole, index + 1) } else { None };
     }
+    let next = words.lower(index + 1);
+    if part(next).is_none() && !matches!(next, "in" | "out") {
+        return None;
+    }
     let number = small_number(word).or_else(|| digits(word).map(|(value, _)| value))?;
     if let Some(whole) = part(words.lower(index + 1)).filter(|whole| number < *whole && number > 1.0) {
         return share(100.0 * number / whole, index + 1);
