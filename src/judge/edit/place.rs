@@ -126,10 +126,10 @@ impl<'r> Edit<'r> {
         }
         let items = Pair::from_fn(|side| self.item(side, at[side]));
         let kind = match (items.left.kind, items.right.kind) {
-            (Kind::Number(l), Kind::Number(r)) if !l.agrees_with(&r) && measure_the_same(self.readings, at) => {
+            (Kind::Number(l), Kind::Number(r)) if !l.agrees_with(r) && measure_the_same(self.readings, at) => {
                 ReasonKind::Number
             }
-            (Kind::Date(l), Kind::Date(r)) if l.excludes(&r) => ReasonKind::Date,
+            (Kind::Date(l), Kind::Date(r)) if l.excludes(r) => ReasonKind::Date,
             _ => return None,
         };
         Some(self.quoting(kind, items.map(|item| (item.first, item.last))))
