@@ -29,7 +29,7 @@ const SHORTER: f32 = 0.6;
 /// From this share on it is sure that two quotations are one utterance.
 const CLOSE: f32 = 0.8;
 
-/// So many words before and behind what differs must be the same.
+/// So many words before and behind what differs must be the same, unless both quotations begin or end there.
 const FLANK: usize = 2;
 
 /// No more words than this stand in for others, or are left out, of one utterance.
@@ -141,6 +141,15 @@ struct Run {
     count: usize,
 }
 
+impl Run {
+    /// Whether it is more than a lone word that is the same by chance: several words, or what both quotations, which have
+    /// so many words, begin or end with.
+    fn is_firm(self, ends: Pair<usize>) -> bool {
+        let end = self.from.map(|from| from + self.count);
+        self.count >= FLANK || self.from == Pair::new(0, 0) || end == ends
+    }
+}
+
 /// The runs of the same words in two quotations.
 fn runs(quoted: Pair<&[Told<'_>]>) -> Vec<Run> {
     let keys = quoted.map(|told| told.iter().map(|told| told.key).collect::<Vec<_>>());
@@ -171,9 +180,9 @@ impl<'u, 'r> Utterance<'u, 'r> {
             return None;
         }
         let mut runs = runs(quoted);
-        // A lone word is the same by chance.
-        let first = runs.iter().position(|run| run.count >= FLANK)?;
-        runs.truncate(runs.iter().rposition(|run| run.count >= FLANK)? + 1);
+        let ends = quoted.map(<[Told<'_>]>::len);
+        let first = runs.iter().position(|run| run.is_firm(ends))?;
+        runs.truncate(runs.iter().rposition(|run| run.is_firm(ends))? + 1);
         runs.drain(..first);
         let (first, last) = (*runs.first()?, *runs.last()?);
         let common: usize = runs.iter().map(|run| run.count).sum();
@@ -195,7 +204,8 @@ impl<'u, 'r> Utterance<'u, 'r> {
 
     /// What stands between two runs of the same words.
     fn gaps(&self) -> impl Iterator<Item = Gap<'u, 'r>> {
-        let flanked = self.runs.windows(2).filter(|runs| runs.iter().all(|run| run.count >= FLANK));
+        let ends = self.quoted.map(<[Told<'_>]>::len);
+        let flanked = self.runs.windows(2).filter(move |runs| runs.iter().all(|run| run.is_firm(ends)));
         flanked.map(|runs| {
             let between = Pair::from_fn(|side| (runs[0].from[side] + runs[0].count, runs[1].from[side]));
             Gap { quoted: self.quoted, between }
