@@ -129,7 +129,7 @@ impl<'r> Edit<'r> {
             (Kind::Number(l), Kind::Number(r)) if !l.agrees_with(r) && measure_the_same(self.readings, at) => {
                 ReasonKind::Number
             }
-            (Kind::Date(l), Kind::Date(r)) if l.excludes(r) => ReasonKind::Date,
+            (Kind::Date(l), Kind::Date(r)) if l.excludes_as_told(r) => ReasonKind::Date,
             _ => return None,
         };
         Some(self.quoting(kind, items.map(|item| (item.first, item.last))))
