@@ -36,6 +36,9 @@ const REACH: usize = 5;
 /// Items between an outcome and the matter it is said of, at most.
 const NEAR: usize = 6;
 
+/// What a word weighs at most that so many claims of two articles have that it tells what they are about.
+const TOPICAL: f32 = 0.75;
+
 /// A word for how something stands.
 #[derive(Clone, Copy, Debug)]
 struct Outcome {
@@ -51,12 +54,12 @@ pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment) -
     opposite(readings, alignment, false)
 }
 
-/// The same where it is told with one word: "progress", "little progress".
-pub(super) fn of_one_word(readings: Pair<&Reading<'_>>, alignment: &Alignment) -> Vec<Reason> {
+/// The same where it is told with one word ("progress", "little progress"), or of what both articles are about.
+pub(super) fn of_one_word_or_topic(readings: Pair<&Reading<'_>>, alignment: &Alignment) -> Vec<Reason> {
     opposite(readings, alignment, true)
 }
 
-fn opposite(readings: Pair<&Reading<'_>>, alignment: &Alignment, in_one_word: bool) -> Vec<Reason> {
+fn opposite(readings: Pair<&Reading<'_>>, alignment: &Alignment, doubtful: bool) -> Vec<Reason> {
     if !readings.left.told.has(Class::OUTCOME) || !readings.right.told.has(Class::OUTCOME) {
         return Vec::new();
     }
@@ -87,8 +90,7 @@ fn opposite(readings: Pair<&Reading<'_>>, alignment: &Alignment, in_one_word: bo
         for right in &own.right {
             let same_word = alignment.joins(left.item, right.item);
             if left.good != right.good
-                && (same_word || !in_one_word)
-                && is_one_matter(readings, alignment, Pair::new(left, right))
+                && is_one_matter(readings, alignment, Pair::new(left, right), doubtful && !same_word)
             {
                 let confidence = if same_word { Confidence::Medium } else { Confidence::Low };
                 let tokens = Pair::new(left.tokens, right.tokens);
@@ -100,14 +102,20 @@ fn opposite(readings: Pair<&Reading<'_>>, alignment: &Alignment, in_one_word: bo
 }
 
 /// Whether both outcomes are said of one thing: a common word of theirs corresponds, and they do not each name somebody, a
-/// number or a date that the other claim lacks.
-fn is_one_matter(readings: Pair<&Reading<'_>>, alignment: &Alignment, outcomes: Pair<&Outcome>) -> bool {
+/// number or a date that the other claim lacks. `of_topic` is whether that word must be one that many claims have.
+fn is_one_matter(
+    readings: Pair<&Reading<'_>>,
+    alignment: &Alignment,
+    outcomes: Pair<&Outcome>,
+    of_topic: bool,
+) -> bool {
     let names = readings.map(Names::of);
     let scopes = Pair::from_fn(|side| scope(readings[side], alignment, side, outcomes[side].item));
     let is_common = |side: Side, item: usize| {
         let found = &readings[side].items[item];
         let other = OUTCOMES.get(readings[side].words.lower(found.first)).is_none();
-        other && found.kind == Kind::Word && !names[side].has(readings[side], found)
+        let told = !of_topic || !found.root.light && found.weight <= TOPICAL;
+        told && other && found.kind == Kind::Word && !names[side].has(readings[side], found)
     };
     let matter = scopes.left.iter().any(|&left| {
         scopes

@@ -85,7 +85,7 @@ fn judge_doubtful<'a>(claims: Pair<Claims<'a>>, pairs: &[(usize, usize)], stems:
             reasons.extend(status::differences(readings, &alignment));
         }
         reasons.extend(degree::differences(readings, &alignment));
-        reasons.extend(outcome::of_one_word(readings, &alignment));
+        reasons.extend(outcome::of_one_word_or_topic(readings, &alignment));
         Verdict { relation: if reasons.is_empty() { Relation::Related } else { Relation::Differs }, reasons }
     });
     verdicts.collect()
