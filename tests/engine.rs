@@ -211,6 +211,22 @@ impl Scorer for Fixed {
     }
 }
 
+/// Gives every pair the same score.
+struct Every(f64);
+
+impl Scorer for Every {
+    fn candidates(&self, claims: Pair<Claims<'_>>) -> Scored {
+        let pair = |left| (0..claims.right.claims.len()).map(move |right| (left, right));
+        let pairs = (0..claims.left.claims.len()).flat_map(pair);
+        let candidates = pairs.map(|(left, right)| Candidate { left, right, score: self.0 }).collect();
+        Scored { candidates, engine: Engine::Lexical(Because::Chosen), alike: Vec::new() }
+    }
+
+    fn threshold(&self) -> f64 {
+        0.2
+    }
+}
+
 #[test]
 fn what_a_strong_link_joins_differs_in_its_day_or_its_certainty_whatever_else_is_told() {
     let told = |score, left: &str, right: &str| {
@@ -262,6 +278,27 @@ fn what_two_claims_tell_differently_of_one_thing_links_them_however_little_else_
     assert_eq!(links(0.05, slip.0, slip.1), []);
     let plain = ("The minister read out a letter on Tuesday.", "She admitted that quotas had been overstepped.");
     assert_eq!(links(0.15, plain.0, plain.1), []);
+}
+
+#[test]
+fn how_what_both_articles_are_about_stands_is_compared_in_pairs_too_little_alike_for_a_link() {
+    let told = |matter: &str| {
+        let about = |matter: &str, end: &str| {
+            let rest =
+                ["Envoys of both islands came to the talks by ferry.", "The talks on the reef go back ten years."];
+            read(&format!("{}\n\n{}\n\nBoth sides paid for the talks.\n\n{end} {matter}.\n", rest[0], rest[1]))
+        };
+        let left = about(matter, "Observers on the left bank saw much progress in the");
+        let right = about(matter, "A retired admiral, who lives in Orle, called it a waste of money and stalled");
+        let scorer = Every(0.15);
+        let settings = Settings { scorer: &scorer, ..Settings::default() };
+        let comparison = compare(Pair::new(left, right), &settings);
+        let reasons = comparison.links.iter().flat_map(|link| &link.reasons);
+        reasons.map(|reason| reason.text.clone()).collect::<Vec<_>>()
+    };
+    let says = "The same matter is judged otherwise: “progress” on the left, “stalled” on the right.";
+    assert_eq!(told("talks on the reef"), [says]);
+    assert_eq!(told("vineyard on the slope"), [""; 0]);
 }
 
 #[test]
