@@ -302,6 +302,31 @@ fn how_what_both_articles_are_about_stands_is_compared_in_pairs_too_little_alike
 }
 
 #[test]
+fn one_thing_after_another_in_the_same_words_is_no_divergence() {
+    let list = [
+        "Shares in Norvax rose 3 percent in early trading in Tolm.",
+        "Shares in Helbio fell 2 percent in early trading in Tolm.",
+        "Shares in Kestrel rose 1 percent in early trading in Tolm.",
+        "Temperatures in Marden reached 34 degrees on Sunday afternoon.",
+        "Temperatures in Falken reached 31 degrees on Sunday afternoon.",
+        "Ada Brandt won the 100 metres at the meeting in Orrel on Friday.",
+        "Berta Venn won the 200 metres at the meeting in Orrel on Friday.",
+    ];
+    let diverging = |left: &[&str], right: &[&str]| {
+        let article = |sentences: &[&str]| read(&format!("{}\n", sentences.join("\n\n")));
+        let comparison = compared(article(left), article(right));
+        let texts = comparison.links.iter().flat_map(|link| &link.reasons).map(|reason| reason.text.clone());
+        texts.collect::<Vec<_>>()
+    };
+    let mut turned = list;
+    turned.reverse();
+    assert_eq!(diverging(&list, &list), [""; 0]);
+    assert_eq!(diverging(&list, &turned), [""; 0]);
+    turned[5] = "Shares in Helbio fell 4 percent in early trading in Tolm.";
+    assert_eq!(diverging(&list, &turned), ["The numbers differ: “2 percent” on the left, “4 percent” on the right."]);
+}
+
+#[test]
 fn a_weak_link_is_no_agreement() {
     let relation = |score| {
         let left = read("The mayor of Brennick promised new dykes to every household on the river Orle.");

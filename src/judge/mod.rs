@@ -116,6 +116,12 @@ impl ReasonKind {
         }
     }
 
+    /// Whether what differs so may belong to two matters that are told in the same words, rather than to two accounts of
+    /// one.
+    pub fn tells_matters_apart(self) -> bool {
+        !matches!(self, ReasonKind::Certainty | ReasonKind::Status | ReasonKind::Assessment | ReasonKind::Other)
+    }
+
     /// Whether it is told by what words mean rather than by a value or a name.
     fn is_of_words(self) -> bool {
         matches!(self, ReasonKind::Negation | ReasonKind::Opposition)
