@@ -28,6 +28,12 @@ struct Deed {
 
 /// Deeds that both claims tell, of which one has exchanged roles.
 pub(super) fn exchanged(readings: Pair<&Reading<'_>>, alignment: &Alignment) -> Vec<Reason> {
+    // Nothing is exchanged where all stands in one order in one voice.
+    let by = readings.map(|reading| (0..reading.words.len()).any(|at| reading.words.lower(at) == "by"));
+    let places = alignment.partners(Side::Left).flatten().map(|(partner, _)| partner);
+    if by.left == by.right && places.is_sorted() {
+        return Vec::new();
+    }
     let shared = |side: Side| {
         let reading = readings[side];
         (0..reading.items.len())

@@ -139,16 +139,24 @@ fn edits(readings: Pair<&Reading<'_>>, alignment: &Alignment, units: &Pair<Vec<U
     if left.is_empty() && right.is_empty() {
         return Vec::new();
     }
+    // At most two edits of few units: between them, what is common reaches past the first and to the last few.
+    let lefts = if left.len() > 2 * RUN { left.start + RUN..left.start + RUN + 1 } else { left.clone() };
     let mut runs: Vec<(usize, usize, usize)> = Vec::new();
-    for l in left.clone() {
-        for r in right.clone() {
-            let begins = l == left.start || r == right.start || !same(l - 1, r - 1);
-            if begins {
-                let length = (0..).take_while(|by| l + by < left.end && r + by < right.end && same(l + by, r + by));
-                runs.push((length.count(), l, r));
+    for at in lefts {
+        for r in right.clone().filter(|&r| same(at, r)) {
+            let back = (1..).take_while(|by| at >= left.start + by && r >= right.start + by && same(at - by, r - by));
+            let back = back.count();
+            let on = (1..).take_while(|by| at + by < left.end && r + by < right.end && same(at + by, r + by)).count();
+            let (length, l, r) = (back + on + 1, at - back, r - back);
+            let before = (l - left.start).max(r - right.start);
+            let behind = (left.end - l - length).max(right.end - r - length);
+            if before.max(behind) <= RUN {
+                runs.push((length, l, r));
             }
         }
     }
+    runs.sort_unstable();
+    runs.dedup();
     let longest = runs.iter().map(|run| run.0).max().unwrap_or(0);
     let mut longest_runs = runs.iter().filter(|run| run.0 == longest);
     match (longest_runs.next(), longest_runs.next()) {
