@@ -123,16 +123,17 @@ fn is_one_matter(
             .iter()
             .any(|&right| alignment.joins(left, right) && is_common(Side::Left, left) && is_common(Side::Right, right))
     });
-    let common = (0..readings.left.items.len()).filter(|&at| {
-        at != outcomes.left.item && alignment.partner(Side::Left, at).is_some() && !readings.left.items[at].framed
-    });
+    let common = |side: Side| {
+        let told = alignment.partners(side).enumerate().filter(|(_, partner)| partner.is_some()).map(|(at, _)| at);
+        told.filter(|&at| at != outcomes[side].item && !readings[side].items[at].framed).count()
+    };
     let own = |side: Side| {
         scopes[side].iter().any(|&at| {
             let item = &readings[side].items[at];
             alignment.partner(side, at).is_none() && (names[side].has(readings[side], item) || item.kind != Kind::Word)
         })
     };
-    matter && common.count() >= 2 && !(own(Side::Left) && own(Side::Right))
+    matter && common(Side::Left).min(common(Side::Right)) >= 2 && !(own(Side::Left) && own(Side::Right))
 }
 
 /// Which words of a claim are names: in a headline every word may have a capital.

@@ -144,9 +144,8 @@ fn edits(readings: Pair<&Reading<'_>>, alignment: &Alignment, units: &Pair<Vec<U
     let mut runs: Vec<(usize, usize, usize)> = Vec::new();
     for at in lefts {
         for r in right.clone().filter(|&r| same(at, r)) {
-            let back = (1..).take_while(|by| at >= left.start + by && r >= right.start + by && same(at - by, r - by));
-            let back = back.count();
-            let on = (1..).take_while(|by| at + by < left.end && r + by < right.end && same(at + by, r + by)).count();
+            let back = (1..=(at - left.start).min(r - right.start)).take_while(|by| same(at - by, r - by)).count();
+            let on = (1..(left.end - at).min(right.end - r)).take_while(|by| same(at + by, r + by)).count();
             let (length, l, r) = (back + on + 1, at - back, r - back);
             let before = (l - left.start).max(r - right.start);
             let behind = (left.end - l - length).max(right.end - r - length);
