@@ -69,7 +69,7 @@ fn noun(reading: &Reading<'_>, at: usize) -> Option<(usize, (usize, usize))> {
         return Some((noun, (at, done.last)));
     }
     let before = words.lower_before(at, 1);
-    is_light(before).then_some((noun, (at - 1, reading.items[noun].last)))
+    is_light(before).then(|| (noun, (at - 1, reading.items[noun].last)))
 }
 
 /// A verb that says no more than that its noun is done: "made", "filed".
