@@ -89,7 +89,7 @@ fn is_misspelt(left: &str, right: &str) -> bool {
     let start = l.iter().zip(&r).take_while(|(l, r)| l == r).count();
     let end = l[start..].iter().rev().zip(r[start..].iter().rev()).take_while(|(l, r)| l == r).count();
     let longer = l.len().max(r.len());
-    longer >= 5 && start + end + if longer >= 7 { 2 } else { 1 } >= longer
+    longer >= 5 && start > 0 && start + end + if longer >= 7 { 2 } else { 1 } >= longer
 }
 
 /// A part of the world may be meant where the other claim names a place in it.
