@@ -225,7 +225,8 @@ How parallax says whether two linked claims conflict, differ, agree or are merel
    Tuesday that\") is set apart as speaker and day of the report.
 2. Their words are aligned: the same stem, another spelling of a name, an equal value, a synonym, a wider word.
 3. The gate: how much of both claims, or of one clause of each, corresponds, by weight. Words that many of the linked claims
-   of the two articles have weigh less. Without enough in common nothing is compared.
+   of the two articles have weigh less. Without enough in common nothing is compared. Two claims that are one but for a
+   passage or two need no more in common than that.
 4. The comparators below look for what is at odds in one place. Claims that have alternatives beside it (\"wheat\" and
    \"maize\", \"first\" and \"second\") speak of two matters, and nothing is made of it.
 5. Every reason has a confidence: *high* where hardly anything else differs, *medium* where the gate is passed, *low* where it
