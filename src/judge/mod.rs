@@ -143,6 +143,14 @@ impl ReasonKind {
             ReasonKind::Other => "other",
         }
     }
+
+    /// What a reader is told it is: the formats have no name of its own for words quoted differently.
+    pub fn title(self) -> &'static str {
+        match self {
+            ReasonKind::Other => "quotation",
+            kind => kind.name(),
+        }
+    }
 }
 
 /// Why a relation was given: the exact words on both sides, both or nothing.

@@ -13,7 +13,7 @@ impl App {
         let reason = |reason: &Reason| {
             let articles = &self.comparison.articles;
             let (left, right) = (articles.left.words(reason.left), articles.right.words(reason.right));
-            format!("{}: “{left}” ↔ “{right}”. {}", reason.kind.name(), reason.text)
+            format!("{}: “{left}” ↔ “{right}”. {}", reason.kind.title(), reason.text)
         };
         match action {
             Action::CopyClaim => Some(claim(selection.side, selection.claim).to_owned()),

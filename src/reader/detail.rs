@@ -78,7 +78,7 @@ impl App {
             if !said.is_empty() {
                 said.push(Phrase::new());
             }
-            let kinds: Vec<&str> = link.reasons.iter().map(|reason| reason.kind.name()).collect();
+            let kinds: Vec<&str> = link.reasons.iter().map(|reason| reason.kind.title()).collect();
             let mark = Role::of_relation(link.relation);
             let mut head = format!("{} {}", self.glyphs.relation(link.relation), relation_in_words(link.relation));
             for part in kinds.into_iter().chain([match_in_words(link.score)]) {
@@ -127,7 +127,7 @@ impl App {
             let right = self.quoted(articles.right.words(reason.right), columns);
             let mut heading = vec![
                 (mark, format!("{} ", self.glyphs.relation(link.relation))),
-                (Role::Heading, reason.kind.name().to_owned()),
+                (Role::Heading, reason.kind.title().to_owned()),
             ];
             let confidence = format!("  {}", confidence_in_words(reason.confidence));
             if phrase_width(&heading) + confidence.len() <= columns {

@@ -16,7 +16,7 @@ impl App {
         // Only the lines that can be seen are made: there may be thousands.
         let near = chosen.saturating_sub(usize::from(self.size.1))..chosen + usize::from(self.size.1);
         let kinds = self.stops.iter().filter_map(|&link| self.comparison.links[link].reasons.first());
-        let kind_columns = kinds.map(|reason| width(reason.kind.name())).max().unwrap_or_default();
+        let kind_columns = kinds.map(|reason| width(reason.kind.title())).max().unwrap_or_default();
         let rows = self.stops.iter().enumerate().map(|(number, &link)| {
             if !near.contains(&number) {
                 return Phrase::new();
@@ -25,7 +25,7 @@ impl App {
             let mark = Role::of_relation(link.relation);
             let mut row = vec![(mark, format!(" {} ", self.glyphs.relation(link.relation)))];
             if let Some(reason) = link.reasons.first() {
-                row.push((Role::Bar, format!("{:kind_columns$}  ", reason.kind.name())));
+                row.push((Role::Bar, format!("{:kind_columns$}  ", reason.kind.title())));
                 let more = match link.reasons.len() - 1 {
                     0 => String::new(),
                     more => format!("  +{more}"),
@@ -79,7 +79,7 @@ impl App {
                     },
                 ),
                 Sort::OnlyHere => (Role::OnlyHereMark, self.glyphs.only_here, "told by one side only"),
-                Sort::Kind(kind) => (Role::Quiet, " ", kind.name()),
+                Sort::Kind(kind) => (Role::Quiet, " ", kind.title()),
             };
             let prefix = if matches!(sort, Sort::Kind(_)) { "  by " } else { "" };
             let text_role = if on { Role::Text } else { Role::Quiet };

@@ -117,7 +117,7 @@ impl App {
         let taken =
             |phrase: &Phrase| columns.saturating_sub(phrase_width(phrase) + end.as_deref().map_or(0, width) + 2);
         if let Some(reason) = link.reasons.first() {
-            phrase.push((Role::Bar, format!("{}  ", reason.kind.name())));
+            phrase.push((Role::Bar, format!("{}  ", reason.kind.title())));
             let room = taken(&phrase);
             phrase.extend(self.quotations(reason, link.relation, room));
         } else {
