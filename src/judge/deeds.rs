@@ -1,4 +1,4 @@
-//! Deeds told by a noun and denied, told by a verb on the other side: "no charges have been filed", "has been charged".
+//! Deeds told by a noun and denied, told by a verb on the other side: "no charges were filed", "was charged".
 
 use super::{
     Confidence, Reason, ReasonKind,
@@ -43,7 +43,7 @@ fn denied_by(side: Side, readings: Pair<&Reading<'_>>, alignment: &Alignment) ->
 }
 
 /// The noun that "no" at token `at` denies, if it tells a deed, with the tokens of both and of what is not done:
-/// "no formal charges have been filed", "made no arrests".
+/// "no new charges were filed", "made no arrests".
 fn noun(reading: &Reading<'_>, at: usize) -> Option<(usize, (usize, usize))> {
     let words = &reading.words;
     let first = reading.item_from(at);

@@ -124,7 +124,7 @@ fn of_lifespan(reading: &Reading<'_>, item: usize) -> Option<(Milestone, usize)>
     (span && named && one.first == open + 1 && words.lower(other.last + 1) == ")").then_some((milestone, open))
 }
 
-/// Small words in names and titles: "1st Earl of Stockton", "MC and bar".
+/// Small words in names and titles: "2nd Lord of Orrel".
 fn is_title(word: &str) -> bool {
     word.len() <= 3
 }

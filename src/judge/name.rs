@@ -82,7 +82,7 @@ pub(super) fn are_two(readings: Pair<&Reading<'_>>, tokens: Pair<(usize, usize)>
         && !is_short_form(readings, tokens.left, tokens.right)
 }
 
-/// Whether two names differ in no more than a letter or two in one place: "Qaeda", "Qaida".
+/// Whether two names differ in no more than a letter or two in one place: "Sorhaven", "Sørhaven".
 fn is_misspelt(left: &str, right: &str) -> bool {
     let letters = |name: &str| name.chars().filter(|c| c.is_alphanumeric()).collect::<Vec<char>>();
     let (l, r) = (letters(left), letters(right));

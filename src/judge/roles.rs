@@ -125,30 +125,18 @@ pub(super) fn head_before(reading: &Reading<'_>, end: usize) -> Option<usize> {
     }
 }
 
+/// Words and titles that stand before a noun.
+fn is_determiner(word: &str) -> bool {
+    matches!(word, "the" | "a" | "an" | "his" | "her" | "its" | "their" | "our" | "my" | "this" | "these" | "those")
+        || matches!(word, "mr" | "mrs" | "ms" | "dr")
+}
+
 /// Whether token `at` belongs to the noun that goes on at token `next`.
 fn is_before_noun(reading: &Reading<'_>, at: usize, next: usize) -> bool {
     let words = &reading.words;
-    let determiner = matches!(
-        words.lower(at),
-        "the"
-            | "a"
-            | "an"
-            | "his"
-            | "her"
-            | "its"
-            | "their"
-            | "our"
-            | "my"
-            | "this"
-            | "that"
-            | "these"
-            | "those"
-            | "'s"
-            | "mr"
-            | "mrs"
-            | "ms"
-            | "dr"
-    ) || words.lower(at) == "." && words.tight(at);
+    let word = words.lower(at);
+    let stop = word == "." && words.tight(at);
+    let determiner = is_determiner(word) || matches!(word, "that" | "'s") || stop;
     let item = reading.item_from(at);
     let part = reading.items.get(item).is_some_and(|item| item.first == at && item.last + 1 == next);
     determiner || part
@@ -158,26 +146,7 @@ fn is_before_noun(reading: &Reading<'_>, at: usize, next: usize) -> bool {
 pub(super) fn head_from(reading: &Reading<'_>, first: usize) -> Option<usize> {
     let words = &reading.words;
     let mut at = first;
-    while matches!(
-        words.lower(at),
-        "the"
-            | "a"
-            | "an"
-            | "his"
-            | "her"
-            | "its"
-            | "their"
-            | "our"
-            | "my"
-            | "this"
-            | "these"
-            | "those"
-            | "mr"
-            | "mrs"
-            | "ms"
-            | "dr"
-            | "."
-    ) {
+    while is_determiner(words.lower(at)) || words.lower(at) == "." {
         at += 1;
     }
     let mut item = reading.item_from(at);

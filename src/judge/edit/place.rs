@@ -135,7 +135,7 @@ impl<'r> Edit<'r> {
         Some(self.quoting(kind, items.map(|item| (item.first, item.last))))
     }
 
-    /// Another place in a row or another label: "third", "fourth"; "Q2", "Q3"; "Title 3", "Title 36".
+    /// Another place in a row or another label: "third", "fourth"; "Q2", "Q3"; "Room 7", "Room 9".
     fn places(&self) -> Option<Reason> {
         let only = |side: Side| {
             let few = (1..=2).contains(&self.tokens[side].len()) && self.tokens[side].len() >= self.items[side].len();
@@ -205,7 +205,7 @@ impl<'r> Edit<'r> {
             };
             let turns = |at: usize| self.item(side, at).first == denial;
             let more = self.items[side].iter().filter(|&&at| !joined(side, at) && !turns(at)).count();
-            // "is unable to serve as", "is": one more word where the other side has none.
+            // "is unable to work as", "is": one more word where the other side has none.
             let same = self.items[other].iter().all(|&at| joined(other, at))
                 && (more == 0 || more == 1 && !self.opens && self.items[other].is_empty() && !self.is_of_mind(side));
             // What is tried or hoped for is neither said nor denied; what is only so is denied of all else.
