@@ -23,7 +23,7 @@ use crate::{
     align::{Alike, Because, Candidate, Engine, Lexical, Scored, Scorer, select, weigh_order},
     article::Article,
     claims::{Claim, Claims, claims},
-    judge::{Linked, Reason, Relation, Verdict, judge_all},
+    judge::{Doubtful, Linked, Reason, Relation, Verdict, judge_all},
     text::{Pair, Side},
 };
 
@@ -133,7 +133,7 @@ fn leave_to_better_partners(links: &mut [Link]) {
     }
     let settled = |link: &Link, side: Side| agreed[side].get(&link.claim(side)).is_some_and(|best| *best >= link.score);
     for link in links.iter_mut().filter(|link| link.relation.diverges()) {
-        let matters = link.reasons.iter().all(|reason| reason.kind.tells_matters_apart());
+        let matters = link.reasons.iter().all(Reason::tells_matters_apart);
         if matters && settled(link, Side::Left) && settled(link, Side::Right) {
             link.relation = Relation::Related;
             link.reasons.clear();
@@ -142,29 +142,40 @@ fn leave_to_better_partners(links: &mut [Link]) {
 }
 
 /// From this score on a pair under the threshold is looked at for what is itself a sign that both claims speak of one thing.
-const DOUBTFUL_FROM: f64 = 0.1;
+const DOUBTFUL_FROM: f64 = 0.03;
 
-/// Doubtful pairs of two articles are looked at unless there are more: in long texts there is no end of them.
+/// Below it nothing but words said of the same thing in both claims is such a sign.
+const REMOTE_BELOW: f64 = 0.1;
+
+/// Doubtful pairs of two articles are looked at unless there are more, and remote ones likewise: in long texts there is no
+/// end of them.
 const MOST_DOUBTFUL: usize = 5_000;
 
-/// The pairs to be looked at for that.
-fn doubtful(candidates: &[Candidate], threshold: f64) -> Vec<(usize, usize)> {
-    let doubtful = candidates.iter().filter(|candidate| (DOUBTFUL_FROM..threshold).contains(&candidate.score));
-    let pairs: Vec<(usize, usize)> = doubtful.map(|candidate| (candidate.left, candidate.right)).collect();
-    if pairs.len() > MOST_DOUBTFUL { Vec::new() } else { pairs }
+/// The pairs to be looked at for that: the remote ones come last.
+fn doubtful(candidates: &[Candidate], threshold: f64) -> Vec<Doubtful> {
+    let within = |from: f64, to: f64| {
+        let found = candidates.iter().filter(move |candidate| (from..to).contains(&candidate.score));
+        let pairs = found.map(move |&Candidate { left, right, .. }| Doubtful { left, right, remote: to < threshold });
+        let pairs: Vec<Doubtful> = pairs.take(MOST_DOUBTFUL + 1).collect();
+        if pairs.len() > MOST_DOUBTFUL { Vec::new() } else { pairs }
+    };
+    let mut pairs = within(REMOTE_BELOW, threshold);
+    pairs.extend(within(DOUBTFUL_FROM, REMOTE_BELOW));
+    pairs
 }
 
 /// Links between claims that alone are too little alike for one, but tell one thing in different ways. Their score is that
 /// of the weakest link.
 fn told_otherwise(
     claims: Pair<Claims<'_>>,
-    doubtful: Vec<(usize, usize)>,
+    doubtful: Vec<Doubtful>,
     verdicts: Vec<Verdict>,
     threshold: f64,
 ) -> impl Iterator<Item = Link> {
     let links = doubtful.into_iter().zip(verdicts);
-    let links =
-        links.map(move |((left, right), verdict)| link(claims, Candidate { left, right, score: threshold }, verdict));
+    let links = links.map(move |(Doubtful { left, right, .. }, verdict)| {
+        link(claims, Candidate { left, right, score: threshold }, verdict)
+    });
     links.filter(|link| link.relation.diverges())
 }
 

@@ -20,6 +20,8 @@ use crate::{
 
 /// How much of both passages must be aligned before somebody else means anything.
 const STRICT: (f32, f32) = (0.6, 0.55);
+/// The same where they share a name, a day or a number.
+const LOOSE: f32 = 0.5;
 
 static ANYBODY: LazyLock<lexicon::List> =
     LazyLock::new(|| lexicon::List::new(include_str!("../../assets/words/speakers.txt")));
@@ -29,7 +31,9 @@ pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment, g
     let whole = Side::BOTH
         .into_iter()
         .all(|side| gated.passages[side].to - gated.passages[side].from == readings[side].items.len());
-    if !whole || !(gated.holds(STRICT.0, STRICT.1) && gated.claims >= STRICT.1 || quote_the_same(readings)) {
+    let alike = gated.holds(STRICT.0, STRICT.1) && gated.claims >= STRICT.1;
+    let loosely = gated.anchors >= 1 && gated.holds(LOOSE, LOOSE) && gated.claims >= LOOSE;
+    if !whole || !(alike || loosely || quote_the_same(readings)) {
         return Vec::new();
     }
     let said = Pair::from_fn(|side| speaker(readings[side]));
@@ -41,7 +45,7 @@ pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment, g
         _ => None,
     };
     let found = found.or_else(|| {
-        if !gated.holds(STRICT.0, STRICT.1) {
+        if !alike {
             return None;
         }
         let did = Pair::from_fn(|side| doers(readings[side], alignment, gated, side));

@@ -5,10 +5,13 @@ use super::{
     alignment::Alignment,
     class::Class,
     reading::{Kind, Reading},
-    slots::Gated,
+    slots::{Gated, support},
 };
 use crate::{
-    claims::cues::{Certainty, CueValue},
+    claims::{
+        cues::{Certainty, Cue, CueValue},
+        words::Shape,
+    },
     text::{Pair, Side},
 };
 
@@ -22,7 +25,7 @@ pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment, g
     if !gated.holds(STRICT.0, STRICT.1) || gated.claims < WHOLE {
         return Vec::new();
     }
-    hedged(readings, alignment, gated, gated.confidence())
+    hedged(readings, alignment, (gated, Told::Alike), gated.confidence())
 }
 
 /// From this score on claims are taken to tell the same, whatever else they tell.
@@ -30,20 +33,39 @@ const SURE: f64 = 0.8;
 
 /// What claims that a link of this `score` joins both tell, hedged in one and outright in the other.
 pub(super) fn of_one_deed(readings: Pair<&Reading<'_>>, alignment: &Alignment, score: f64) -> Vec<Reason> {
-    if score < SURE {
-        return Vec::new();
-    }
-    hedged(readings, alignment, &Gated::whole(readings), Confidence::Low)
+    let told = if score >= SURE { Told::Alike } else { Told::Within };
+    hedged(readings, alignment, (&Gated::whole(readings), told), Confidence::Low)
 }
 
-fn hedged(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &Gated, confidence: Confidence) -> Vec<Reason> {
+/// How claims are known to tell the same.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Told {
+    /// As wholes.
+    Alike,
+    /// In no more than the words around what is hedged.
+    Within,
+}
+
+/// So many words around what is hedged in one claim and said outright in another must correspond where nothing else tells
+/// that they say the same.
+const AROUND: usize = 2;
+
+/// What is softened by a word that so many words away in its clause at most.
+const REACH: usize = 6;
+
+fn hedged(
+    readings: Pair<&Reading<'_>>,
+    alignment: &Alignment,
+    (gated, told): (&Gated, Told),
+    confidence: Confidence,
+) -> Vec<Reason> {
     for side in Side::BOTH {
         let (here, there) = (readings[side], readings[side.other()]);
-        if is_soft(there) {
+        if told == Told::Alike && is_soft(there) {
             continue;
         }
         for token in hedges(here) {
-            let Some((hedged, plain)) = counterpart(here, there, alignment, (side, gated, token)) else { continue };
+            let Some((hedged, plain)) = counterpart(readings, alignment, (side, gated, told), token) else { continue };
             let spans = if side == Side::Left { Pair::new(hedged, plain) } else { Pair::new(plain, hedged) };
             return vec![Reason::quoting(ReasonKind::Certainty, confidence, readings, spans)];
         }
@@ -54,24 +76,43 @@ fn hedged(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &Gated, co
 /// The hedge at `token` with what it holds over, and the words of the other claim that say that outright: those over the
 /// next word of the clause that has a counterpart, three words on at most.
 fn counterpart(
-    here: &Reading<'_>,
-    there: &Reading<'_>,
+    readings: Pair<&Reading<'_>>,
     alignment: &Alignment,
-    (side, gated, token): (Side, &Gated, usize),
+    (side, gated, told): (Side, &Gated, Told),
+    token: usize,
 ) -> Option<((usize, usize), (usize, usize))> {
+    let (here, there) = (readings[side], readings[side.other()]);
     let passage = gated.passages[side];
     let from = here.item_from(token + 1);
     let in_clause =
         |item: &usize| here.items[*item].clause == here.clauses[token] && (passage.from..passage.to).contains(item);
-    let told = (from..(from + 4).min(here.items.len())).take_while(in_clause);
+    let next = (from..(from + 4).min(here.items.len())).take_while(in_clause);
     let answered = |item: &usize| alignment.credit(side, *item) > 0.85 && here.items[*item].kind == Kind::Word;
-    let item = told.into_iter().find(answered)?;
-    let partner = alignment.partner(side, item).map(|at| &there.items[at])?;
+    let item = next.into_iter().find(answered)?;
+    let at = alignment.partner(side, item)?;
+    let partner = &there.items[at];
+    if told == Told::Within {
+        let (left, right) = if side == Side::Left { (item, at) } else { (at, item) };
+        let softened = (partner.first.saturating_sub(REACH)..(partner.last + REACH).min(there.words.len()))
+            .filter(|&at| there.clauses[at] == partner.clause && !there.is_framed(at))
+            .any(|at| there.known[at].class.has(Class::SOFT) && !is_thing(there, at) || is_hedge(there, at));
+        let able = here.words.lower(token) == "could";
+        if able || item != from || softened || support(readings, alignment, left, right) < AROUND {
+            return None;
+        }
+    }
     if partner.framed || is_soft_before(there, partner.first) || denies(there, partner.first) {
         return None;
     }
     let again = |reading: &Reading<'_>| (0..reading.words.len()).any(|at| reading.words.lower(at) == "again");
     if again(here) != again(there) {
+        return None;
+    }
+    // "could see" is no hedge; "could close", where the other claim says "will close", is one.
+    let able = here.words.lower(token) == "could" && !matches!(here.words.lower(token + 1), "be" | "have" | "well");
+    if able
+        && !(partner.first.saturating_sub(3)..partner.first).any(|at| matches!(there.words.lower(at), "will" | "'ll"))
+    {
         return None;
     }
     let verb = with_auxiliaries(there, partner.first);
@@ -116,14 +157,29 @@ fn hedges_verb(reading: &Reading<'_>, token: usize) -> bool {
     let words = &reading.words;
     let next = words.lower(token + 1);
     match words.lower(token) {
-        "may" | "might" => next != "not",
-        "possibly" | "reportedly" | "allegedly" | "apparently" | "probably" | "perhaps" | "supposedly" => true,
-        "could" => matches!(next, "be" | "have" | "well"),
+        "may" | "might" | "could" => next != "not",
+        "possibly" | "reportedly" | "allegedly" | "apparently" | "probably" | "perhaps" | "supposedly"
+        | "presumably" | "seemingly" | "purportedly" | "potentially" => true,
+        "likely" if matches!(words.lower_before(token, 1), "would" | "will") => true,
         "likely" | "believed" | "expected" | "thought" | "appears" | "appear" | "appeared" | "seems" | "seem"
-        | "seemed" | "alleged" | "suspected" => next == "to",
+        | "seemed" | "rumoured" | "rumored" => next == "to",
+        "suspected" => matches!(next, "to" | "of"),
+        "alleged" | "purported" | "supposed" => words.shape(token + 1) == Shape::Word,
         "hope" | "hopes" | "hoped" | "believe" | "believes" | "suspect" | "suspects" => next == "that",
         _ => false,
     }
+}
+
+/// Whether the word is told of as a thing: "the plan includes" says outright what it includes.
+fn is_thing(reading: &Reading<'_>, token: usize) -> bool {
+    matches!(reading.words.lower_before(token, 1), "the" | "a" | "an" | "this" | "his" | "her" | "its" | "their")
+}
+
+/// Whether token `token` is a hedge.
+fn is_hedge(reading: &Reading<'_>, token: usize) -> bool {
+    let span = reading.words.span(token, token);
+    let hedges = |cue: &Cue| matches!(cue.value, CueValue::Certainty(certainty) if certainty < Certainty::Confirmed);
+    reading.cues.iter().any(|cue| hedges(cue) && cue.span.overlaps(span))
 }
 
 /// Whether anything in the claim is hedged, in whatever words.

@@ -1,7 +1,8 @@
 //! What a word may be to those who read it: found out once for each word of two articles, and asked of every token.
 
 use super::{
-    assessment, certainty, degree, negation, opposition, outcome, quotation, reading, status, thesaurus::has_prefix,
+    assessment, certainty, daytime, degree, measure, negation, opposition, outcome, quotation, reading, status,
+    thesaurus::has_prefix,
 };
 
 /// What a word may be; any number of these.
@@ -48,6 +49,10 @@ impl Class {
     pub(super) const NAME: Class = Class(1 << 15);
     /// A mark of quotation.
     pub(super) const QUOTES: Class = Class(1 << 19);
+    /// "weekslong", "year" before "long".
+    pub(super) const LASTING: Class = Class(1 << 20);
+    /// "evening", "century", "after".
+    pub(super) const TIMED: Class = Class(1 << 21);
 
     /// All that the words with this stem may be, `opposed` if they have opposites.
     pub(super) fn of_stem(stem: &str, opposed: bool) -> Class {
@@ -75,6 +80,8 @@ impl Class {
             (Class::PAIRED, opposition::is_paired(word)),
             (Class::OUTCOME, outcome::is_outcome(word)),
             (Class::QUOTES, quotation::is_mark(word)),
+            (Class::LASTING, measure::may_last(word)),
+            (Class::TIMED, daytime::may_tell(word)),
         ])
     }
 

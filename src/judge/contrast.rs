@@ -2,6 +2,7 @@
 
 use super::{
     alignment::Alignment,
+    daytime::is_part_of_day,
     reading::{Item, Kind, Reading},
     slots::same_place,
     sort::ordinal,
@@ -19,7 +20,9 @@ pub(super) fn alternatives(readings: Pair<&Reading<'_>>, alignment: &Alignment) 
         let items = readings[side].items.iter().enumerate();
         items
             .filter(|(at, item)| item.kind == Kind::Word && !item.framed && alignment.partner(side, *at).is_none())
-            .filter(|(at, _)| !readings[side].belongs_to_date(*at))
+            .filter(|(at, item)| {
+                !readings[side].belongs_to_date(*at) && !is_part_of_day(readings[side].words.lower(item.first))
+            })
             .map(|(at, _)| at)
             .collect::<Vec<usize>>()
     });

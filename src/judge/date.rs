@@ -27,7 +27,8 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
     for &(left, left_date) in &open.left {
         for &(right, right_date) in &open.right {
             let alone = open.left.len() == 1 && open.right.len() == 1;
-            let placed = same_place(readings, alignment, left, right);
+            let placed =
+                same_place(readings, alignment, left, right) || beside_one_day(readings, alignment, left, right);
             if !left_date.excludes(&right_date) {
                 continue;
             }
@@ -47,6 +48,7 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
                 (true, _) if gated.anchors >= 1 && gated.common >= 4 && gated.holds(0.5, 0.4) && close => {
                     Confidence::Low
                 }
+                (true, _) if gated.is_told_of_one(usize::from(close)) || gated.tells_much_of_one() => Confidence::Low,
                 // A year may belong to anything.
                 (true, false) if left_date.month.is_none() && left_date.weekday.is_none() => continue,
                 (true, false) if gated.holds(0.5, 0.45) && gated.claims >= 0.42 => Confidence::Low,
@@ -60,6 +62,14 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
         }
     }
     reasons
+}
+
+/// Whether the same day stands right beside both: "Thursday at noon".
+fn beside_one_day(readings: Pair<&Reading<'_>>, alignment: &Alignment, left: usize, right: usize) -> bool {
+    beside(readings.left, left).any(|left| {
+        beside(readings.right, right)
+            .any(|right| alignment.joins(left, right) && matches!(readings.left.items[left].kind, Kind::Date(_)))
+    })
 }
 
 /// Whether the date is a mere year that tells which of several is meant: "the 2016 election".

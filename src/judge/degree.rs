@@ -4,11 +4,14 @@ use std::sync::LazyLock;
 
 use super::{
     Confidence, Reason, ReasonKind,
-    alignment::Alignment,
+    alignment::{Alignment, SAME},
     class::Class,
     reading::{Item, Kind, Reading},
 };
-use crate::{claims::lexicon, text::Pair};
+use crate::{
+    claims::lexicon,
+    text::{Pair, Side},
+};
 
 static DEGREES: LazyLock<lexicon::Table<u8>> =
     LazyLock::new(|| lexicon::Table::new(include_str!("../../assets/words/degree.tsv"), |degree| degree.parse().ok()));
@@ -21,10 +24,21 @@ const COMMON: [&str; 24] = [
 
 /// The same noun, with hardly any of it on one side and much of it on the other.
 pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment) -> Vec<Reason> {
+    of_nouns(readings, alignment, 0.0)
+}
+
+/// The same where the noun is one word, no other for the same.
+pub(super) fn of_one_word(readings: Pair<&Reading<'_>>, alignment: &Alignment) -> Vec<Reason> {
+    of_nouns(readings, alignment, SAME)
+}
+
+/// The nouns correspond at least so well.
+fn of_nouns(readings: Pair<&Reading<'_>>, alignment: &Alignment, least: f32) -> Vec<Reason> {
     let measured = readings.map(measured);
     for left in &measured.left {
         for right in &measured.right {
-            if alignment.joins(left.item, right.item) && left.degree.abs_diff(right.degree) == 2 {
+            let alike = alignment.joins(left.item, right.item) && alignment.credit(Side::Left, left.item) >= least;
+            if alike && left.degree.abs_diff(right.degree) == 2 {
                 let spans = Pair::new(left.tokens, right.tokens);
                 return vec![Reason::quoting(ReasonKind::Degree, Confidence::Medium, readings, spans)];
             }

@@ -9,9 +9,11 @@ mod certainty;
 mod class;
 mod contrast;
 mod date;
+mod daytime;
 mod deeds;
 mod degree;
 mod edit;
+mod measure;
 mod milestone;
 mod name;
 mod negation;
@@ -118,7 +120,7 @@ impl ReasonKind {
 
     /// Whether what differs so may belong to two matters that are told in the same words, rather than to two accounts of
     /// one.
-    pub fn tells_matters_apart(self) -> bool {
+    fn tells_matters_apart(self) -> bool {
         !matches!(self, ReasonKind::Certainty | ReasonKind::Status | ReasonKind::Assessment | ReasonKind::Other)
     }
 
@@ -166,6 +168,8 @@ pub struct Reason {
     pub text: String,
     /// How sure it is that both speak of the same, so that the words are at odds.
     pub confidence: Confidence,
+    /// Whether both name the one thing that it is told of, so that it cannot belong to two matters.
+    pub of_one_thing: bool,
 }
 
 /// How sure a reason is.
@@ -192,6 +196,11 @@ impl Confidence {
 }
 
 impl Reason {
+    /// Whether it may belong to two matters that are told in the same words, rather than to two accounts of one.
+    pub(crate) fn tells_matters_apart(&self) -> bool {
+        !self.of_one_thing && self.kind.tells_matters_apart()
+    }
+
     /// Whether both claims cannot be right.
     fn excludes(&self) -> bool {
         self.kind.conflicts_from().is_some_and(|least| self.confidence >= least)
@@ -221,7 +230,7 @@ impl Reason {
         };
         let text = format!("{what}: “{}” on the left, “{}” on the right.", quoted(Side::Left), quoted(Side::Right));
         let spans = Pair::from_fn(|side| readings[side].in_article(tokens[side].0, tokens[side].1));
-        Reason { kind, left: spans.left, right: spans.right, text, confidence }
+        Reason { kind, left: spans.left, right: spans.right, text, confidence, of_one_thing: false }
     }
 }
 
@@ -246,6 +255,17 @@ pub struct Linked {
     /// Where words begin, in bytes of the claims, that are known to do the same in both: other evidence than words
     /// around them that correspond.
     pub alike: Vec<Pair<usize>>,
+}
+
+/// A left and a right claim that may not speak of the same thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Doubtful {
+    /// Index of the left claim.
+    pub left: usize,
+    /// Index of the right claim.
+    pub right: usize,
+    /// Whether they most likely do not.
+    pub remote: bool,
 }
 
 /// One of two linked claims, in its article.

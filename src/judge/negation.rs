@@ -61,8 +61,14 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
                 let confidence = confidence(gated, support)?;
                 // "no passenger was ejected, but some were": the noun alone is not what is denied.
                 let traced = past_trace(&readings[side].words, cue) > cue;
-                let told = !noun || traced || support >= 2 || gated.holds(0.999, 0.999);
+                // "offered no apology", "apologised": a deed told by a noun.
+                let deed = noun && !is_told_as_thing(other, partner) && gated.holds(0.75, 0.6);
+                let told = !noun || traced || support >= 2 || deed || gated.holds(0.999, 0.999);
+                // "free of ice", "ice-free"
+                let free = readings[side].words.lower(cue) == "free"
+                    && readings[side.other()].words.lower(readings[side.other()].items[partner].last + 1) == "free";
                 (told
+                    && !free
                     && here % 2 == 1
                     && there == 0
                     && !other.items[partner].framed
@@ -86,7 +92,11 @@ fn confidence(gated: &Gated, support: usize) -> Option<Confidence> {
         || gated.holds(0.6, 0.5) && support >= 2
         || gated.holds(0.8, 0.75)
         || gated.holds(0.7, 0.3) && support >= 3;
-    if sure { Some(gated.confidence()) } else { (support >= 2 && gated.holds(0.5, 0.4)).then_some(Confidence::Low) }
+    if sure || gated.is_told_of_one(support) {
+        Some(gated.confidence())
+    } else {
+        (support >= 2 && gated.holds(0.5, 0.4)).then_some(Confidence::Low)
+    }
 }
 
 /// Whether the claim asks or supposes rather than says.
@@ -120,7 +130,9 @@ fn says_outright(here: &Reading<'_>, (cue, item): (usize, usize), there: &Readin
         (false, true) => before(there, there_at, &copula),
         (false, false) => !noun(there, there_at),
     };
-    !wish && like && is_bound(here, item) == is_bound(there, partner) && !is_hedged(there, partner)
+    // What cannot be is not so, nor can it be.
+    let impossible = matches!(here.words.lower(cue), "cannot" | "can't");
+    !wish && like && (impossible || is_bound(here, item) == is_bound(there, partner)) && !is_hedged(there, partner)
 }
 
 /// Whether the clause of `item` says what should or could be.
@@ -179,6 +191,8 @@ fn denied(reading: &Reading<'_>, gated: &Gated, side: Side) -> Vec<(usize, usize
                     matches!(
                         words.lower(at),
                         "be" | "been"
+                            | "was"
+                            | "were"
                             | "have"
                             | "had"
                             | "has"
@@ -214,7 +228,7 @@ fn past_trace(words: &Words<'_>, token: usize) -> usize {
     let trace = matches!(words.lower(token + 1), "trace" | "traces" | "sign" | "signs" | "evidence" | "indication");
     match words.lower(token) {
         "no" if trace && words.lower(token + 2) == "of" => token + 2,
-        "no" if words.lower(token + 1) == "longer" => token + 1,
+        "no" if matches!(words.lower(token + 1), "longer" | "one") => token + 1,
         _ => token,
     }
 }
@@ -238,7 +252,9 @@ pub(super) fn denies_next(reading: &Reading<'_>, token: usize) -> bool {
         "not" if token > 0 && reading.clauses[token - 1] != reading.clauses[token] => false,
         "non" => words.tight(token + 1),
         "no" if words.lower(token + 1) == "longer" => true,
-        "nothing" | "not" | "no" | "never" | "cannot" => is_negation(reading, token),
+        // "none of the ferries", not "second to none".
+        "none" => words.lower(token + 1) == "of" && is_negation(reading, token),
+        "nothing" | "not" | "no" | "never" | "cannot" | "nobody" => is_negation(reading, token),
         word if word.ends_with("n't") => is_negation(reading, token),
         word => match DENIALS.get(word) {
             Some(Denial::Before(link)) => words.lower(token + 1) == *link,
@@ -251,15 +267,23 @@ pub(super) fn denies_next(reading: &Reading<'_>, token: usize) -> bool {
 /// Whether what the denial at `token` denies is a thing rather than a deed: "no trace", "without a licence".
 fn denies_a_thing(reading: &Reading<'_>, token: usize) -> bool {
     match reading.words.lower(token) {
-        "no" => reading.words.lower(token + 1) != "longer",
+        "no" => !matches!(reading.words.lower(token + 1), "longer" | "one"),
+        "none" => true,
         "non" => false,
         word => matches!(DENIALS.get(word), Some(Denial::Thing | Denial::Before("of"))) && word != "incapable",
     }
 }
 
+/// Whether the item is told of as a thing: "an apology", "the apology".
+fn is_told_as_thing(reading: &Reading<'_>, item: usize) -> bool {
+    let before = reading.words.lower_before(reading.items[item].first, 1);
+    matches!(before, "a" | "an" | "the" | "any" | "some" | "his" | "her" | "its" | "their" | "of" | "no")
+        || !reading.words.lower(reading.items[item].first).ends_with("ed")
+}
+
 /// Whether `word` may deny what follows it.
 pub(super) fn may_deny(word: &str) -> bool {
-    let small = matches!(word, "non" | "nothing" | "not" | "no" | "never" | "cannot");
+    let small = matches!(word, "non" | "none" | "nothing" | "nobody" | "not" | "no" | "never" | "cannot");
     small || word.ends_with("n't") || is_denial(word)
 }
 

@@ -156,6 +156,9 @@ impl Slot<'_> {
         // Hardly anything else is open: "a few hundred homes", "tens of thousands of properties".
         let left_over = self.alone && gated.anchors >= 2 && gated.holds(0.65, 0.6) && gated.common >= 5;
         let people = self.alone && self.counts_people() && support >= 1 && gated.holds(0.42, 0.4) && gated.common >= 5;
+        let one = gated.is_told_of_one(support) || gated.tells_much_of_one();
+        let told = self.alone && one && (bare || self.counts_people());
+        let alike = alike.max(told.then_some(Confidence::Low));
         alike.max((left_over || people).then_some(if left_over { Confidence::Medium } else { Confidence::Low }))
     }
 
@@ -173,7 +176,8 @@ impl Slot<'_> {
             1 => by(gated, (0.6, 0.45), (0.5, 0.45)),
             _ => by(gated, (0.6, 0.45), (0.4, 0.38)),
         };
-        alike.max(of_one_event(gated, support >= 1 || few))
+        let one = !apart && (gated.is_told_of_one(support) || gated.tells_much_of_one());
+        alike.max(of_one_event(gated, support >= 1 || few)).max(one.then_some(Confidence::Low))
     }
 
     /// Whether the unit is one that hardly two things of one event have: an age, a temperature, a magnitude.
@@ -336,10 +340,13 @@ fn fate(reading: &Reading<'_>, item: usize) -> Option<Fate> {
 /// The items right after a number, two at most, without any other word between.
 fn counted(reading: &Reading<'_>, item: usize) -> std::ops::Range<usize> {
     let follows = |&at: &usize| {
-        reading
-            .items
-            .get(at)
-            .is_some_and(|next| next.kind == Kind::Word && next.first == reading.items[at - 1].last + 1)
+        let last = reading.items[at - 1].last;
+        // "57 of the guests"
+        let of_them = at == item + 1
+            && reading.words.lower(last + 1) == "of"
+            && matches!(reading.words.lower(last + 2), "the" | "its" | "their" | "his" | "her" | "these" | "those");
+        let next = if of_them { last + 3 } else { last + 1 };
+        reading.items.get(at).is_some_and(|found| found.kind == Kind::Word && found.first == next)
     };
     item + 1..item + 1 + (item + 1..item + 3).take_while(follows).count()
 }

@@ -7,7 +7,7 @@ use super::{
     negation::denials,
     reading::{Item, Kind, Reading},
     slots::{Gated, same_place, support},
-    thesaurus::{Opposed, denies_by_prefix},
+    thesaurus::{Kin, Opposed, denies_by_prefix},
 };
 use crate::{
     claims::cues::CueValue,
@@ -38,6 +38,9 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
             {
                 continue;
             }
+            if is_seen_from_the_other_side(readings, alignment, left, right) {
+                continue;
+            }
             let placed = same_place(readings, alignment, left, right);
             let support = support(readings, alignment, left, right);
             let sure = placed && (support >= 2 && gated.holds(0.45, 0.4) || gated.holds(0.6, 0.45))
@@ -47,6 +50,8 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
             let outright = opposed == Opposed::Outright;
             let confidence = if sure && gated.claims >= 0.35 && (outright || gated.holds(0.6, 0.5)) {
                 gated.confidence()
+            } else if outright && gated.is_told_of_one(support) && !names_people(here) {
+                Confidence::Medium
             } else if outright && placed && gated.holds(0.5, 0.4) && gated.claims >= least {
                 Confidence::Low
             } else {
@@ -59,13 +64,55 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
     reasons
 }
 
+/// Whether it says who somebody is rather than what is done: "father", "daughter".
+fn names_people(item: &Item<'_>) -> bool {
+    item.root.kin.is_some_and(Kin::is_somebody)
+}
+
+/// Deeds that are one, told of the one or of the other party: who buys from somebody to whom somebody sells.
+const CONVERSE: [(&[&str], &[&str]); 6] = [
+    (
+        &["bought", "buy", "buys", "buying", "acquire", "acquired", "purchase", "purchased"],
+        &["sold", "sell", "sells", "selling"],
+    ),
+    (&["borrow", "borrowed", "borrows", "borrowing"], &["lend", "lent", "lends", "lending"]),
+    (
+        &["win", "won", "wins", "winning", "beat", "beats", "beaten", "defeated", "victory", "triumph"],
+        &["lose", "lost", "loses", "losing", "loss", "defeat"],
+    ),
+    (&["send", "sent", "sends", "sending"], &["receive", "received", "receives", "receiving"]),
+    (&["import", "imports", "imported"], &["export", "exports", "exported"]),
+    (&["hire", "hired", "recruited"], &["join", "joined", "joins"]),
+];
+
+/// Whether the two are such deeds and somebody comes before the one and after the other.
+fn is_seen_from_the_other_side(readings: Pair<&Reading<'_>>, alignment: &Alignment, left: usize, right: usize) -> bool {
+    let word = |reading: &Reading<'_>, item: usize| reading.words.lower(reading.items[item].first).to_owned();
+    let (one, other) = (word(readings.left, left), word(readings.right, right));
+    let converse = CONVERSE.iter().any(|(ones, others)| {
+        let pair = |a: &str, b: &str| ones.contains(&a) && others.contains(&b);
+        pair(&one, &other) || pair(&other, &one)
+    });
+    converse
+        && readings.left.items.iter().enumerate().any(|(at, item)| {
+            let partner = alignment.partner(Side::Left, at).map(|at| (at, &readings.right.items[at]));
+            item.kind == Kind::Word
+                && (item.named || names_people(item))
+                && item.clause == readings.left.items[left].clause
+                && partner.is_some_and(|(partner, found)| {
+                    found.clause == readings.right.items[right].clause && (at < left) != (partner < right)
+                })
+        })
+}
+
 /// Whether the claim begins with the item, an article aside.
 fn opens(reading: &Reading<'_>, item: &Item<'_>) -> bool {
     item.first == 0 || item.first == 1 && matches!(reading.words.lower(0), "a" | "an" | "the")
 }
 
 /// Words too small to be content that exclude each other before the same word.
-const SMALL: [(&[&str], &[&str]); 10] = [
+const SMALL: [(&[&str], &[&str]); 11] = [
+    (&["both"], &["neither"]),
     (&["most"], &["least"]),
     (&["more"], &["less", "fewer"]),
     (&["before"], &["after"]),
@@ -86,7 +133,7 @@ pub(super) fn of_small_words(readings: Pair<&Reading<'_>>, alignment: &Alignment
     let word_for_word = in_the_same_words(readings, alignment, gated);
     let tokens = |side: Side| {
         let (reading, passage) = (readings[side], gated.passages[side]);
-        let first = reading.items.get(passage.from).map_or(0, |item| item.first.saturating_sub(2));
+        let first = reading.items.get(passage.from).map_or(0, |item| item.first.saturating_sub(3));
         let last = reading.items.get(passage.to.wrapping_sub(1)).map_or(0, |item| item.last);
         (first..=last.min(reading.words.len() - 1))
             .filter(move |&at| reading.known[at].class.has(Class::PAIRED) && !reading.is_framed(at))

@@ -59,6 +59,13 @@ pub(super) fn of_one_word_or_topic(readings: Pair<&Reading<'_>>, alignment: &Ali
     opposite(readings, alignment, true)
 }
 
+/// The same only where it is told with one word.
+pub(super) fn of_one_word(readings: Pair<&Reading<'_>>, alignment: &Alignment) -> Vec<Reason> {
+    let mut told = opposite(readings, alignment, true);
+    told.retain(|reason| reason.confidence > Confidence::Low);
+    told
+}
+
 fn opposite(readings: Pair<&Reading<'_>>, alignment: &Alignment, doubtful: bool) -> Vec<Reason> {
     if !readings.left.told.has(Class::OUTCOME) || !readings.right.told.has(Class::OUTCOME) {
         return Vec::new();
@@ -197,11 +204,40 @@ fn outcome(reading: &Reading<'_>, names: &Names, item: usize) -> Option<Outcome>
     let turning: Vec<usize> = before(reading, item).filter(|&at| turns(reading, at)).collect();
     // "to resolve the dispute": what is yet to be.
     let aimed = words.lower_before(found.first, 1) == "to" && turning.is_empty();
-    if aimed || is_supposed(reading, item) {
+    if aimed || is_sought(reading, found.first) || is_supposed(reading, item) {
         return None;
     }
     let first = turning.first().copied().unwrap_or(found.first);
     Some(Outcome { item, good: good == turning.len().is_multiple_of(2), tokens: (first, found.last) })
+}
+
+/// Whether the word at `token` is told of as what something leads to or keeps from: "an obstacle to a breakthrough".
+fn is_sought(reading: &Reading<'_>, token: usize) -> bool {
+    let words = &reading.words;
+    let article = matches!(words.lower_before(token, 1), "a" | "an" | "the" | "any" | "further");
+    let link = if article { 2 } else { 1 };
+    matches!(words.lower_before(token, link), "to" | "for" | "of" | "towards")
+        && matches!(
+            words.lower_before(token, link + 1),
+            "obstacle"
+                | "obstacles"
+                | "barrier"
+                | "barriers"
+                | "hurdle"
+                | "hurdles"
+                | "path"
+                | "way"
+                | "road"
+                | "key"
+                | "groundwork"
+                | "hope"
+                | "hopes"
+                | "chance"
+                | "chances"
+                | "prospect"
+                | "prospects"
+                | "possibility"
+        )
 }
 
 /// The tokens of its clause before an item, as far as they may turn it.

@@ -194,7 +194,8 @@ impl<'u, 'r> Utterance<'u, 'r> {
         let over = first.from.left.min(first.from.right) + rest.left.min(rest.right);
         let share = |of: usize| common as f32 / of as f32;
         let whole = over == 0 || share(length + over) >= WHOLE;
-        let enough = common >= COMMON && telling >= TELLING && share(shorter) >= SHORTER;
+        let needed = if share(length) >= CLOSE { TELLING - 1 } else { TELLING };
+        let enough = common >= COMMON && telling >= needed && share(shorter) >= SHORTER;
         (enough && whole && share(length) >= STRETCH).then_some(Utterance { quoted, runs, shared: share(length) })
     }
 
@@ -235,7 +236,10 @@ impl Gap<'_, '_> {
         let bare = told.left.is_empty() || told.right.is_empty();
         let denied = denials(told.left) % 2 != denials(told.right) % 2;
         let replaced = !free.left.is_empty() && !free.right.is_empty();
-        let changed = |side: Side| !free[side].is_empty() && self.matters(readings[side], side, free[side].len());
+        let changed = |side: Side| {
+            let much = self.told(side).iter().any(|told| matches!(told.key, "lot" | "lots"));
+            much || !free[side].is_empty() && self.matters(readings[side], side, free[side].len())
+        };
         let differ = denied || replaced || bare && (changed(Side::Left) || changed(Side::Right));
         differ.then(|| {
             Pair::from_fn(|side| {

@@ -27,8 +27,11 @@ pub const RULES: [Rule; 12] = [
         compares: "Two values of one unit that no value of the other claim agrees with, where the words that say what is \
                    counted correspond, where both count the dead (the injured, the missing ...), where they alone have \
                    their unit in like surroundings, in claims that share names and days or of which one is told within \
-                   the other, or where by meaning each stands where the other does. Units of one dimension are converted. Places in a row (\"third\", \"fourth\") and labels \
-                   (\"Q2\", \"Q3\") where all else corresponds.",
+                   the other, or where by meaning each stands where the other does. Two measures of \
+                   one thing (\"a 31-page report\", \"a 34-page report\"; \"a three-year survey\", \"a weekslong survey\"), \
+                   however little else corresponds: only `differs`. Units of one dimension are converted. Places in a row (\"third\", \"fourth\") and labels \
+                   (\"Q2\", \"Q3\") where all else corresponds, and a place before a superlative on one side only (\"the second \
+                   tallest\", \"the tallest\").",
         spares: "Bounds and roundings that fit (more than 40 and 43, about 1,200 and 1,187), labels, parts of a whole \
                  (\"the other two\"), a span of time against a distance in time, how far one looks back (\"the past two \
                  years\"), so much for each of something against so much.",
@@ -47,7 +50,9 @@ pub const RULES: [Rule; 12] = [
         compares: "Two dates or times of day that exclude each other, where the words around them correspond or each claim \
                    has no other, or one is told within the other. \"Tuesday\", \"yesterday\" and \"last week\" are days of the \
                    calendar where it is known when both articles were published. The years in which somebody was born or \
-                   died or a work came out, however little else corresponds.",
+                   died or a work came out, however little else corresponds. Parts of one day (\"Saturday morning\", \"Saturday \
+                   night\"), centuries, and how long after or before something that both name (\"the day after the vote\", \
+                   \"on the eve of the vote\").",
         spares: "The day of the report (\"said on Tuesday\"), days told from two unknown days of publication, and claims \
                  that tell of two occasions: dated otherwise and \
                  told otherwise too.",
@@ -60,7 +65,7 @@ pub const RULES: [Rule; 12] = [
     Rule {
         kind: ReasonKind::Negation,
         says: "One says it, the other denies it",
-        compares: "A word that one clause denies (not, no, never, no longer, failed to, unable to, barred from, devoid of, \
+        compares: "A word that one clause denies (not, no, none of, nobody, never, cannot, free of, no longer, failed to, unable to, barred from, devoid of, \
                    has yet to, no trace of, lacks) and the other, where it corresponds, affirms outright. A deed told by a \
                    noun under \"no\" (\"no arrests were made\") that the other tells of somebody named by a verb (\"was \
                    arrested\"): only `differs`. Where claims are one but for an edit, any denial in it, and what takes out of \
@@ -74,10 +79,11 @@ pub const RULES: [Rule; 12] = [
         kind: ReasonKind::Opposition,
         says: "The words exclude each other",
         compares: "Opposites in one place: of our own list or of WordNet's, words that share a concept with such, a word and \
-                   its denial by a prefix, small words (before, after). Where all else corresponds, kinds of one thing \
+                   its denial by a prefix, small words (before, after; both, neither). Where all else corresponds, kinds of one thing \
                    (\"a carpenter\", \"a baker\") and words of praise and of blame.",
         spares: "Opposites of which one is denied, that are only considered, that belong to a name or a date; kinds of one \
-                 thing that open the claim: \"wheat\" and \"maize\" are two matters.",
+                 thing that open the claim: \"wheat\" and \"maize\" are two matters; one deed told of either party (\"bought \
+                 from\", \"sold to\").",
         fires: ("Rents in the harbour quarter rose in June.", "Rents in the harbour quarter fell in June."),
         rests: ("Rents in the harbour quarter did not rise.", "Rents in the harbour quarter fell."),
     },
@@ -124,7 +130,8 @@ pub const RULES: [Rule; 12] = [
     Rule {
         kind: ReasonKind::Certainty,
         says: "One side says it outright, the other does not",
-        compares: "A hedge before a verb (may, allegedly, is believed to) whose claim the other side makes without any.",
+        compares: "A hedge before a verb (may, allegedly, is believed to; could against will) whose claim the other side makes \
+                   without any, and an alleged thing that is just the thing on the other side.",
         spares: "Hedges on both sides, permissions, plans and conditions.",
         fires: (
             "The fire was caused by a heater, police said.",

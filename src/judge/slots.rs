@@ -84,6 +84,19 @@ impl Gated {
         self.anchors >= 2 && self.common >= 3 && self.most() >= 0.38 && self.least() >= 0.3
     }
 
+    /// Whether both tell of one thing, most of it in the same words though in another order, so that what is at odds in them
+    /// needs no like surroundings: `support` of the words around it correspond.
+    pub(super) fn is_told_of_one(&self, support: usize) -> bool {
+        let nearly = self.common >= 4 && self.claims >= 0.5 && self.holds(0.6, 0.5)
+            || self.common >= 5 && self.claims >= 0.45 && self.holds(0.5, 0.45);
+        self.anchors >= 1 && nearly && support >= 1
+    }
+
+    /// Whether so much of both is the same that a value which they alone have must be of the same.
+    pub(super) fn tells_much_of_one(&self) -> bool {
+        self.anchors >= 1 && self.common >= 8 && self.claims >= 0.5 && self.holds(0.55, 0.5)
+    }
+
     /// Whether at least `one` of the one side and `both` of both sides is aligned.
     pub(super) fn holds(&self, one: f32, both: f32) -> bool {
         let enough = self.common >= 2 || self.common == 1 && self.least() >= ALL;
@@ -128,20 +141,30 @@ pub(super) fn gated(readings: Pair<&Reading<'_>>, alignment: &Alignment, given: 
 /// The names, dates and numbers that both claims have. Words of one name count once, and so does a name that most of the
 /// linked claims have.
 pub(super) fn anchors(readings: Pair<&Reading<'_>>, alignment: &Alignment) -> usize {
-    let items = &readings.left.items;
-    let told = |at: usize| {
-        let item = &items[at];
-        let shared = alignment.credit(Side::Left, at) >= SAME;
-        shared && if item.kind == Kind::Word { item.named && item.weight >= ANCHOR } else { !item.framed }
+    // A word that only opens a claim has a capital too.
+    let named = |side: Side, at: usize| {
+        let item = &readings[side].items[at];
+        item.named && item.weight >= ANCHOR
     };
-    let goes_on = |at: usize| {
-        at > 0
-            && told(at - 1)
-            && items[at].kind == Kind::Word
-            && items[at - 1].kind == Kind::Word
-            && items[at - 1].last + 1 == items[at].first
+    let count = |side: Side| {
+        let items = &readings[side].items;
+        let told = |at: usize| {
+            let partner = alignment.partner(side, at).filter(|_| alignment.credit(side, at) >= SAME);
+            partner.is_some_and(|partner| match items[at].kind {
+                Kind::Word => named(side, at) && named(side.other(), partner),
+                _ => !items[at].framed && !readings[side.other()].items[partner].framed,
+            })
+        };
+        let goes_on = |at: usize| {
+            at > 0
+                && told(at - 1)
+                && items[at].kind == Kind::Word
+                && items[at - 1].kind == Kind::Word
+                && items[at - 1].last + 1 == items[at].first
+        };
+        (0..items.len()).filter(|&at| told(at) && !goes_on(at)).count()
     };
-    (0..items.len()).filter(|&at| told(at) && !goes_on(at)).count()
+    count(Side::Left).min(count(Side::Right))
 }
 
 /// The whole claim and, if it has several, each clause of at least three items.

@@ -77,9 +77,28 @@ fn are_ordinals(readings: Pair<&Reading<'_>>, items: Pair<&Item<'_>>) -> bool {
 
 /// The place that a word gives in a row, counted from 0.
 pub(super) fn ordinal(word: &str) -> Option<u8> {
-    const ORDINALS: [&str; 12] = [
-        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    const ORDINALS: [&str; 21] = [
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
         "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
+        "twentieth",
+        "twentyfirst",
     ];
     ORDINALS.iter().position(|ordinal| *ordinal == word).map(|place| place as u8)
 }

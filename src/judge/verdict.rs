@@ -3,11 +3,12 @@
 use bumpalo::Bump;
 
 use super::{
-    Linked, Reason, ReasonKind, Relation, Subject, Verdict,
+    Doubtful, Linked, Reason, ReasonKind, Relation, Subject, Verdict,
     alignment::Alignment,
     assessment, attribution, certainty,
     class::Class,
-    contrast, date, deeds, degree, edit, milestone, name, negation, number, opposition, outcome, quotation,
+    contrast, date, daytime, deeds, degree, edit, measure, milestone, name, negation, number, opposition, outcome,
+    quotation,
     reading::Reading,
     readings::Readings,
     roles,
@@ -44,15 +45,15 @@ pub fn judge(pair: Pair<Subject<'_>>) -> Verdict {
 }
 
 /// The verdicts on what the program found between two articles: those of [`judge_linked`] on its `links`, and those of
-/// [`judge_doubtful`] on pairs that are none.
-pub fn judge_all(
-    claims: Pair<Claims<'_>>,
-    links: &[Linked],
-    doubtful: &[(usize, usize)],
-) -> (Vec<Verdict>, Vec<Verdict>) {
+/// [`judge_doubtful`] on pairs that are none, those that are not remote before those that are.
+pub fn judge_all(claims: Pair<Claims<'_>>, links: &[Linked], doubtful: &[Doubtful]) -> (Vec<Verdict>, Vec<Verdict>) {
     let arena = Bump::new();
     let stems = Stems::new(&arena);
-    (judge_linked(claims, links, &stems), judge_doubtful(claims, doubtful, &stems))
+    // The remote ones come last. What is common among the claims of the others, which weighs less, does not hang on them.
+    let (near, remote) = doubtful.split_at(doubtful.partition_point(|pair| !pair.remote));
+    let mut on_doubtful = judge_doubtful(claims, near, &stems);
+    on_doubtful.extend(judge_doubtful(claims, remote, &stems));
+    (judge_linked(claims, links, &stems), on_doubtful)
 }
 
 /// The relations of links, in their order. As [`judge`], but words that many of the linked claims have count for less,
@@ -70,22 +71,28 @@ fn judge_linked<'a>(claims: Pair<Claims<'a>>, links: &[Linked], stems: &Stems<'a
     verdicts.collect()
 }
 
-/// How claims differ that may not speak of the same thing, in the order of `pairs` (left and right claim): only what is
+/// How claims differ that may not speak of the same thing, in the order of `pairs`: only what is
 /// itself a sign that they do, such as another part of one long name, another degree or outcome of one thing, or another
 /// status of one person.
-fn judge_doubtful<'a>(claims: Pair<Claims<'a>>, pairs: &[(usize, usize)], stems: &Stems<'a>) -> Vec<Verdict> {
-    let linked = |&(left, right): &(usize, usize)| Linked { left, right, score: 0.0, alike: Vec::new() };
+fn judge_doubtful<'a>(claims: Pair<Claims<'a>>, pairs: &[Doubtful], stems: &Stems<'a>) -> Vec<Verdict> {
+    let linked = |&Doubtful { left, right, .. }: &Doubtful| Linked { left, right, score: 0.0, alike: Vec::new() };
     let read = Readings::new(claims, &pairs.iter().map(linked).collect::<Vec<_>>(), stems);
-    let verdicts = pairs.iter().map(|&(left, right)| {
+    let verdicts = pairs.iter().map(|&Doubtful { left, right, remote }| {
         let (left, right) = (read.get(Side::Left, left), read.get(Side::Right, right));
         let readings = Pair::new(&*left, &*right);
         let alignment = Alignment::new(readings);
         let mut reasons = name::slips(readings);
-        if status::any(readings) {
-            reasons.extend(status::differences(readings, &alignment));
+        reasons.extend(degree::of_one_word(readings, &alignment));
+        reasons.extend(measure::differences(readings, &alignment, false));
+        if remote {
+            reasons.extend(outcome::of_one_word(readings, &alignment));
+        } else {
+            if status::any(readings) {
+                reasons.extend(status::differences(readings, &alignment));
+            }
+            reasons.extend(certainty::of_one_deed(readings, &alignment, 0.0));
+            reasons.extend(outcome::of_one_word_or_topic(readings, &alignment));
         }
-        reasons.extend(degree::differences(readings, &alignment));
-        reasons.extend(outcome::of_one_word_or_topic(readings, &alignment));
         Verdict { relation: if reasons.is_empty() { Relation::Related } else { Relation::Differs }, reasons }
     });
     verdicts.collect()
@@ -185,6 +192,9 @@ fn reasons(
             reasons.extend(dates);
             reasons.extend(others);
         }
+        if daytime::any(readings) {
+            reasons.extend(daytime::differences(readings, alignment, passages));
+        }
         reasons.extend(certainty::differences(readings, alignment, passages));
         reasons.extend(attribution::differences(readings, alignment, passages));
         if both(Class::TONED) {
@@ -204,6 +214,7 @@ fn reasons(
         reasons.extend(status::differences(readings, alignment));
     }
     reasons.extend(degree::differences(readings, alignment));
+    reasons.extend(measure::differences(readings, alignment, true));
     if let Some(Linked { score, alike, .. }) = found {
         reasons.extend(number::alike(readings, alignment, alike));
         reasons.extend(date::of_one_deed(readings, alignment, *score));

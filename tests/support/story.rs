@@ -170,6 +170,7 @@ impl Story {
                 right: self.words(Side::Right, right, r),
                 text: text.to_owned(),
                 confidence: parallax::judge::Confidence::High,
+                of_one_thing: false,
             })
             .collect();
         self.comparison.links.push(Link { left, right, score, relation, reasons });

@@ -81,6 +81,16 @@ impl Date {
         }
     }
 
+    /// Whether both are told from the day of the report, if that is one day, but not as the same stretch: "last week", "last
+    /// month".
+    pub(crate) fn is_told_otherwise(&self, other: &Date) -> bool {
+        let told = |date: &Date| match date.moment {
+            Some(Moment::Relative { unit: unit @ 7.., by }) if date.days.is_none() => Some((unit, by)),
+            _ => None,
+        };
+        matches!((told(self), told(other)), (Some(one), Some(other)) if one != other)
+    }
+
     /// Whether only the day of the report tells which day it is: "yesterday", "Tuesday".
     fn hangs_on_report(&self) -> bool {
         self.moment.is_some() || self.weekday.is_some() && self.month.is_none()

@@ -179,6 +179,10 @@ fn quantity_at(words: &Words<'_>, index: usize, english: bool) -> Option<(Quanti
     }
     let value = range(words, value, english).unwrap_or(value);
     let (unit, scale, last) = unit(words, index, value.last, english);
+    let (value, last) = match unit {
+        Unit::Measure(dimension) if english => with_smaller_units(words, value, (dimension, scale), last),
+        _ => (value, last),
+    };
     if unit == Unit::Count && !counts(words, index, value.last) {
         return None;
     }
@@ -186,6 +190,24 @@ fn quantity_at(words: &Words<'_>, index: usize, english: bool) -> Option<(Quanti
     let quantity =
         Quantity { low: value.low * scale, high: value.high * scale, step: value.step * scale, bound, unit, scale };
     Some((quantity, last))
+}
+
+/// "two hours and nine minutes": the value in the first unit, and the last token.
+fn with_smaller_units(
+    words: &Words<'_>,
+    value: Value,
+    (dimension, scale): (&'static str, f64),
+    last: usize,
+) -> (Value, usize) {
+    let at = if matches!(words.lower(last + 1), "and" | ",") { last + 2 } else { last + 1 };
+    let Some(more) = value_at(words, at, true).filter(|more| !more.vague) else { return (value, last) };
+    let (unit, smaller, end) = unit(words, at, more.last, true);
+    if unit != Unit::Measure(dimension) || smaller >= scale || more.high * smaller >= scale {
+        return (value, last);
+    }
+    let added = more.low * smaller / scale;
+    let step = more.step * smaller / scale;
+    (Value { low: value.low + added, high: value.high + added, step, ..value }, end)
 }
 
 /// Whether the number at `index` names something instead of counting it: "No. 2", "COVID-19", "Article 5".

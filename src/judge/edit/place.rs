@@ -129,7 +129,7 @@ impl<'r> Edit<'r> {
             (Kind::Number(l), Kind::Number(r)) if !l.agrees_with(r) && measure_the_same(self.readings, at) => {
                 ReasonKind::Number
             }
-            (Kind::Date(l), Kind::Date(r)) if l.excludes_as_told(r) => ReasonKind::Date,
+            (Kind::Date(l), Kind::Date(r)) if l.excludes_as_told(r) || l.is_told_otherwise(r) => ReasonKind::Date,
             _ => return None,
         };
         Some(self.quoting(kind, items.map(|item| (item.first, item.last))))
@@ -142,6 +142,9 @@ impl<'r> Edit<'r> {
             let words = self.items[side].iter().all(|&at| self.item(side, at).kind == Kind::Word);
             few && words && !self.items[side].is_empty()
         };
+        if let Some(reason) = self.rank() {
+            return Some(reason);
+        }
         // "World No. 2": what somebody is called at the time.
         let called = |side: Side| {
             let words = &self.readings[side].words;
@@ -159,6 +162,18 @@ impl<'r> Edit<'r> {
         let places = Pair::from_fn(|side| place(&written[side]));
         let told = matches!((places.left, places.right), (Some(l), Some(r)) if l.0 == r.0 && l.1 != r.1);
         told.then(|| self.quoting(ReasonKind::Number, self.passages()))
+    }
+
+    /// A place before a superlative on one side, none on the other: "the third longest", "the longest".
+    fn rank(&self) -> Option<Reason> {
+        let bare = Side::BOTH.into_iter().find(|&side| self.tokens[side].is_empty())?;
+        let (told, run) = (bare.other(), &self.tokens[bare.other()]);
+        let words = &self.readings[told].words;
+        let place = ordinal(words.lower(run.start)).filter(|&place| place > 0 && run.len() == 1)?;
+        let best = words.lower(run.end);
+        let superlative =
+            best.ends_with("est") && best.len() > 5 || matches!(best, "most" | "least" | "best" | "worst");
+        (place < 20 && superlative).then(|| self.quoting(ReasonKind::Number, self.wider))
     }
 
     /// Nothing but a name on both sides, or a part of one.

@@ -126,6 +126,21 @@ fn bound_words(words: &Words<'_>, index: usize) -> Option<(Bound, usize)> {
     }
     let one = words.lower_before(at, 1);
     let two = words.lower_before(at, 2);
+    if one == "than" && matches!(words.lower_before(at, 3), "no" | "not") {
+        let bound = match two {
+            "more" | "greater" | "higher" | "larger" => Bound::AtMost,
+            "less" | "fewer" | "lower" => Bound::AtLeast,
+            _ => return None,
+        };
+        return Some((bound, at - 3));
+    }
+    // "higher than four years ago"
+    let compares = matches!(two, "higher" | "larger" | "greater" | "lower" | "less" | "more" | "fewer");
+    if one == "than" && compares && (index + 1..index + 4).any(|at| matches!(words.lower(at), "ago" | "earlier")) {
+        let long = matches!(two, "more" | "less" | "fewer")
+            && !matches!(words.lower_before(at, 3), "is" | "was" | "were" | "are" | "be" | "been");
+        return long.then(|| (if two == "more" { Bound::AtLeast } else { Bound::AtMost }, at - 2));
+    }
     Some(match (two, one) {
         ("more" | "greater" | "higher" | "larger", "than") | ("at", "least") => (Bound::AtLeast, at - 2),
         ("less" | "fewer" | "lower", "than") | ("at", "most") | ("up", "to") | ("many" | "much", "as") => {

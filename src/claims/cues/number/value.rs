@@ -19,9 +19,22 @@ pub(super) struct Value {
 pub(super) fn value_at(words: &Words<'_>, index: usize, english: bool) -> Option<Value> {
     if words.shape(index) == Shape::Number {
         let (value, step) = digits(words.lower(index))?;
+        if let Some(mixed) = mixed(words, index, value) {
+            return Some(magnitude(words, mixed));
+        }
         return Some(magnitude(words, Value { low: value, high: value, step, last: index, vague: false }));
     }
     if english { value_in_words(words, index) } else { None }
+}
+
+/// "5 1/2".
+fn mixed(words: &Words<'_>, index: usize, whole: f64) -> Option<Value> {
+    let number = |at: usize| (words.shape(at) == Shape::Number).then(|| words.lower(at).parse::<f64>().ok()).flatten();
+    let slash = words.lower(index + 2) == "/" && words.tight(index + 2) && words.tight(index + 3);
+    let (part, of) = (number(index + 1)?, number(index + 3)?);
+    let value = whole + part / of;
+    let proper = slash && !words.tight(index + 1) && part < of && of <= 16.0 && whole.fract() == 0.0;
+    proper.then_some(Value { low: value, high: value, step: 1.0 / of, last: index + 3, vague: false })
 }
 
 /// The value of written digits and the place of the last one that means something.
@@ -168,6 +181,11 @@ fn value_in_words(words: &Words<'_>, index: usize) -> Option<Value> {
         } else {
             break;
         }
+    }
+    let half = words.lower(last + 1) == "and" && words.lower(last + 2) == "a" && words.lower(last + 3) == "half";
+    if half {
+        let value = total + part + 0.5;
+        return Some(Value { low: value, high: value, step: 0.5, last: last + 3, vague: false });
     }
     let value = total + part;
     Some(Value { low: value, high: value, step: round_step(value), last, vague: false })
