@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use super::{
     Confidence, Reason, ReasonKind,
     alignment::Alignment,
+    quotation::are_of_one_utterance,
     reading::{Kind, Reading, is_stopword},
     slots::Gated,
     thesaurus::Kin,
@@ -33,7 +34,7 @@ pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment, g
         .all(|side| gated.passages[side].to - gated.passages[side].from == readings[side].items.len());
     let alike = gated.holds(STRICT.0, STRICT.1) && gated.claims >= STRICT.1;
     let loosely = gated.anchors >= 1 && gated.holds(LOOSE, LOOSE) && gated.claims >= LOOSE;
-    if !whole || !(alike || loosely || quote_the_same(readings)) {
+    if !whole || !(alike || loosely || quote_the_same(readings) || are_of_one_utterance(readings)) {
         return Vec::new();
     }
     let said = Pair::from_fn(|side| speaker(readings[side]));
@@ -109,8 +110,17 @@ struct Somebody {
 fn apart(readings: Pair<&Reading<'_>>, alignment: &Alignment, left: &Somebody, right: &Somebody) -> bool {
     let free = |side: Side, (first, last): (usize, usize)| {
         let reading = readings[side];
+        let there = if side == Side::Left { right.tokens } else { left.tokens };
+        let other = readings[side.other()];
+        // "Harbour Commissioner Ada Holm": that the other claim names the harbour elsewhere tells nothing of her.
+        let unknown =
+            reading.item_from(last + 1).checked_sub(1).is_some_and(|item| alignment.partner(side, item).is_none());
+        let elsewhere = |item: usize| {
+            let partner = alignment.partner(side, item).map(|partner| other.items[partner].first);
+            unknown && left.named && right.named && partner.is_some_and(|at| !(there.0..=there.1).contains(&at))
+        };
         (reading.item_from(first)..reading.item_from(last + 1))
-            .filter(|&item| alignment.credit(side, item) < 0.85)
+            .filter(|&item| alignment.credit(side, item) < 0.85 || elsewhere(item))
             .collect::<Vec<_>>()
     };
     let (lefts, rights) = (free(Side::Left, left.tokens), free(Side::Right, right.tokens));

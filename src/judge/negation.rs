@@ -43,7 +43,7 @@ static DENIALS: LazyLock<lexicon::Table<Denial>> = LazyLock::new(|| {
 /// A word that one passage denies and the other, where it corresponds, affirms.
 pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &Gated) -> Vec<Reason> {
     // With less in common nothing is sure enough below.
-    if !gated.holds(0.5, 0.3) || Side::BOTH.into_iter().any(|side| is_open(readings[side])) {
+    if !gated.holds(0.35, 0.25) || Side::BOTH.into_iter().any(|side| is_open(readings[side])) {
         return Vec::new();
     }
     Side::BOTH
@@ -58,12 +58,14 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
                 let noun = denies_a_thing(readings[side], cue);
                 let (left, right) = if side == Side::Left { (item, partner) } else { (partner, item) };
                 let support = support(readings, alignment, left, right);
-                let confidence = confidence(gated, support)?;
+                let state = is_state_of(readings[side], cue, other, partner);
+                let confidence = confidence(gated, support)
+                    .or_else(|| (state && gated.common >= 3 && gated.claims >= 0.3).then_some(Confidence::Low))?;
                 // "no passenger was ejected, but some were": the noun alone is not what is denied.
                 let traced = past_trace(&readings[side].words, cue) > cue;
                 // "offered no apology", "apologised": a deed told by a noun.
                 let deed = noun && !is_told_as_thing(other, partner) && gated.holds(0.75, 0.6);
-                let told = !noun || traced || support >= 2 || deed || gated.holds(0.999, 0.999);
+                let told = !noun || traced || support >= 2 || deed || state || gated.holds(0.999, 0.999);
                 // "free of ice", "ice-free"
                 let free = readings[side].words.lower(cue) == "free"
                     && readings[side.other()].words.lower(readings[side.other()].items[partner].last + 1) == "free";
@@ -272,6 +274,16 @@ fn denies_a_thing(reading: &Reading<'_>, token: usize) -> bool {
         "non" => false,
         word => matches!(DENIALS.get(word), Some(Denial::Thing | Denial::Before("of"))) && word != "incapable",
     }
+}
+
+/// Whether the one claim denies by a noun what the other tells as a state: "had no insurance", "was insured".
+fn is_state_of(here: &Reading<'_>, cue: usize, there: &Reading<'_>, partner: usize) -> bool {
+    let found = &there.items[partner];
+    let owns = matches!(here.words.lower_before(cue, 1), "has" | "have" | "had" | "with");
+    let copula = (1..=2).any(|back| {
+        matches!(there.words.lower_before(found.first, back), "is" | "are" | "was" | "were" | "been" | "be")
+    });
+    denies_a_thing(here, cue) && owns && copula && there.words.lower(found.first).ends_with("ed")
 }
 
 /// Whether the item is told of as a thing: "an apology", "the apology".

@@ -54,6 +54,18 @@ pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment) -
     reasons
 }
 
+/// Whether both claims quote one utterance, nearly word for word.
+pub(super) fn are_of_one_utterance(readings: Pair<&Reading<'_>>) -> bool {
+    if !readings.left.told.has(Class::QUOTES) || !readings.right.told.has(Class::QUOTES) {
+        return false;
+    }
+    let quoted = readings.map(quotations);
+    quoted.left.iter().any(|left| {
+        let mut others = quoted.right.iter().filter_map(|right| Utterance::of(Pair::new(left, right)));
+        others.any(|utterance| utterance.shared >= CLOSE)
+    })
+}
+
 /// Whether `word` is a mark of quotation.
 pub(super) fn is_mark(word: &str) -> bool {
     matches!(word, "\"" | "“" | "”" | "„" | "«" | "»" | "‘" | "’" | "'")
@@ -144,9 +156,13 @@ struct Run {
 impl Run {
     /// Whether it is more than a lone word that is the same by chance: several words, or what both quotations, which have
     /// so many words, begin or end with.
-    fn is_firm(self, ends: Pair<usize>) -> bool {
+    fn is_firm(self, quoted: Pair<&[Told<'_>]>) -> bool {
         let end = self.from.map(|from| from + self.count);
-        self.count >= FLANK || self.from == Pair::new(0, 0) || end == ends
+        let ends = quoted.map(<[Told<'_>]>::len);
+        // A telling word with which the shorter quotation ends, where the longer one goes on.
+        let last = quoted.left[self.from.left].item.is_some()
+            && (ends.left < ends.right && end.left == ends.left || ends.right < ends.left && end.right == ends.right);
+        self.count >= FLANK || self.from == Pair::new(0, 0) || end == ends || last
     }
 }
 
@@ -180,9 +196,8 @@ impl<'u, 'r> Utterance<'u, 'r> {
             return None;
         }
         let mut runs = runs(quoted);
-        let ends = quoted.map(<[Told<'_>]>::len);
-        let first = runs.iter().position(|run| run.is_firm(ends))?;
-        runs.truncate(runs.iter().rposition(|run| run.is_firm(ends))? + 1);
+        let first = runs.iter().position(|run| run.is_firm(quoted))?;
+        runs.truncate(runs.iter().rposition(|run| run.is_firm(quoted))? + 1);
         runs.drain(..first);
         let (first, last) = (*runs.first()?, *runs.last()?);
         let common: usize = runs.iter().map(|run| run.count).sum();
@@ -194,7 +209,7 @@ impl<'u, 'r> Utterance<'u, 'r> {
         let over = first.from.left.min(first.from.right) + rest.left.min(rest.right);
         let share = |of: usize| common as f32 / of as f32;
         let whole = over == 0 || share(length + over) >= WHOLE;
-        let needed = if share(length) >= CLOSE { TELLING - 1 } else { TELLING };
+        let needed = if share(length) >= CLOSE || common == shorter { TELLING - 1 } else { TELLING };
         let enough = common >= COMMON && telling >= needed && share(shorter) >= SHORTER;
         (enough && whole && share(length) >= STRETCH).then_some(Utterance { quoted, runs, shared: share(length) })
     }
@@ -205,8 +220,8 @@ impl<'u, 'r> Utterance<'u, 'r> {
 
     /// What stands between two runs of the same words.
     fn gaps(&self) -> impl Iterator<Item = Gap<'u, 'r>> {
-        let ends = self.quoted.map(<[Told<'_>]>::len);
-        let flanked = self.runs.windows(2).filter(move |runs| runs.iter().all(|run| run.is_firm(ends)));
+        let quoted = self.quoted;
+        let flanked = self.runs.windows(2).filter(move |runs| runs.iter().all(|run| run.is_firm(quoted)));
         flanked.map(|runs| {
             let between = Pair::from_fn(|side| (runs[0].from[side] + runs[0].count, runs[1].from[side]));
             Gap { quoted: self.quoted, between }
