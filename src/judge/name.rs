@@ -4,7 +4,7 @@ use super::{
     Confidence, Reason, ReasonKind,
     alignment::{Alignment, namesakes},
     reading::{Kind, Reading},
-    slots::{Gated, after, before},
+    slots::{Gated, Passage, after, before},
     status::is_title,
 };
 use crate::{
@@ -12,12 +12,17 @@ use crate::{
     text::{Pair, Side},
 };
 
-/// The only name of each passage without counterpart, where both stand in the same place.
-pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &Gated) -> Vec<Reason> {
+/// The only name of each passage without counterpart, where both stand in the same place; `open` are those of the claims.
+pub(super) fn differences(
+    readings: Pair<&Reading<'_>>,
+    alignment: &Alignment,
+    gated: &Gated,
+    open: &Pair<Vec<Open>>,
+) -> Vec<Reason> {
     if gated.common < 3 || gated.claims < 0.42 {
         return Vec::new();
     }
-    let open = |side: Side| open(readings[side], alignment, gated, side);
+    let open = |side: Side| joined(&open[side], readings[side], gated.passages[side]);
     let [left] = &open(Side::Left)[..] else { return Vec::new() };
     let [right] = &open(Side::Right)[..] else { return Vec::new() };
     let items = Pair::from_fn(|side| {
@@ -195,37 +200,51 @@ fn titles(reading: &Reading<'_>, item: usize, to: usize) -> bool {
     (item..to.min(item + 3)).any(|at| is_title(reading.words.lower(reading.items[at].first)))
 }
 
-/// The names of a passage, as tokens, no word of which corresponds to anything; a title that does is left away.
-fn open(reading: &Reading<'_>, alignment: &Alignment, gated: &Gated, side: Side) -> Vec<(usize, usize)> {
-    let passage = gated.passages[side];
-    let names = reading.cues.iter().filter_map(|cue| match cue.value {
-        CueValue::Name(name) => Some((reading.tokens_of(cue.span), name.sure)),
-        _ => None,
-    });
-    let found = names.filter_map(|((first, last), sure)| {
-        let (mut from, to) = (reading.item_from(first), reading.item_from(last + 1));
-        while from < to && alignment.partner(side, from).is_some() && titles(reading, from, to) {
-            from += 1;
-        }
-        let items = reading.items.get(from..to).filter(|items| !items.is_empty())?;
-        // A single word that opens a sentence is a name if it is no other word.
-        let is_name = sure || items.iter().all(|item| item.root.kin.is_none());
-        let open = is_name
-            && from >= passage.from
-            && to <= passage.to
-            && items.iter().all(|item| !item.framed && item.kind == Kind::Word)
-            && (from..to).all(|item| alignment.partner(side, item).is_none());
-        open.then(|| (items[0].first, last))
-    });
-    let mut open: Vec<(usize, usize)> = Vec::new();
-    for (first, last) in found {
-        match open.last_mut() {
+/// A name without counterpart.
+pub(super) struct Open {
+    /// First and last token.
+    tokens: (usize, usize),
+    /// First item and one past the last.
+    items: (usize, usize),
+}
+
+/// The names of both claims no word of which corresponds to anything; a title that does is left away.
+pub(super) fn open(readings: Pair<&Reading<'_>>, alignment: &Alignment) -> Pair<Vec<Open>> {
+    Pair::from_fn(|side| {
+        let reading = readings[side];
+        let names = reading.cues.iter().filter_map(|cue| match cue.value {
+            CueValue::Name(name) => Some((reading.tokens_of(cue.span), name.sure)),
+            _ => None,
+        });
+        let found = names.filter_map(|((first, last), sure)| {
+            let (mut from, to) = (reading.item_from(first), reading.item_from(last + 1));
+            while from < to && alignment.partner(side, from).is_some() && titles(reading, from, to) {
+                from += 1;
+            }
+            let items = reading.items.get(from..to).filter(|items| !items.is_empty())?;
+            // A single word that opens a sentence is a name if it is no other word.
+            let is_name = sure || items.iter().all(|item| item.root.kin.is_none());
+            let open = is_name
+                && items.iter().all(|item| !item.framed && item.kind == Kind::Word)
+                && (from..to).all(|item| alignment.partner(side, item).is_none());
+            open.then(|| Open { tokens: (items[0].first, last), items: (from, to) })
+        });
+        found.collect()
+    })
+}
+
+/// Those of the `open` names of a claim that stand in a passage of it, as tokens.
+fn joined(open: &[Open], reading: &Reading<'_>, passage: Passage) -> Vec<(usize, usize)> {
+    let mut joined: Vec<(usize, usize)> = Vec::new();
+    let inside = |name: &&Open| name.items.0 >= passage.from && name.items.1 <= passage.to;
+    for &Open { tokens: (first, last), .. } in open.iter().filter(inside) {
+        match joined.last_mut() {
             // "St Anne's Hospital": one name.
             Some(before) if before.1 + 2 == first && reading.words.lower(first - 1) == "'s" => before.1 = last,
-            _ => open.push((first, last)),
+            _ => joined.push((first, last)),
         }
     }
-    open
+    joined
 }
 
 /// "EU" for "European Union", "Met" for "Metropolitan": initials or a beginning.

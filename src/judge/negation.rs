@@ -40,16 +40,23 @@ static DENIALS: LazyLock<lexicon::Table<Denial>> = LazyLock::new(|| {
     })
 });
 
-/// A word that one passage denies and the other, where it corresponds, affirms.
-pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &Gated) -> Vec<Reason> {
+/// A word that one passage denies and the other, where it corresponds, affirms; `denied` is what each claim denies.
+pub(super) fn conflicts(
+    readings: Pair<&Reading<'_>>,
+    alignment: &Alignment,
+    gated: &Gated,
+    denied: &Pair<Vec<Denied>>,
+) -> Vec<Reason> {
     // With less in common nothing is sure enough below.
-    if !gated.holds(0.35, 0.25) || Side::BOTH.into_iter().any(|side| is_open(readings[side])) {
+    if !gated.holds(0.35, 0.25) {
         return Vec::new();
     }
     Side::BOTH
         .into_iter()
         .flat_map(|side| {
-            denied(readings[side], gated, side).into_iter().filter_map(move |(cue, item)| {
+            let passage = gated.passages[side];
+            let denied = denied[side].iter().filter(move |(_, item)| (passage.from..passage.to).contains(item));
+            denied.filter_map(move |&(cue, item)| {
                 let partner = alignment.partner(side, item)?;
                 let other = readings[side.other()];
                 let after = usize::from(cue > readings[side].items[item].first);
@@ -82,9 +89,13 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
         .collect()
 }
 
-/// Whether either claim denies anything: nothing to compare otherwise.
-pub(super) fn any(readings: Pair<&Reading<'_>>) -> bool {
-    !readings.left.deniers.is_empty() || !readings.right.deniers.is_empty()
+/// What each claim denies; nothing where either asks or supposes rather than says.
+pub(super) fn denied(readings: Pair<&Reading<'_>>) -> Pair<Vec<Denied>> {
+    let any = !readings.left.deniers.is_empty() || !readings.right.deniers.is_empty();
+    if !any || is_open(readings.left) || is_open(readings.right) {
+        return Pair::default();
+    }
+    readings.map(denied_words)
 }
 
 /// How sure it is that the passages speak of the same, `support` of the words around what is denied corresponding.
@@ -169,10 +180,12 @@ pub(super) fn is_relative(reading: &Reading<'_>, token: usize) -> bool {
         .any(|at| matches!(reading.words.lower(at), "who" | "which" | "whose" | "whom"))
 }
 
-/// Each denial of the passage with the word that it denies: the next content word of its clause, nothing but auxiliaries
-/// and adverbs between.
-fn denied(reading: &Reading<'_>, gated: &Gated, side: Side) -> Vec<(usize, usize)> {
-    let passage = gated.passages[side];
+/// The token of a denial and the item that it denies.
+pub(super) type Denied = (usize, usize);
+
+/// Each denial with the word that it denies: the next content word of its clause, nothing but auxiliaries and adverbs
+/// between.
+fn denied_words(reading: &Reading<'_>) -> Vec<Denied> {
     let words = &reading.words;
     let deniers = reading.deniers.iter().copied();
     deniers
@@ -183,7 +196,7 @@ fn denied(reading: &Reading<'_>, gated: &Gated, side: Side) -> Vec<(usize, usize
                 let item = reading.item_from(token).checked_sub(1)?;
                 let found = &reading.items[item];
                 let direct = found.kind == Kind::Word && found.last + 1 == token;
-                return (direct && (passage.from..passage.to).contains(&item)).then_some((token, item));
+                return direct.then_some((token, item));
             }
             let item = reading.item_from(past_trace(words, token) + 1);
             let found = reading.items.get(item)?;
@@ -219,8 +232,7 @@ fn denied(reading: &Reading<'_>, gated: &Gated, side: Side) -> Vec<(usize, usize
                             | "ever"
                     )
                 });
-            (direct && found.clause == reading.clauses[token] && (passage.from..passage.to).contains(&item))
-                .then_some((token, item))
+            (direct && found.clause == reading.clauses[token]).then_some((token, item))
         })
         .collect()
 }
@@ -319,6 +331,9 @@ pub(super) fn denials(reading: &Reading<'_>, item: usize) -> usize {
 /// Words of negation, and words that turn what follows them.
 pub(super) fn denial_tokens(reading: &Reading<'_>) -> Vec<usize> {
     let negations = reading.cues.iter().filter(|cue| cue.value == CueValue::Negation);
+    if !reading.told.has(Class::DENIAL) && negations.clone().next().is_none() {
+        return Vec::new();
+    }
     let mut tokens: Vec<usize> = negations.map(|cue| reading.token_at(cue.span.start)).collect();
     let words = &reading.words;
     tokens.extend((0..words.len()).filter(|&token| reading.known[token].class.has(Class::DENIAL)).filter(|&token| {

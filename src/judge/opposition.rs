@@ -1,5 +1,7 @@
 //! Opposition: words that exclude each other in the same place.
 
+use std::sync::LazyLock;
+
 use super::{
     Confidence, Reason, ReasonKind,
     alignment::Alignment,
@@ -10,7 +12,7 @@ use super::{
     thesaurus::{Kin, Opposed, denies_by_prefix},
 };
 use crate::{
-    claims::cues::CueValue,
+    claims::{cues::CueValue, lexicon},
     text::{Pair, Side},
 };
 
@@ -125,6 +127,46 @@ const SMALL: [(&[&str], &[&str]); 11] = [
     (&["inside", "within"], &["outside", "beyond"]),
 ];
 
+/// The rows of [`SMALL`] in which a word, or any of several, stands: a bit for each, by column.
+#[derive(Clone, Copy, Default)]
+struct Rows {
+    ones: u16,
+    others: u16,
+}
+
+impl Rows {
+    fn with(self, also: Rows) -> Rows {
+        Rows { ones: self.ones | also.ones, others: self.others | also.others }
+    }
+
+    /// Whether a word of the one and a word of the other exclude each other.
+    fn oppose(self, other: Rows) -> bool {
+        self.ones & other.others | self.others & other.ones != 0
+    }
+}
+
+static ROWS: LazyLock<lexicon::Table<Rows>> = LazyLock::new(|| {
+    let words = SMALL.iter().enumerate().flat_map(|(row, (ones, others))| {
+        let ones = ones.iter().map(move |word| (*word, Rows { ones: 1 << row, others: 0 }));
+        ones.chain(others.iter().map(move |word| (*word, Rows { ones: 0, others: 1 << row })))
+    });
+    lexicon::Table::merged(words, Rows::with)
+});
+
+/// The rows in which `word` stands.
+fn rows(word: &str) -> Rows {
+    ROWS.get(word).copied().unwrap_or_default()
+}
+
+/// Whether the claims have small words that exclude each other, wherever they stand.
+pub(super) fn any_small_words(readings: Pair<&Reading<'_>>) -> bool {
+    let rows = readings.map(|reading| {
+        let paired = (0..reading.words.len()).filter(|&at| reading.known[at].class.has(Class::PAIRED));
+        paired.map(|at| rows(reading.words.lower(at))).fold(Rows::default(), Rows::with)
+    });
+    rows.left.oppose(rows.right)
+}
+
 /// Small words that exclude each other ("before the vote", "after the vote"), all around them corresponding.
 pub(super) fn of_small_words(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &Gated) -> Vec<Reason> {
     if !gated.holds(0.8, 0.7) || gated.common < 3 {
@@ -142,12 +184,7 @@ pub(super) fn of_small_words(readings: Pair<&Reading<'_>>, alignment: &Alignment
     for left in tokens(Side::Left) {
         for right in tokens(Side::Right) {
             let (one, other) = (readings.left.words.lower(left), readings.right.words.lower(right));
-            let opposed = || {
-                SMALL.iter().any(|(ones, others)| {
-                    ones.contains(&one) && others.contains(&other) || ones.contains(&other) && others.contains(&one)
-                })
-            };
-            if one == other || !opposed() || !word_for_word && matches!(one, "before" | "after") {
+            if one == other || !rows(one).oppose(rows(other)) || !word_for_word && matches!(one, "before" | "after") {
                 continue;
             }
             let items = Pair::new(readings.left.item_from(left), readings.right.item_from(right));
@@ -197,7 +234,7 @@ fn in_the_same_words(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated:
 
 /// Whether `word` is one of those small words.
 pub(super) fn is_paired(word: &str) -> bool {
-    SMALL.iter().any(|(ones, others)| ones.contains(&word) || others.contains(&word))
+    ROWS.get(word).is_some()
 }
 
 fn open(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &Gated, side: Side) -> Vec<usize> {

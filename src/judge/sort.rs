@@ -18,8 +18,12 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
     if !gated.holds(0.75, 0.7) || gated.common < 3 {
         return Vec::new();
     }
-    let free = Pair::from_fn(|side: Side| free(readings[side], alignment, gated, side));
-    if free.left.len().max(free.right.len()) > FREE {
+    let left = free(readings.left, alignment, gated, Side::Left);
+    if left.is_empty() || left.len() > FREE {
+        return Vec::new();
+    }
+    let free = Pair::new(left, free(readings.right, alignment, gated, Side::Right));
+    if free.right.len() > FREE {
         return Vec::new();
     }
     let mut reasons = Vec::new();
@@ -48,10 +52,12 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
     reasons
 }
 
+/// The words of a passage without counterpart, as far as they matter: up to the first of too many.
 fn free(reading: &Reading<'_>, alignment: &Alignment, gated: &Gated, side: Side) -> Vec<usize> {
     gated.passages[side]
         .items(reading)
         .filter(|&item| alignment.partner(side, item).is_none() && reading.items[item].kind == Kind::Word)
+        .take(FREE + 1)
         .collect()
 }
 

@@ -166,10 +166,12 @@ fn reasons(
     if two_occasions {
         reasons.retain(|reason| reason.kind == ReasonKind::Date);
     }
-    let denied = negation::any(readings);
+    let denied = negation::denied(readings);
+    let opposed = both(Class::PAIRED) && opposition::any_small_words(readings);
+    let open_names = if both(Class::NAME) { name::open(readings, alignment) } else { Pair::default() };
     for passages in gated {
-        if both(Class::NAME) {
-            reasons.extend(name::differences(readings, alignment, passages));
+        if !open_names.left.is_empty() && !open_names.right.is_empty() {
+            reasons.extend(name::differences(readings, alignment, passages, &open_names));
         }
         let mut dates = if both(Class::DATE) { date::conflicts(readings, alignment, passages) } else { Vec::new() };
         if !dates.is_empty() && name::elsewhere(readings, alignment) {
@@ -177,13 +179,13 @@ fn reasons(
         }
         let mut others =
             if both(Class::NUMBER) { number::conflicts(readings, alignment, passages) } else { Vec::new() };
-        if denied {
-            others.extend(negation::conflicts(readings, alignment, passages));
+        if !denied.left.is_empty() || !denied.right.is_empty() {
+            others.extend(negation::conflicts(readings, alignment, passages, &denied));
         }
         if both(Class::OPPOSED) || either(Class::PREFIXED) {
             others.extend(opposition::conflicts(readings, alignment, passages));
         }
-        if both(Class::PAIRED) {
+        if opposed {
             others.extend(opposition::of_small_words(readings, alignment, passages));
         }
         others.extend(sort::conflicts(readings, alignment, passages));
