@@ -1,7 +1,7 @@
 //! What a word may be to those who read it: found out once for each word of two articles, and asked of every token.
 
 use super::{
-    assessment, certainty, daytime, degree, measure, negation, opposition, outcome, quotation, reading, status,
+    assessment, certainty, daytime, degree, edit, measure, negation, opposition, outcome, quotation, reading, status,
     thesaurus::has_prefix,
 };
 
@@ -53,6 +53,8 @@ impl Class {
     pub(super) const LASTING: Class = Class(1 << 20);
     /// "evening", "century", "after".
     pub(super) const TIMED: Class = Class(1 << 21);
+    /// A word that says nothing of its own, by which no claims are compared.
+    pub(super) const FILLER: Class = Class(1 << 22);
 
     /// All that the words with this stem may be, `opposed` if they have opposites.
     pub(super) fn of_stem(stem: &str, opposed: bool) -> Class {
@@ -82,6 +84,7 @@ impl Class {
             (Class::QUOTES, quotation::is_mark(word)),
             (Class::LASTING, measure::may_last(word)),
             (Class::TIMED, daytime::may_tell(word)),
+            (Class::FILLER, edit::is_filler(word)),
         ])
     }
 

@@ -1,7 +1,7 @@
 //! Stems of words and what is known of them, each word's taken once: the claims of two articles use the same words over
 //! and over.
 
-use std::{borrow::Cow, cell::RefCell, sync::LazyLock};
+use std::{borrow::Cow, cell::RefCell, num::NonZeroU32, sync::LazyLock};
 
 use bumpalo::Bump;
 use rustc_hash::FxHashSet;
@@ -53,6 +53,8 @@ pub(super) struct Known<'a> {
     pub(super) part: Part,
     /// Its root; a stop word has one only if somebody asked for it.
     pub(super) root: Option<&'a Root<'a>>,
+    /// What tells it from other words; a number has none.
+    pub(super) number: Option<NonZeroU32>,
 }
 
 /// The words met so far.
@@ -103,8 +105,9 @@ impl<'a> Stems<'a> {
         }
         let class = Class::of(word);
         let root = (!class.has(Class::STOPWORD)).then(|| self.grown(&stem(&self.stemmer, word)));
-        let known = Known { class, part: Part::of(word), root };
-        self.known.borrow_mut().insert(word, known);
+        let mut words = self.known.borrow_mut();
+        let known = Known { class, part: Part::of(word), root, number: NonZeroU32::new(words.len() as u32 + 1) };
+        words.insert(word, known);
         known
     }
 

@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::{
     Reason, ReasonKind,
     alignment::{Alignment, SYNONYM},
+    class::Class,
     reading::Reading,
 };
 use crate::{
@@ -94,8 +95,10 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment) -> 
 /// Whether a claim asks or supposes.
 fn supposes(readings: Pair<&Reading<'_>>) -> bool {
     Side::BOTH.into_iter().any(|side| {
-        let words = &readings[side].words;
-        (0..words.len()).any(|at| matches!(words.lower(at), "if" | "whether" | "unless" | "?"))
+        let Reading { words, known, told, .. } = readings[side];
+        let may = |at: &usize| known[*at].class.has(Class::OPEN);
+        told.has(Class::OPEN)
+            && (0..words.len()).filter(may).any(|at| matches!(words.lower(at), "if" | "whether" | "unless" | "?"))
     })
 }
 
@@ -104,7 +107,7 @@ fn units(reading: &Reading<'_>) -> Vec<Unit> {
     let mut items = reading.items.iter().enumerate().peekable();
     let mut token = 0;
     while token < reading.words.len() {
-        let filler = is_filler(reading.words.lower(token));
+        let filler = reading.known[token].class.has(Class::FILLER);
         let (unit, says) = match items.next_if(|(_, item)| item.first == token) {
             Some((at, item)) => {
                 token = item.last;
@@ -120,8 +123,8 @@ fn units(reading: &Reading<'_>) -> Vec<Unit> {
     units
 }
 
-/// Words that say nothing of their own.
-fn is_filler(word: &str) -> bool {
+/// Whether `word` says nothing of its own.
+pub(super) fn is_filler(word: &str) -> bool {
     matches!(
         word,
         "a" | "an" | "the" | "that" | "'s" | "'" | "also" | "then" | "now" | "currently" | "longer" | "still"
@@ -171,7 +174,12 @@ fn same(readings: Pair<&Reading<'_>>, alignment: &Alignment, left: Unit, right: 
         (Unit::Item(left), Unit::Item(right)) => {
             alignment.joins(left, right) && alignment.credit(Side::Left, left) >= SYNONYM
         }
-        (Unit::Small(left), Unit::Small(right)) => readings.left.words.lower(left) == readings.right.words.lower(right),
+        (Unit::Small(left), Unit::Small(right)) => {
+            match (readings.left.known[left].number, readings.right.known[right].number) {
+                (Some(left), Some(right)) => left == right,
+                _ => readings.left.words.lower(left) == readings.right.words.lower(right),
+            }
+        }
         _ => false,
     }
 }
