@@ -13,6 +13,9 @@ use crate::{
 /// those that do only blur the figure a little.
 const SLOTS: usize = 1 << 16;
 
+/// What a trigram counts for that stands somewhere once: `1 + ln count` in 1/256.
+const ONCE: u16 = 256;
+
 /// A number for each slot.
 #[derive(Clone, Debug)]
 pub(super) struct Table(Vec<u32>);
@@ -40,12 +43,10 @@ impl Table {
 pub(super) struct Grams {
     /// The hashes of each claim's trigrams, each once.
     claims: Pair<Rows<u16>>,
-    /// Those that stand there several times, sorted: once for each time after the first.
-    again: Pair<Rows<u16>>,
+    /// Those that stand there several times, and how much more they count for that.
+    again: Pair<Rows<(u16, u16)>>,
     /// The squared inverse document frequency of each slot, in 1/4096.
     squares: Table,
-    /// How much more a trigram counts for standing somewhere once, twice, ... more: steps of `1 + ln count` in 1/256.
-    steps: Vec<u32>,
     /// Length of each claim's vector.
     lengths: Pair<Vec<f64>>,
 }
@@ -74,14 +75,10 @@ impl Grams {
         };
         let mut squares = Table::empty();
         squares.0.iter_mut().zip(&cutter.met).for_each(|(slot, met)| *slot = square(met));
-        let damped = |count: u8| whole((1.0 + f64::from(count).ln()) * 256.0) as u32;
-        let steps: Vec<u32> =
-            (1..=u8::MAX).map(|count| damped(count) - if count == 1 { 0 } else { damped(count - 1) }).collect();
         let mut grams = Grams {
             claims: Pair::new(left, right),
             again: Pair::new(left_again, right_again),
             squares,
-            steps,
             lengths: Pair::default(),
         };
         grams.lengths = Pair::from_fn(|side| (0..claims[side].len()).map(|claim| grams.length(side, claim)).collect());
@@ -92,33 +89,23 @@ impl Grams {
         let Some(squares) = self.squares.slots() else { return 0.0 };
         let square = |slot: u16| u64::from(squares[usize::from(slot)]);
         let all: u64 = self.claims[side].row(claim).iter().map(|&slot| square(slot)).sum();
-        let mut sum = all * u64::from(self.steps[0]).pow(2);
-        self.more(side, claim, |slot, before, step| {
-            let (before, after) = (u64::from(before), u64::from(before + step));
-            sum += (after * after - before * before) * square(slot);
+        let once = u64::from(ONCE);
+        let more = self.again[side].row(claim).iter().map(|&(slot, more)| {
+            let all = once + u64::from(more);
+            (all * all - once * once) * square(slot)
         });
-        (sum as f64).sqrt()
-    }
-
-    /// Hands each trigram that stands in a claim again to `put`, with what it has counted so far and what it counts now in
-    /// addition.
-    fn more(&self, side: Side, claim: usize, mut put: impl FnMut(u16, u32, u32)) {
-        for same in self.again[side].row(claim).chunk_by(|one, two| one == two) {
-            let mut sum = self.steps[0];
-            for (&slot, &step) in same.iter().zip(&self.steps[1..]) {
-                put(slot, sum, step);
-                sum += step;
-            }
-        }
+        ((all * once * once + more.sum::<u64>()) as f64).sqrt()
     }
 
     /// Puts left claim `claim` into `table`, by slot; what stood there before has been taken out with [`Grams::clear`].
     pub(super) fn scatter(&self, claim: usize, table: &mut Table) {
         let (Some(table), Some(squares)) = (table.slots_mut(), self.squares.slots()) else { return };
         for &slot in self.claims.left.row(claim) {
-            table[usize::from(slot)] = self.steps[0] * squares[usize::from(slot)];
+            table[usize::from(slot)] = u32::from(ONCE) * squares[usize::from(slot)];
         }
-        self.more(Side::Left, claim, |slot, _, step| table[usize::from(slot)] += step * squares[usize::from(slot)]);
+        for &(slot, more) in self.again.left.row(claim) {
+            table[usize::from(slot)] += u32::from(more) * squares[usize::from(slot)];
+        }
     }
 
     /// Takes left claim `claim` out of `table`.
@@ -133,10 +120,9 @@ impl Grams {
     pub(super) fn cosine(&self, left: usize, right: usize, table: &Table) -> f64 {
         let Some(table) = table.slots() else { return 0.0 };
         let shared = self.claims.right.row(right).iter().map(|&slot| u64::from(table[usize::from(slot)]));
-        let mut product = shared.sum::<u64>() * u64::from(self.steps[0]);
-        self.more(Side::Right, right, |slot, _, step| {
-            product += u64::from(table[usize::from(slot)]) * u64::from(step);
-        });
+        let more = self.again.right.row(right).iter();
+        let more = more.map(|&(slot, more)| u64::from(table[usize::from(slot)]) * u64::from(more));
+        let product = shared.sum::<u64>() * u64::from(ONCE) + more.sum::<u64>();
         product as f64 / (self.lengths.left[left] * self.lengths.right[right]).max(1.0)
     }
 }
@@ -155,23 +141,30 @@ struct Cutter {
     met: Vec<Met>,
     claims: u32,
     /// The claim at hand, unless it is ASCII: its letters and digits in lower case, a space for everything else.
-    letters: Vec<u32>,
+    letters: Vec<Letter>,
     /// Its trigrams, and those of them that stand there again.
     slots: Vec<u16>,
     again: Vec<u16>,
+    /// By slot, while those are counted.
+    counts: Vec<u32>,
+    /// By how often a trigram stands somewhere again: how much more it counts for that.
+    more: Vec<u16>,
 }
 
 impl Default for Cutter {
     fn default() -> Self {
         let (letters, slots, again) = (Vec::new(), Vec::new(), Vec::new());
-        Cutter { met: vec![Met::default(); SLOTS], claims: 0, letters, slots, again }
+        let more = |again: u8| whole((1.0 + (1.0 + f64::from(again)).ln()) * f64::from(ONCE)) as u16 - ONCE;
+        let more = (0..u8::MAX).map(more).collect();
+        let (met, counts) = (vec![Met::default(); SLOTS], vec![0; SLOTS]);
+        Cutter { met, claims: 0, letters, slots, again, counts, more }
     }
 }
 
 impl Cutter {
     /// Appends the trigrams of `text` to `rows`, and those that stand there several times to `again`. Between words, and at
     /// both ends, they have one space.
-    fn cut(&mut self, text: &str, rows: &mut Rows<u16>, again: &mut Rows<u16>) {
+    fn cut(&mut self, text: &str, rows: &mut Rows<u16>, again: &mut Rows<(u16, u16)>) {
         self.claims += 1;
         let ascii = text.is_ascii();
         if !ascii {
@@ -182,94 +175,102 @@ impl Cutter {
             self.slots.resize(most, 0);
         }
         let Some(met) = self.met.first_chunk_mut() else { return };
-        let slots = &mut self.slots[..];
-        let repeated = &mut self.again;
-        let mut window = Window { claim: self.claims, met, slots, count: 0, again: repeated, letters: SPACE.into() };
-        // The first trigram is whole with the second letter.
-        if ascii {
-            let letter = |byte: u8| u32::from(ASCII[usize::from(byte & 0x7f)]);
-            let bytes = text.as_bytes();
-            let first = bytes.iter().position(|&byte| letter(byte) != SPACE).unwrap_or(bytes.len());
-            if let Some((&first, rest)) = bytes[first..].split_first() {
-                window.letters = u64::from(SPACE) << 21 | u64::from(letter(first));
-                for &byte in rest {
-                    window.put(letter(byte));
-                }
-                window.put(SPACE);
-            }
+        let (slots, repeated) = (&mut self.slots[..most], &mut self.again);
+        repeated.clear();
+        let once = if ascii {
+            slide(text.bytes().map(|byte| ASCII[usize::from(byte)]), self.claims, met, slots, repeated)
         } else {
-            let first = self.letters.iter().position(|&letter| letter != SPACE).unwrap_or(self.letters.len());
-            if let Some((&first, rest)) = self.letters[first..].split_first() {
-                window.letters = u64::from(SPACE) << 21 | u64::from(first);
-                for &letter in rest {
-                    window.put(letter);
-                }
-                window.put(SPACE);
-            }
+            slide(self.letters.iter().copied(), self.claims, met, slots, repeated)
+        };
+        rows.push_slice(&slots[..once]);
+        let repeated = &*repeated;
+        for &slot in repeated {
+            self.counts[usize::from(slot)] += 1;
         }
-        let count = window.count;
-        rows.push(self.slots[..count].iter().copied());
-        self.again.sort_unstable();
-        again.push(self.again.drain(..));
+        again.push_from(|again| {
+            for &slot in repeated {
+                let count = std::mem::take(&mut self.counts[usize::from(slot)]);
+                if count > 0 {
+                    again.push((slot, self.more[(count as usize).min(self.more.len() - 1)]));
+                }
+            }
+        });
     }
 
     fn spell(&mut self, text: &str) {
         self.letters.clear();
         for c in text.chars() {
             match c {
-                _ if c.is_ascii() => self.letters.push(ASCII[c as usize].into()),
-                _ if c.is_alphanumeric() => self.letters.extend(c.to_lowercase().map(u32::from)),
+                _ if c.is_ascii() => self.letters.push(ASCII[c as usize]),
+                _ if c.is_alphanumeric() => self.letters.extend(c.to_lowercase().map(|c| Letter::of(c.into()))),
                 _ => self.letters.push(SPACE),
             }
         }
     }
 }
 
-/// The trigrams of one claim as they come, letter by letter.
-struct Window<'a> {
+/// Goes over the `letters` of claim number `claim`. Writes its trigrams into `slots`, each once, and into `repeated` one
+/// for each further time. Returns how many there are of the former.
+#[inline(never)]
+fn slide(
+    mut letters: impl Iterator<Item = Letter>,
     claim: u32,
-    met: &'a mut [Met; SLOTS],
-    /// Each once; the first `count` are filled.
-    slots: &'a mut [u16],
-    count: usize,
-    /// One for each further time.
-    again: &'a mut Vec<u16>,
-    /// The last three letters.
-    letters: u64,
-}
-
-impl Window<'_> {
-    #[inline]
-    fn put(&mut self, letter: u32) {
+    met: &mut [Met; SLOTS],
+    slots: &mut [u16],
+    repeated: &mut Vec<u16>,
+) -> usize {
+    let mut once = 0;
+    // The first trigram is whole with the second letter.
+    let Some(first) = letters.find(|&letter| letter != SPACE) else { return 0 };
+    let (mut before, mut last) = (SPACE, first);
+    letters.chain([SPACE]).for_each(|letter| {
         // Two spaces are one.
-        if letter == SPACE && self.letters & LETTER == u64::from(SPACE) {
+        if letter.0 | last.0 == SPACE.0 {
             return;
         }
-        self.letters = ((self.letters << 21) | u64::from(letter)) & ((1 << 63) - 1);
-        let slot = (self.letters.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 48) as u16;
-        let met = &mut self.met[usize::from(slot)];
-        if met.claim == self.claim {
-            self.again.push(slot);
+        let slot = slot([before, last, letter]);
+        (before, last) = (last, letter);
+        let met = &mut met[usize::from(slot)];
+        if met.claim == claim {
+            repeated.push(slot);
         } else {
-            *met = Met { claim: self.claim, documents: met.documents + 1 };
-            self.slots[self.count] = slot;
-            self.count += 1;
+            *met = Met { claim, documents: met.documents + 1 };
+            slots[once] = slot;
+            once += 1;
         }
+    });
+    once
+}
+
+/// A letter or digit, multiplied by what spreads trigrams over the table, less what a space comes to: that is 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Letter(u64);
+
+const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
+
+impl Letter {
+    const fn of(letter: u32) -> Self {
+        Letter((letter as u64).wrapping_sub(b' ' as u64).wrapping_mul(SPREAD))
     }
 }
 
-/// The bits of one letter.
-const LETTER: u64 = (1 << 21) - 1;
+/// Where a trigram is kept: its letters, 21 bits each, as one number multiplied.
+#[inline]
+fn slot([first, second, third]: [Letter; 3]) -> u16 {
+    const SPACES: u64 = (b' ' as u64 * ((1 << 42) + (1 << 21) + 1)).wrapping_mul(SPREAD);
+    let product = (first.0 << 42).wrapping_add(second.0 << 21).wrapping_add(third.0).wrapping_add(SPACES);
+    (product >> 48) as u16
+}
 
-const SPACE: u32 = b' ' as u32;
+const SPACE: Letter = Letter::of(b' ' as u32);
 
 /// For each character of ASCII the letter or digit it is, in lower case, or a space.
-const ASCII: [u8; 128] = {
-    let mut table = [b' '; 128];
+static ASCII: [Letter; 256] = {
+    let mut table = [SPACE; 256];
     let mut byte = 0;
     while byte < 128 {
         if (byte as u8).is_ascii_alphanumeric() {
-            table[byte] = (byte as u8).to_ascii_lowercase();
+            table[byte] = Letter::of((byte as u8).to_ascii_lowercase() as u32);
         }
         byte += 1;
     }

@@ -27,6 +27,15 @@ impl<T> Rows<T> {
         self.ends.push(self.values.len() as u32);
     }
 
+    /// Appends a row of copies.
+    pub(super) fn push_slice(&mut self, row: &[T])
+    where
+        T: Copy,
+    {
+        self.values.extend_from_slice(row);
+        self.ends.push(self.values.len() as u32);
+    }
+
     /// Appends a row of what `fill` pushes.
     pub(super) fn push_from(&mut self, fill: impl FnOnce(&mut Vec<T>)) {
         fill(&mut self.values);
