@@ -146,6 +146,8 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
+const SHORT_MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"];
+
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// The dates of a sentence, in order.
@@ -153,8 +155,7 @@ pub(super) fn dates(words: &Words<'_>, part: impl Fn(usize) -> Part) -> Vec<Cue>
     let mut found = Vec::new();
     let mut index = 0;
     while index < words.len() {
-        let plain = words.shape(index) != Shape::Number && !words.capital(index);
-        if plain && !part(index).may_be(Part::DATE) {
+        if words.shape(index) != Shape::Number && !part(index).may_be(Part::DATE) {
             index += 1;
             continue;
         }
@@ -185,10 +186,13 @@ fn date_at(words: &Words<'_>, index: usize) -> Option<(Date, usize)> {
     month_day(words, index).or_else(|| relative(words, index)).or_else(|| year_alone(words, index))
 }
 
-/// The words that a date may begin with, beside numbers and what has a capital.
+/// The words that a date may begin with, beside numbers.
 pub(super) fn openings() -> impl Iterator<Item = &'static str> {
-    ["noon", "midday", "midnight", "yesterday", "today", "tonight", "tomorrow", "last", "next", "this", "weekend"]
-        .into_iter()
+    let small =
+        ["noon", "midday", "midnight", "yesterday", "today", "tonight", "tomorrow", "last", "next", "this", "weekend"];
+    let days = WEEKDAYS.into_iter().flat_map(|day| [day, &day[..3]]);
+    let months = MONTHS.into_iter().chain(SHORT_MONTHS);
+    small.into_iter().chain(days).chain(months)
 }
 
 fn weekday(words: &Words<'_>, index: usize) -> Option<u8> {
@@ -211,11 +215,7 @@ fn month(words: &Words<'_>, index: usize) -> Option<u8> {
     let word = words.lower(index);
     let full = MONTHS.iter().position(|month| *month == word);
     let short = || {
-        let abbreviated = matches!(
-            word,
-            "jan" | "feb" | "mar" | "apr" | "jun" | "jul" | "aug" | "sep" | "sept" | "oct" | "nov" | "dec"
-        );
-        abbreviated.then(|| MONTHS.iter().position(|month| month.starts_with(&word[..3]))).flatten()
+        SHORT_MONTHS.contains(&word).then(|| MONTHS.iter().position(|month| month.starts_with(&word[..3]))).flatten()
     };
     full.or_else(short).map(|month| month as u8 + 1)
 }
