@@ -65,7 +65,7 @@ pub(super) struct Vocabulary {
 impl Vocabulary {
     /// Reads the claims of both articles.
     pub(super) fn of(claims: Pair<Claims<'_>>) -> Self {
-        let mut reader = Reader::default();
+        let mut reader = Reader::of(words(claims.left) + words(claims.right));
         let mut left = reader.read(claims.left);
         let left_forms = reader.forms.clone();
         let mut right = reader.read(claims.right);
@@ -145,7 +145,6 @@ struct Known {
 }
 
 /// Numbers words and terms in the order in which they come.
-#[derive(Default)]
 struct Reader<'a> {
     /// What is known of the words of the language at hand, as they stand.
     known: WordTable<Known>,
@@ -163,7 +162,29 @@ struct Reader<'a> {
     claims: u32,
 }
 
+/// About so many words there are in the claims: one takes some six bytes.
+fn words(claims: Claims<'_>) -> usize {
+    claims.claims.iter().map(|claim| claim.span.len()).sum::<usize>() / 6
+}
+
 impl<'a> Reader<'a> {
+    /// A reader of texts of so many words.
+    fn of(words: usize) -> Self {
+        let table = || WordTable::for_text(words);
+        Reader {
+            known: WordTable::for_text(words),
+            language: None,
+            words: table(),
+            terms: table(),
+            forms: Vec::new(),
+            content: Vec::new(),
+            hashes: Vec::new(),
+            documents: Vec::new(),
+            last: Vec::new(),
+            claims: 0,
+        }
+    }
+
     fn read(&mut self, claims: Claims<'a>) -> Terms {
         let code = claims.article.language();
         let language = Language::of(code);
@@ -171,13 +192,14 @@ impl<'a> Reader<'a> {
             self.known.clear();
             self.language = code;
         }
-        // A word takes some six bytes, and half of them say something.
-        let words: usize = claims.claims.iter().map(|claim| claim.span.len()).sum::<usize>() / 6;
+        let words = words(claims);
+        // Half of them say something.
         let mut terms = Terms {
             content: Rows::with_capacity(claims.len(), words / 2),
             words: Rows::with_capacity(claims.len(), words),
         };
         let (mut found, mut content) = (Vec::new(), Vec::new());
+        let all = claims.article.text();
         for claim in 0..claims.len() {
             let text = claims.text(claim);
             tokens(text, language.elides, &mut found);
@@ -186,7 +208,7 @@ impl<'a> Reader<'a> {
             terms.words.push_from(|words| {
                 words.reserve(found.len());
                 for (place, &token) in found.iter().enumerate() {
-                    let known = match self.known.get(token.text) {
+                    let known = match self.known.get_in(all, token.text) {
                         Some(&known) => known,
                         None => self.meet(token, &language),
                     };

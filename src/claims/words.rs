@@ -36,6 +36,8 @@ impl Token {
     }
 }
 
+const ROOM: &str = "                ";
+
 /// A sentence as tokens. Compounds are taken apart at their hyphens, "'s" stands alone.
 #[derive(Clone, Debug)]
 pub(crate) struct Words<'a> {
@@ -51,7 +53,11 @@ impl<'a> Words<'a> {
     pub(crate) fn new(text: &'a str, limit: usize) -> Self {
         let size = text.len().min(limit * 8);
         let plain = size == text.len() && text.is_ascii();
-        let lowered = if plain { text.to_ascii_lowercase() } else { String::with_capacity(size) };
+        let mut lowered = String::with_capacity(size + ROOM.len());
+        if plain {
+            lowered.push_str(text);
+            lowered.make_ascii_lowercase();
+        }
         let mut words = Words { text, lowered, plain, tokens: Vec::with_capacity(size / 4) };
         let mut at = 0;
         let mut tight = false;
@@ -90,6 +96,7 @@ impl<'a> Words<'a> {
             at += len;
             tight = true;
         }
+        words.lowered.push_str(ROOM);
         words
     }
 
@@ -121,6 +128,12 @@ impl<'a> Words<'a> {
             }
         }
         (raw.starts_with(char::is_uppercase), (start as u32, self.lowered.len() as u32))
+    }
+
+    /// What [`Words::lower`] gives parts of; behind the last of them there is room for a word.
+    #[inline]
+    pub(crate) fn all_lower(&self) -> &str {
+        &self.lowered
     }
 
     /// The sentence.

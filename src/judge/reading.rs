@@ -85,7 +85,7 @@ impl<'a> Reading<'a> {
         // A number is no word of any class.
         let met = |index| match words.shape(index) {
             Shape::Number => Known::default(),
-            Shape::Word | Shape::Mark => stems.meet(words.lower(index)),
+            Shape::Word | Shape::Mark => stems.meet_token(&words, index),
         };
         let known: Vec<Known<'a>> = (0..words.len()).map(met).collect();
         let mut cues = cues_in(&words, |index| known[index].part, subject.claims.article.language());

@@ -11,7 +11,7 @@ use super::{
     thesaurus::{Facing, Kin, Opposed, has_opposite, kin},
 };
 use crate::{
-    claims::{cues::Part, lexicon},
+    claims::{cues::Part, lexicon, words::Words},
     text::{stem::Stemmer, table::WordTable},
 };
 
@@ -68,13 +68,14 @@ pub(super) struct Stems<'a> {
 }
 
 impl<'a> Stems<'a> {
-    /// The roots lie in `arena`.
-    pub(super) fn new(arena: &'a Bump) -> Self {
+    /// The roots lie in `arena`. There is room for those of so many words.
+    pub(super) fn new(arena: &'a Bump, words: usize) -> Self {
         let none =
             arena.alloc(Root { stem: "", kin: None, facing: None, class: Class::default(), light: false, number: 0 });
-        let mut roots = WordTable::default();
+        let mut roots = WordTable::for_text(words);
         roots.insert("", &*none);
-        Stems { stemmer: Stemmer::english(), arena, known: RefCell::default(), roots: RefCell::new(roots), none }
+        let known = RefCell::new(WordTable::for_text(words));
+        Stems { stemmer: Stemmer::english(), arena, known, roots: RefCell::new(roots), none }
     }
 
     /// The root of what is no word.
@@ -98,11 +99,22 @@ impl<'a> Stems<'a> {
         known.root.unwrap_or_else(|| self.learn(word, known, self.grown(&stem(&self.stemmer, word))))
     }
 
+    /// What is known of a token.
+    #[inline]
+    pub(super) fn meet_token(&self, words: &Words<'_>, index: usize) -> Known<'a> {
+        let word = words.lower(index);
+        let known = self.known.borrow().get_in(words.all_lower(), word).copied();
+        known.unwrap_or_else(|| self.first_met(word))
+    }
+
     /// What is known of a word in lower case.
-    pub(super) fn meet(&self, word: &str) -> Known<'a> {
-        if let Some(&known) = self.known.borrow().get(word) {
-            return known;
-        }
+    fn meet(&self, word: &str) -> Known<'a> {
+        let known = self.known.borrow().get(word).copied();
+        known.unwrap_or_else(|| self.first_met(word))
+    }
+
+    #[cold]
+    fn first_met(&self, word: &str) -> Known<'a> {
         let class = Class::of(word);
         let root = (!class.has(Class::STOPWORD)).then(|| self.grown(&stem(&self.stemmer, word)));
         let mut words = self.known.borrow_mut();

@@ -32,6 +32,9 @@ const LINKED_AGREES: f32 = 0.05;
 /// Claims correspond in nearly everything if so much of both is aligned.
 const CORRESPONDS: f32 = 0.75;
 
+/// A word with the space after it takes some so many bytes.
+const BYTES: usize = 6;
+
 /// The relation of two claims taken as linked. Symmetric: exchanged claims give the same relation and the reasons
 /// exchanged.
 pub fn judge(pair: Pair<Subject<'_>>) -> Verdict {
@@ -39,7 +42,7 @@ pub fn judge(pair: Pair<Subject<'_>>) -> Verdict {
         return SAME;
     }
     let arena = Bump::new();
-    let stems = Stems::new(&arena);
+    let stems = Stems::new(&arena, 0);
     let read = pair.map(|subject| Reading::new(subject, &stems));
     verdict(read.as_ref(), None, &stems)
 }
@@ -48,7 +51,8 @@ pub fn judge(pair: Pair<Subject<'_>>) -> Verdict {
 /// [`judge_doubtful`] on pairs that are none, those that are not remote before those that are.
 pub fn judge_all(claims: Pair<Claims<'_>>, links: &[Linked], doubtful: &[Doubtful]) -> (Vec<Verdict>, Vec<Verdict>) {
     let arena = Bump::new();
-    let stems = Stems::new(&arena);
+    let bytes = Side::BOTH.into_iter().map(|side| claims[side].article.text().len()).sum::<usize>();
+    let stems = Stems::new(&arena, bytes / BYTES);
     // The remote ones come last. What is common among the claims of the others, which weighs less, does not hang on them.
     let (near, remote) = doubtful.split_at(doubtful.partition_point(|pair| !pair.remote));
     let mut on_doubtful = judge_doubtful(claims, near, &stems);
