@@ -12,6 +12,7 @@ mod date;
 mod daytime;
 mod deeds;
 mod degree;
+mod doubtful;
 mod edit;
 mod measure;
 mod milestone;

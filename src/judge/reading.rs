@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// Only so many tokens of a claim are read: what is longer is no sentence, and comparing grows with the square.
-const LIMIT: usize = 400;
+pub(super) const LIMIT: usize = 400;
 
 static STOPWORDS: LazyLock<lexicon::List> =
     LazyLock::new(|| lexicon::List::new(include_str!("../../assets/words/stopwords.txt")));

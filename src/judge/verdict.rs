@@ -7,8 +7,9 @@ use super::{
     alignment::Alignment,
     assessment, attribution, certainty,
     class::Class,
-    contrast, date, daytime, deeds, degree, edit, measure, milestone, name, negation, number, opposition, outcome,
-    quotation,
+    contrast, date, daytime, deeds, degree,
+    doubtful::judge_doubtful,
+    edit, measure, milestone, name, negation, number, opposition, outcome, quotation,
     reading::Reading,
     readings::Readings,
     roles,
@@ -71,33 +72,6 @@ fn judge_linked<'a>(claims: Pair<Claims<'a>>, links: &[Linked], stems: &Stems<'a
         }
         let read = Pair::new(links_read.get(Side::Left, left), links_read.get(Side::Right, right));
         verdict(Pair::new(&read.left, &read.right), Some(link), stems)
-    });
-    verdicts.collect()
-}
-
-/// How claims differ that may not speak of the same thing, in the order of `pairs`: only what is
-/// itself a sign that they do, such as another part of one long name, another degree or outcome of one thing, or another
-/// status of one person.
-fn judge_doubtful<'a>(claims: Pair<Claims<'a>>, pairs: &[Doubtful], stems: &Stems<'a>) -> Vec<Verdict> {
-    let linked = |&Doubtful { left, right, .. }: &Doubtful| Linked { left, right, score: 0.0, alike: Vec::new() };
-    let read = Readings::new(claims, &pairs.iter().map(linked).collect::<Vec<_>>(), stems);
-    let verdicts = pairs.iter().map(|&Doubtful { left, right, remote }| {
-        let (left, right) = (read.get(Side::Left, left), read.get(Side::Right, right));
-        let readings = Pair::new(&*left, &*right);
-        let alignment = Alignment::new(readings);
-        let mut reasons = name::slips(readings);
-        reasons.extend(degree::of_one_word(readings, &alignment));
-        reasons.extend(measure::differences(readings, &alignment, false));
-        if remote {
-            reasons.extend(outcome::of_one_word(readings, &alignment));
-        } else {
-            if status::any(readings) {
-                reasons.extend(status::differences(readings, &alignment));
-            }
-            reasons.extend(certainty::of_one_deed(readings, &alignment, 0.0));
-            reasons.extend(outcome::of_one_word_or_topic(readings, &alignment));
-        }
-        Verdict { relation: if reasons.is_empty() { Relation::Related } else { Relation::Differs }, reasons }
     });
     verdicts.collect()
 }

@@ -12,7 +12,7 @@ mod part;
 pub(crate) mod quotation;
 mod speaker;
 
-pub(crate) use name::status_word;
+pub(crate) use name::{may_hold_long_name, status_word};
 
 pub use certainty::Certainty;
 pub use date::{Date, Moment};

@@ -67,6 +67,18 @@ pub(super) fn names(words: &Words<'_>, dates: &[Cue], english: bool, cues: &mut 
     }
 }
 
+/// Whether there may be a name of three tokens or more: no other stands in a sentence of which this is denied.
+pub(crate) fn may_hold_long_name(words: &Words<'_>) -> bool {
+    (0..words.len()).filter(|&index| words.capital(index)).any(|index| {
+        let next = words.lower(index + 1);
+        if words.capital(index + 1) {
+            words.capital(index + 2) || words.capital(index + 3)
+        } else {
+            words.capital(index + 2) && (matches!(next, "." | "&") || PARTICLES.contains(&next))
+        }
+    })
+}
+
 fn in_date(words: &Words<'_>, index: usize, dates: &[Cue]) -> bool {
     let span = words.span(index, index);
     let at = dates.partition_point(|date| date.span.end <= span.start);

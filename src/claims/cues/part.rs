@@ -17,7 +17,7 @@ impl Part {
     /// It may deny.
     pub(super) const DENIAL: Part = Part(1 << 2);
     /// It may hedge.
-    pub(super) const HEDGE: Part = Part(1 << 3);
+    pub(crate) const HEDGE: Part = Part(1 << 3);
     /// It may tell who said something.
     pub(super) const SPEECH: Part = Part(1 << 4);
 
@@ -36,7 +36,7 @@ impl Part {
 
     /// Whether it may play the part `other`.
     #[inline]
-    pub(super) fn may_be(self, other: Part) -> bool {
+    pub(crate) fn may_be(self, other: Part) -> bool {
         self.0 & other.0 != 0
     }
 }

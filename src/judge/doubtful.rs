@@ -1,0 +1,106 @@
+//! Pairs that may not speak of the same thing: only what is itself a sign that they do is looked for, such as another
+//! part of one long name, another degree, measure or outcome of one thing, or another status of one person.
+
+use super::{
+    Doubtful, Linked, Reason, Relation, Subject, Verdict,
+    alignment::Alignment,
+    certainty,
+    class::Class,
+    degree, measure, name, outcome,
+    reading::{LIMIT, Reading},
+    readings::Readings,
+    status,
+    stems::Stems,
+};
+use crate::{
+    claims::{
+        Claims,
+        cues::{Part, may_hold_long_name},
+        words::{Shape, Words},
+    },
+    text::{Pair, Side},
+};
+
+/// How the claims of `pairs` differ, in their order.
+pub(super) fn judge_doubtful<'a>(claims: Pair<Claims<'a>>, pairs: &[Doubtful], stems: &Stems<'a>) -> Vec<Verdict> {
+    let mut known = claims.map(|side| vec![None; side.len()]);
+    let mut signs = |side: Side, index: usize| {
+        *known[side][index].get_or_insert_with(|| Signs::of(Subject { claims: claims[side], index }, stems))
+    };
+    let signs: Vec<Pair<Signs>> =
+        pairs.iter().map(|pair| Pair::new(signs(Side::Left, pair.left), signs(Side::Right, pair.right))).collect();
+    // Only some things are judged by how common words are in all those claims.
+    let weighed = signs.iter().any(|signs| signs.left.may_meet_in_common(signs.right));
+    let linked = |&Doubtful { left, right, .. }: &Doubtful| Linked { left, right, score: 0.0, alike: Vec::new() };
+    let all: Vec<Linked> = pairs.iter().filter(|_| weighed).map(linked).collect();
+    let read = Readings::new(claims, &all, stems);
+    let verdicts = pairs.iter().zip(&signs).map(|(&Doubtful { left, right, remote }, signs)| {
+        let reasons = if signs.left.may_meet(signs.right) {
+            let (left, right) = (read.get(Side::Left, left), read.get(Side::Right, right));
+            reasons(Pair::new(&left, &right), remote)
+        } else {
+            Vec::new()
+        };
+        Verdict { relation: if reasons.is_empty() { Relation::Related } else { Relation::Differs }, reasons }
+    });
+    verdicts.collect()
+}
+
+fn reasons(readings: Pair<&Reading<'_>>, remote: bool) -> Vec<Reason> {
+    let alignment = Alignment::new(readings);
+    let mut reasons = name::slips(readings);
+    reasons.extend(degree::of_one_word(readings, &alignment));
+    reasons.extend(measure::differences(readings, &alignment, false));
+    if remote {
+        reasons.extend(outcome::of_one_word(readings, &alignment));
+    } else {
+        if status::any(readings) {
+            reasons.extend(status::differences(readings, &alignment));
+        }
+        reasons.extend(certainty::of_one_deed(readings, &alignment, 0.0));
+        reasons.extend(outcome::of_one_word_or_topic(readings, &alignment));
+    }
+    reasons
+}
+
+/// What may be found in a claim: enough to see that most need not be read.
+#[derive(Clone, Copy)]
+struct Signs {
+    class: Class,
+    long_name: bool,
+    /// Whether something may be hedged in it.
+    hedged: bool,
+    /// Whether something may be measured in it: "31-page", "weekslong".
+    measured: bool,
+}
+
+impl Signs {
+    fn of<'a>(subject: Subject<'a>, stems: &Stems<'a>) -> Self {
+        let words = Words::new(subject.text(), LIMIT);
+        let spoken = || (0..words.len()).filter(|&at| words.shape(at) != Shape::Number);
+        let known = spoken().map(|at| stems.meet_token(&words, at));
+        let (class, hedged) = known.fold((Class::default(), false), |(class, hedged), known| {
+            (class.with(known.class), hedged || known.part.may_be(Part::HEDGE))
+        });
+        // What hangs on the word before, a full stop or comma aside, may be a unit.
+        let hangs = spoken().any(|at| words.tight(at) && !matches!(words.lower(at), "." | ","));
+        let measured = hangs || class.has(Class::LASTING);
+        Signs { class, long_name: may_hold_long_name(&words), hedged, measured }
+    }
+
+    /// Whether anything may be found between this claim and another.
+    fn may_meet(self, other: Signs) -> bool {
+        self.may_meet_in_common(other)
+            || self.long_name && other.long_name
+            || self.class.with(other.class).has(Class::STATUS)
+            || self.class.has(Class::DEGREE) && other.class.has(Class::DEGREE)
+    }
+
+    /// The same for what hangs on how common words are.
+    fn may_meet_in_common(self, other: Signs) -> bool {
+        self.hedged
+            || other.hedged
+            || self.measured && other.measured
+            || self.class.has(Class::OUTCOME) && other.class.has(Class::OUTCOME)
+    }
+}
