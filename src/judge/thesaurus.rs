@@ -1,7 +1,7 @@
 //! What words have to do with each other: synonyms, wider words and opposites out of `WordNet`, packed by
 //! `assets/words/wordnet.py`. Looked up by stem.
 
-use std::sync::LazyLock;
+use std::{borrow::Cow, sync::LazyLock};
 
 use bumpalo::Bump;
 use rustc_hash::FxHashMap;
@@ -63,11 +63,14 @@ pub(super) fn kin(stem: &str) -> Option<Kin> {
     Some(Kin { kind: *kind, own, above: above.as_bytes() })
 }
 
+/// A stem: most are parts of the lists.
+type Word = Cow<'static, str>;
+
 /// Opposites, both orders of each.
 struct Opposites {
-    words: FxHashMap<String, Vec<String>>,
+    words: FxHashMap<Word, Vec<Word>>,
     /// The sides of our own list that each word stands on.
-    sides: FxHashMap<String, Vec<Concept>>,
+    sides: FxHashMap<Word, Vec<Concept>>,
     concepts: Vec<(Concept, Concept)>,
 }
 
@@ -76,8 +79,10 @@ static OPPOSITES: LazyLock<Opposites> = LazyLock::new(|| {
     let (words, concepts) = packed.split_once("\n\n").unwrap_or((packed, ""));
     let stemmer = Stemmer::english();
     let mut opposites = Opposites { words: FxHashMap::default(), sides: FxHashMap::default(), concepts: Vec::new() };
+    // Hardly a word has two of them, and hardly a line is longer.
+    opposites.words.reserve(packed.len() / 16);
     for (one, other) in words.lines().filter_map(|line| line.split_once(' ')) {
-        opposites.insert(one.to_owned(), other.to_owned());
+        opposites.insert(one.into(), other.into());
     }
     let lines =
         lexicon::entries(include_str!("../../assets/words/antonyms.tsv")).filter_map(|line| line.split_once('\t'));
@@ -87,9 +92,10 @@ static OPPOSITES: LazyLock<Opposites> = LazyLock::new(|| {
                 opposites.sides.entry(key(word, &stemmer)).or_default().push(side_of(line, side));
             }
         }
-        for one in ones.split(' ') {
-            for other in others.split(' ') {
-                opposites.insert(key(one, &stemmer), key(other, &stemmer));
+        let others: Vec<Word> = others.split(' ').map(|other| key(other, &stemmer)).collect();
+        for one in ones.split(' ').map(|one| key(one, &stemmer)) {
+            for other in &others {
+                opposites.insert(one.clone(), other.clone());
             }
         }
     }
@@ -104,7 +110,7 @@ static OPPOSITES: LazyLock<Opposites> = LazyLock::new(|| {
 });
 
 impl Opposites {
-    fn insert(&mut self, one: String, other: String) {
+    fn insert(&mut self, one: Word, other: Word) {
         self.words.entry(one.clone()).or_default().push(other.clone());
         self.words.entry(other).or_default().push(one);
     }
@@ -129,10 +135,10 @@ pub(super) fn alliances(stem: &str) -> &'static [Concept] {
 }
 
 /// A verb with its particle, `turn_down`, is looked up under the verb's stem.
-fn key(word: &str, stemmer: &Stemmer) -> String {
+fn key(word: &'static str, stemmer: &Stemmer) -> Word {
     match word.split_once('_') {
-        Some((verb, particle)) => format!("{}_{particle}", stem(stemmer, verb)),
-        None => stem(stemmer, word).into_owned(),
+        Some((verb, particle)) => format!("{}_{particle}", stem(stemmer, verb)).into(),
+        None => stem(stemmer, word),
     }
 }
 
@@ -158,7 +164,7 @@ pub(super) fn denies_by_prefix(one: &str, other: &str) -> bool {
 /// What excludes a word.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Facing<'a> {
-    words: &'static [String],
+    words: &'static [Word],
     concepts: &'a [Concept],
 }
 
