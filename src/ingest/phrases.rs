@@ -2,6 +2,7 @@
 //! that nothing has to be read before the first article is.
 
 use super::vocabulary::{SECOND_PERSON, SMALL_WORDS};
+use crate::text::table::packed;
 
 const SOURCE: &str = include_str!("../../assets/furniture/words.txt");
 
@@ -46,7 +47,7 @@ impl Phrase {
 
 /// What is known of `word`, which is in lower case.
 pub(super) fn known(word: &str) -> Option<&'static Known> {
-    let mut slot = hash(word) % SLOTS;
+    let mut slot = packed(word).map_or_else(|| first_place(word), place);
     loop {
         let known = TABLE.words.get(TABLE.slots[slot] as usize)?;
         if known.word == word {
@@ -152,7 +153,7 @@ impl Builder {
 
     /// The index of `word`, which is added if it is not there.
     const fn word(&mut self, word: &'static str) -> usize {
-        let mut slot = hash(word) % SLOTS;
+        let mut slot = first_place(word);
         while self.table.slots[slot] != NOTHING {
             let known = self.table.slots[slot] as usize;
             if same(self.table.words[known].word, word) {
@@ -201,15 +202,22 @@ const fn same(one: &str, other: &str) -> bool {
     at == one.len() && at == other.len()
 }
 
-/// FNV-1a.
-const fn hash(word: &str) -> usize {
-    let mut hash: u32 = 0x811c_9dc5;
-    let mut at = 0;
-    while at < word.len() {
-        hash = (hash ^ word.as_bytes()[at] as u32).wrapping_mul(0x0100_0193);
+/// Where a word of at most 15 letters that was [`packed`] is looked for first.
+const fn place(word: u128) -> usize {
+    let (low, high) = (word as u64, (word >> 64) as u64);
+    ((low ^ high.rotate_left(29)).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40) as usize % SLOTS
+}
+
+/// The same for any word, found letter by letter.
+const fn first_place(word: &str) -> usize {
+    let bytes = word.as_bytes();
+    let len = if bytes.len() < 15 { bytes.len() } else { 15 };
+    let (mut packed, mut at) = ((bytes.len() as u128) << 120, 0);
+    while at < len {
+        packed |= (bytes[at] as u128) << (8 * at);
         at += 1;
     }
-    (hash ^ (hash >> 16)) as usize
+    place(packed)
 }
 
 #[cfg(test)]

@@ -74,7 +74,7 @@ impl<Value> WordTable<Value> {
 
 /// A word of at most 15 bytes as a number: its bytes and how many they are. No two words have the same.
 #[inline]
-fn packed(word: &str) -> Option<u128> {
+pub(crate) fn packed(word: &str) -> Option<u128> {
     let bytes = word.as_bytes();
     let len = bytes.len();
     let text = match len {
