@@ -70,7 +70,7 @@ impl Vocabulary {
         let left_forms = reader.forms.clone();
         let mut right = reader.read(claims.right);
         let total = claims.left.len() + claims.right.len();
-        let idf: Vec<u32> = reader.documents.iter().map(|&documents| idf(total, documents)).collect();
+        let idf: Vec<u32> = reader.met.iter().map(|met| idf(total, met.claims)).collect();
         weigh(&mut left.content, &idf);
         weigh(&mut right.content, &idf);
         Vocabulary {
@@ -144,6 +144,15 @@ struct Known {
     shouted: Option<u32>,
 }
 
+/// Where a term was met.
+#[derive(Clone, Copy, Default)]
+struct Met {
+    /// In how many claims.
+    claims: u32,
+    /// The last of them, counted over both articles.
+    last: u32,
+}
+
 /// Numbers words and terms in the order in which they come.
 struct Reader<'a> {
     /// What is known of the words of the language at hand, as they stand.
@@ -155,10 +164,8 @@ struct Reader<'a> {
     forms: Vec<u32>,
     content: Vec<bool>,
     hashes: Vec<u32>,
-    /// In how many claims each term stands.
-    documents: Vec<u32>,
-    /// The last claim, counted over both articles, in which each term stood.
-    last: Vec<u32>,
+    /// Where each term was met.
+    met: Vec<Met>,
     claims: u32,
 }
 
@@ -179,8 +186,7 @@ impl<'a> Reader<'a> {
             forms: Vec::new(),
             content: Vec::new(),
             hashes: Vec::new(),
-            documents: Vec::new(),
-            last: Vec::new(),
+            met: Vec::new(),
             claims: 0,
         }
     }
@@ -238,11 +244,9 @@ impl<'a> Reader<'a> {
 
     /// Counts the claim at hand for term `id`, once.
     fn count(&mut self, id: u32) {
-        let last = &mut self.last[id as usize];
-        if *last != self.claims {
-            *last = self.claims;
-            self.documents[id as usize] += 1;
-        }
+        let met = &mut self.met[id as usize];
+        met.claims += u32::from(met.last != self.claims);
+        met.last = self.claims;
     }
 
     fn meet(&mut self, token: Token<'a>, language: &Language) -> Known {
@@ -305,8 +309,7 @@ impl<'a> Reader<'a> {
         let next = self.terms.len() as u32;
         self.terms.insert(term, next);
         self.hashes.push((FxBuildHasher.hash_one(term) >> 32) as u32);
-        self.documents.push(0);
-        self.last.push(0);
+        self.met.push(Met::default());
         next
     }
 }
