@@ -103,32 +103,16 @@ fn raw_cuts(block: &str, language: &str) -> Vec<usize> {
 /// The same cuts, found in a shorter way, for English with no other signs than words, commas and single full stops have: no
 /// quotation, bracket, list or address, where `sentencex` looks at more than what stands around each full stop.
 fn plain_cuts(window: &str, language: &str) -> Option<Vec<usize>> {
-    /// What a byte is: plain, a full stop, anything else.
-    const PLAIN: u8 = 1;
-    const STOP: u8 = 2;
-    const CLASSES: [u8; 256] = {
-        let (mut classes, mut byte) = ([0; 256], 0_u8);
-        while byte < 128 {
-            let plain = byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b',' | b';' | b'-');
-            classes[byte as usize] = if byte == b'.' { STOP } else { plain as u8 };
-            byte += 1;
-        }
-        classes
-    };
     let bytes = window.as_bytes();
     let opening = window.find(' ')?;
     let item = !bytes[0].is_ascii_alphabetic() || window[..opening].contains('.');
-    if language != "en" || item {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b',' | b';' | b'-' | b'.');
+    // No end before the last byte, so that many are looked at together.
+    let plain = bytes.iter().fold(true, |all, &byte| all & is_plain(byte));
+    if language != "en" || item || !plain {
         return None;
     }
-    let mut stops = Vec::new();
-    for (at, &byte) in bytes.iter().enumerate() {
-        match CLASSES[usize::from(byte)] {
-            PLAIN => {}
-            STOP => stops.push(at),
-            _ => return None,
-        }
-    }
+    let stops: Vec<usize> = window.match_indices('.').map(|(at, _)| at).collect();
     let mut cuts = Vec::with_capacity(stops.len());
     let mut last = 0;
     for stop in stops {

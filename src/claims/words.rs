@@ -141,11 +141,6 @@ impl<'a> Words<'a> {
         self.text
     }
 
-    /// Whether there may be a quotation mark in it.
-    pub(crate) fn may_quote(&self) -> bool {
-        self.text.bytes().fold(false, |any, byte| any | matches!(byte, b'"' | b'\'' | 0x80..))
-    }
-
     /// How many tokens there are.
     #[inline]
     pub(crate) fn len(&self) -> usize {

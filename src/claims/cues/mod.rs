@@ -88,10 +88,8 @@ pub fn cues(sentence: &str, language: Option<&str>) -> Vec<Cue> {
 pub(crate) fn cues_in(words: &Words<'_>, part: impl Fn(usize) -> Part, language: Option<&str>) -> Vec<Cue> {
     let english = language.is_none_or(|language| language.starts_with("en"));
     let mut cues = Vec::new();
-    if words.may_quote() {
-        let quotations = quotation::quotations(words.text()).into_iter();
-        cues.extend(quotations.map(|span| Cue { span, value: CueValue::Quotation }));
-    }
+    let quotations = quotation::quotations(words.text()).into_iter();
+    cues.extend(quotations.map(|span| Cue { span, value: CueValue::Quotation }));
     let dates = if english { date::dates(words, &part) } else { Vec::new() };
     number::numbers(words, &part, &dates, english, &mut cues);
     name::names(words, &dates, english, &mut cues);

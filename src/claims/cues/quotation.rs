@@ -8,7 +8,7 @@ use crate::text::Span;
 /// space, and closed before white space or punctuation.
 pub(crate) fn quotations(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
-    if text.is_ascii() && !text.contains('"') && !text.contains('\'') {
+    if !may_quote(text) {
         return found;
     }
     let mut open: Option<(char, usize)> = None;
@@ -33,6 +33,12 @@ pub(crate) fn quotations(text: &str) -> Vec<Span> {
         previous = c;
     }
     found
+}
+
+/// Whether there may be a quotation mark in `text`.
+pub(crate) fn may_quote(text: &str) -> bool {
+    // No end before the last byte, so that many are looked at together.
+    text.bytes().fold(false, |any, byte| any | matches!(byte, b'"' | b'\'' | 0x80..))
 }
 
 fn is_single(mark: char) -> bool {
