@@ -109,14 +109,7 @@ impl<'a> Index<'a> {
             self.follow(terms, other, &mut followed);
             let mut most = 0;
             for term in followed.iter().map(|&(_, at)| &terms[at]) {
-                for &(partner, weight) in other.row(term.id as usize) {
-                    let sum = &mut sums[partner as usize];
-                    if *sum == 0 {
-                        met.push(partner);
-                    }
-                    *sum += u64::from(term.weight) * u64::from(weight) + 1;
-                    most = most.max(*sum);
-                }
+                most = most.max(meet(other.row(term.id as usize), term.weight, &mut sums, &mut met));
             }
             if self.steps.is_some() {
                 let strength = strength(terms);
@@ -166,6 +159,23 @@ impl<'a> Index<'a> {
         }
         followed.truncate(count);
     }
+}
+
+/// Adds what a term of so much `weight` shares with each of its `holders` to their `sums`; the greatest of those. Who is
+/// met for the first time is noted.
+// By itself it has room for all it works with: nothing is done as often in long texts.
+#[inline(never)]
+fn meet(holders: &[(u32, u32)], weight: u32, sums: &mut [u64], met: &mut Vec<u32>) -> u64 {
+    let mut most = 0;
+    for &(partner, own) in holders {
+        let sum = &mut sums[partner as usize];
+        if *sum == 0 {
+            met.push(partner);
+        }
+        *sum += u64::from(weight) * u64::from(own) + 1;
+        most = most.max(*sum);
+    }
+    most
 }
 
 /// What a phrase counts for: as much as an average term of the claim.

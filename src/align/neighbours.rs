@@ -21,7 +21,7 @@ struct Slot {
 impl Neighbours {
     /// Takes in the neighbours among `terms`, those of the claim before forgotten.
     pub(super) fn fill(&mut self, terms: impl ExactSizeIterator<Item = u32>) {
-        let size = (2 * terms.len()).next_power_of_two();
+        let size = (4 * terms.len()).next_power_of_two();
         if self.slots.len() < size {
             self.slots = vec![Slot::default(); size];
         }
