@@ -12,6 +12,7 @@ use rustc_hash::{FxHashMap, FxHasher};
 use super::phrases::Known;
 use super::unit::{Form, Unit};
 use super::vocabulary::{Coverage, GROUPS, Group, Words, cover, known};
+use crate::text::ascii;
 
 /// Words of a unit that are looked at one by one; what follows adds to its length only.
 const MOST_WORDS: usize = 64;
@@ -95,11 +96,17 @@ impl Look {
         let (mut lower, mut cased) = (0usize, 0usize);
         // The door leaves no other ASCII white space in a text than both know.
         if ascii {
-            for word in text.split_ascii_whitespace() {
-                self.words += 1;
-                let first = word.bytes().find(u8::is_ascii_alphabetic);
-                lower += usize::from(first.is_some_and(|letter| letter.is_ascii_lowercase()));
-                cased += usize::from(first.is_some());
+            let bytes = text.as_bytes();
+            let mut at = 0;
+            while at < bytes.len() {
+                let end = ascii::black_end(bytes, at);
+                if end > at {
+                    self.words += 1;
+                    let first = bytes[at..end].iter().find(|byte| byte.is_ascii_alphabetic());
+                    lower += usize::from(first.is_some_and(u8::is_ascii_lowercase));
+                    cased += usize::from(first.is_some());
+                }
+                at = end + 1;
             }
         } else {
             for word in text.split_whitespace() {

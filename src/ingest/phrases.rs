@@ -41,7 +41,9 @@ pub(super) struct Phrase {
 impl Phrase {
     /// Whether `words`, of which there are as many, are those that follow its first word.
     pub(super) fn goes_on(&self, words: &[&str]) -> bool {
-        self.rest.split_ascii_whitespace().eq(words.iter().copied())
+        // Their first letters tell most of them apart.
+        let first = words.first().and_then(|word| word.as_bytes().first());
+        self.rest.as_bytes().first() == first && self.rest.split_ascii_whitespace().eq(words.iter().copied())
     }
 }
 

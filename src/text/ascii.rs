@@ -1,4 +1,4 @@
-//! Where runs of ASCII letters and digits end, found eight bytes at a time: asked for every word of a text.
+//! Where words end in ASCII, found eight bytes at a time: asked for every word of a text.
 
 /// The lowest and the highest bit of each byte.
 const LOW: u64 = u64::from_le_bytes([1; 8]);
@@ -7,25 +7,27 @@ const HIGH: u64 = LOW << 7;
 /// Where the run of ASCII letters and digits ends that goes on at `from`.
 #[inline]
 pub(crate) fn alphanumeric_end(bytes: &[u8], from: usize) -> usize {
-    run_end(
-        bytes,
-        from,
-        |eight| within(eight | SMALL, b'a', b'z') | within(eight, b'0', b'9'),
-        u8::is_ascii_alphanumeric,
-    )
+    let inside = |eight| (within(eight | SMALL, b'a', b'z') | within(eight, b'0', b'9')) & !eight;
+    run_end(bytes, from, inside, u8::is_ascii_alphanumeric)
 }
 
 /// Where the run of ASCII letters ends that goes on at `from`.
 #[inline]
 pub(crate) fn alphabetic_end(bytes: &[u8], from: usize) -> usize {
-    run_end(bytes, from, |eight| within(eight | SMALL, b'a', b'z'), u8::is_ascii_alphabetic)
+    run_end(bytes, from, |eight| within(eight | SMALL, b'a', b'z') & !eight, u8::is_ascii_alphabetic)
+}
+
+/// Where the run of bytes ends that goes on at `from` and holds neither white space nor other control characters.
+#[inline]
+pub(crate) fn black_end(bytes: &[u8], from: usize) -> usize {
+    run_end(bytes, from, |eight| within(eight, b'!', 0x7f) | eight, |&byte| byte > b' ')
 }
 
 /// What makes a capital a small letter, and of no other sign a letter.
 const SMALL: u64 = LOW * 0x20;
 
-/// Sets the highest bit of each byte that is one of `first` to `last`, which are ASCII, its own highest bit aside; the
-/// other bits mean nothing.
+/// Sets the highest bit of each byte that, its own highest bit aside, is one of `first` to `last`; the other bits mean
+/// nothing.
 #[inline]
 fn within(eight: u64, first: u8, last: u8) -> u64 {
     let low = eight & !HIGH;
@@ -37,7 +39,7 @@ fn run_end(bytes: &[u8], from: usize, inside: impl Fn(u64) -> u64, is_inside: im
     let mut at = from;
     while let Some(eight) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
         let eight = u64::from_le_bytes(*eight);
-        let outside = !inside(eight) & HIGH | eight & HIGH;
+        let outside = !inside(eight) & HIGH;
         if outside != 0 {
             return at + outside.trailing_zeros() as usize / 8;
         }
@@ -70,6 +72,7 @@ mod tests {
             };
             prop_assert_eq!(alphanumeric_end(&bytes, from), end(u8::is_ascii_alphanumeric));
             prop_assert_eq!(alphabetic_end(&bytes, from), end(u8::is_ascii_alphabetic));
+            prop_assert_eq!(black_end(&bytes, from), end(|&byte| byte > b' '));
         }
     }
 }
