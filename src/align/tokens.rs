@@ -39,7 +39,8 @@ pub(super) fn tokens<'a>(text: &'a str, elides: bool, out: &mut Vec<Token<'a>>) 
             if end > at {
                 out.push(Token { text: &text[at..end], shape: Shape::Word });
             }
-            at = end.max(at + 1);
+            // Nearly always a space follows.
+            at = if end == at || bytes.get(end) == Some(&b' ') { end + 1 } else { end };
             continue;
         }
         let rest = &text[at..];

@@ -70,8 +70,9 @@ impl<'a> Words<'a> {
             }
             if let Some(end) = plain_word_end(bytes, at) {
                 words.push(at, end, Shape::Word, tight);
-                at = end;
-                tight = true;
+                // Nearly always a space follows.
+                tight = bytes.get(end) != Some(&b' ');
+                at = end + usize::from(!tight);
                 continue;
             }
             let rest = &text[at..];

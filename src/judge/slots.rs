@@ -175,9 +175,10 @@ fn passages(reading: &Reading<'_>) -> Vec<Passage> {
     }
     let mut passages = Vec::with_capacity(1 + reading.clause_count().min(12));
     passages.push(whole);
+    let mut to = 0;
     for clause in 0..reading.clause_count().min(12) {
-        let from = reading.items.partition_point(|item| item.clause < clause);
-        let to = reading.items.partition_point(|item| item.clause <= clause);
+        let from = to;
+        to += reading.items[from..].iter().take_while(|item| item.clause == clause).count();
         if to - from >= 3 && to - from < reading.items.len() {
             passages.push(Passage { from, to });
         }
