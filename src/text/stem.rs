@@ -86,46 +86,51 @@ const EXCEPTIONS: [(&str, &str); 18] = [
 /// Words that keep what looks like an ending once a plural is taken off.
 const WHOLE: [&[u8]; 8] = [b"succeed", b"proceed", b"exceed", b"canning", b"inning", b"earring", b"herring", b"outing"];
 
+/// What a word may end in: its letters in the upper bytes of a number, and which bytes these are.
+#[derive(Clone, Copy)]
+struct Ending {
+    letters: u64,
+    mask: u64,
+    len: usize,
+}
+
+impl Ending {
+    const fn of(letters: &[u8]) -> Self {
+        let (len, mut number, mut at) = (letters.len(), 0, 0);
+        while at < len {
+            number |= (letters[at] as u64) << (8 * (8 - len + at));
+            at += 1;
+        }
+        Ending { letters: number, mask: u64::MAX << (8 * (8 - len)), len }
+    }
+
+    const fn each<const N: usize>(endings: [&[u8]; N]) -> [Self; N] {
+        let (mut each, mut at) = ([Ending::of(b"e"); N], 0);
+        while at < N {
+            each[at] = Ending::of(endings[at]);
+            at += 1;
+        }
+        each
+    }
+}
+
 /// Endings of the second and third step and what stands for them; where several fit, the longest counts.
-const SECOND: [(&[u8], &[u8]); 22] = [
-    (b"ational", b"ate"),
-    (b"fulness", b"ful"),
-    (b"iveness", b"ive"),
-    (b"ization", b"ize"),
-    (b"ousness", b"ous"),
-    (b"biliti", b"ble"),
-    (b"lessli", b"less"),
-    (b"tional", b"tion"),
-    (b"alism", b"al"),
-    (b"aliti", b"al"),
-    (b"ation", b"ate"),
-    (b"entli", b"ent"),
-    (b"fulli", b"ful"),
-    (b"iviti", b"ive"),
-    (b"ousli", b"ous"),
-    (b"abli", b"able"),
-    (b"alli", b"al"),
-    (b"anci", b"ance"),
-    (b"ator", b"ate"),
-    (b"enci", b"ence"),
-    (b"izer", b"ize"),
-    (b"bli", b"ble"),
+const SECOND: [Ending; 22] = Ending::each([
+    b"ational", b"fulness", b"iveness", b"ization", b"ousness", b"biliti", b"lessli", b"tional", b"alism", b"aliti",
+    b"ation", b"entli", b"fulli", b"iviti", b"ousli", b"abli", b"alli", b"anci", b"ator", b"enci", b"izer", b"bli",
+]);
+const SECOND_BY: [&[u8]; 22] = [
+    b"ate", b"ful", b"ive", b"ize", b"ous", b"ble", b"less", b"tion", b"al", b"al", b"ate", b"ent", b"ful", b"ive",
+    b"ous", b"able", b"al", b"ance", b"ate", b"ence", b"ize", b"ble",
 ];
-const THIRD: [(&[u8], &[u8]); 8] = [
-    (b"ational", b"ate"),
-    (b"tional", b"tion"),
-    (b"alize", b"al"),
-    (b"icate", b"ic"),
-    (b"iciti", b"ic"),
-    (b"ical", b"ic"),
-    (b"ness", b""),
-    (b"ful", b""),
-];
+const THIRD: [Ending; 8] =
+    Ending::each([b"ational", b"tional", b"alize", b"icate", b"iciti", b"ical", b"ness", b"ful"]);
+const THIRD_BY: [&[u8]; 8] = [b"ate", b"tion", b"al", b"ic", b"ic", b"ic", b"", b""];
 /// Endings that the fourth step takes off.
-const FOURTH: [&[u8]; 17] = [
+const FOURTH: [Ending; 17] = Ending::each([
     b"ement", b"ance", b"ence", b"able", b"ible", b"ment", b"ant", b"ate", b"ent", b"ism", b"iti", b"ive", b"ize",
     b"ous", b"al", b"er", b"ic",
-];
+]);
 
 /// The stem of a word of small letters, digits and apostrophes.
 fn english(word: &str) -> Cow<'_, str> {
@@ -158,6 +163,9 @@ fn english(word: &str) -> Cow<'_, str> {
 /// A longest word that is stemmed here.
 const LONGEST: usize = 47;
 
+/// Bytes that are read at once to see how a word ends.
+const ROOM: usize = 8;
+
 /// A set of small letters.
 #[derive(Clone, Copy)]
 struct Letters(u32);
@@ -179,7 +187,8 @@ impl Letters {
 
 /// A word on its way to its stem. A y that is a consonant is written Y.
 struct English {
-    word: [u8; LONGEST + 1],
+    /// Behind as much room as an ending is compared by.
+    word: [u8; ROOM + LONGEST + 1],
     len: usize,
     /// Where the regions begin that endings must lie in: behind the first consonant after a vowel, and behind the next
     /// such.
@@ -190,14 +199,13 @@ struct English {
 impl English {
     fn of(word: &str) -> Self {
         let written = word.strip_prefix('\'').unwrap_or(word).as_bytes();
-        let (mut letters, len) = ([0; LONGEST + 1], written.len());
-        letters[..len].copy_from_slice(written);
-        let word = &mut letters[..len];
-        for at in 0..len {
-            if word[at] == b'y' && (at == 0 || is_vowel(word[at - 1])) {
-                word[at] = b'Y';
-            }
+        let (mut letters, len) = ([0; ROOM + LONGEST + 1], written.len());
+        let mut vowel = true;
+        for (slot, &letter) in letters[ROOM..].iter_mut().zip(written) {
+            *slot = if letter == b'y' && vowel { b'Y' } else { letter };
+            vowel = is_vowel(*slot);
         }
+        let word = &letters[ROOM..ROOM + len];
         let prefix = [&b"arsen"[..], b"commun", b"gener"].into_iter().find(|prefix| word.starts_with(prefix));
         let first = prefix.map_or_else(|| region(word, 0), <[u8]>::len);
         let second = region(word, first);
@@ -205,21 +213,32 @@ impl English {
     }
 
     fn letters(&self) -> &[u8] {
-        &self.word[..self.len]
+        &self.word[ROOM..ROOM + self.len]
     }
 
     fn letters_mut(&mut self) -> &mut [u8] {
-        &mut self.word[..self.len]
+        &mut self.word[ROOM..ROOM + self.len]
     }
 
     fn last(&self) -> Option<u8> {
         self.letters().last().copied()
     }
 
+    /// The last letters as a number.
     #[inline]
-    fn ends(&self, ending: &[u8]) -> bool {
-        // Their last letters tell most of them apart.
-        self.last() == ending.last().copied() && self.letters().ends_with(ending)
+    fn tail(&self) -> u64 {
+        self.word[self.len..].first_chunk().map_or(0, |tail| u64::from_le_bytes(*tail))
+    }
+
+    #[inline]
+    fn ends(&self, ending: Ending) -> bool {
+        (self.tail() ^ ending.letters) & ending.mask == 0
+    }
+
+    /// The place of the first of `endings` that fits.
+    fn ending(&self, endings: &[Ending]) -> Option<usize> {
+        let tail = self.tail();
+        endings.iter().position(|ending| (tail ^ ending.letters) & ending.mask == 0)
     }
 
     /// Whether its last letter is one of `letters`: what most words can be told by that have none of some endings.
@@ -240,7 +259,7 @@ impl English {
     }
 
     fn push(&mut self, letter: u8) {
-        self.word[self.len] = letter;
+        self.word[ROOM + self.len] = letter;
         self.len += 1;
     }
 
@@ -255,16 +274,20 @@ impl English {
 
     /// "'s", "caresses", "ties", "cries", "gaps".
     fn plural(&mut self) {
-        if let Some(ending) = [&b"'s'"[..], b"'s", b"'"].into_iter().find(|ending| self.ends(ending)) {
-            self.cut(ending.len());
+        const OWNERS: [Ending; 3] = Ending::each([b"'s'", b"'s", b"'"]);
+        if let Some(at) = self.ending(&OWNERS) {
+            self.cut(OWNERS[at].len);
         }
-        if self.ends(b"sses") {
+        if self.ends(const { Ending::of(b"sses") }) {
             self.cut(2);
-        } else if self.ends(b"ied") || self.ends(b"ies") {
+        } else if self.ends(const { Ending::of(b"ied") }) || self.ends(const { Ending::of(b"ies") }) {
             self.cut(if self.len > 4 { 2 } else { 1 });
-        } else if self.ends(b"s") && !self.ends(b"us") && !self.ends(b"ss") {
+        } else if self.ends(const { Ending::of(b"s") })
+            && !self.ends(const { Ending::of(b"us") })
+            && !self.ends(const { Ending::of(b"ss") })
+        {
             let before = self.len.saturating_sub(2);
-            if self.word[..before].iter().any(|&letter| is_vowel(letter)) {
+            if self.letters()[..before].iter().any(|&letter| is_vowel(letter)) {
                 self.cut(1);
             }
         }
@@ -272,24 +295,28 @@ impl English {
 
     /// "agreed", "plastered", "hopping".
     fn past(&mut self) {
+        const DOUBLE: [Ending; 2] = Ending::each([b"eedly", b"eed"]);
+        const SIMPLE: [Ending; 4] = Ending::each([b"ingly", b"edly", b"ing", b"ed"]);
         if !self.ends_in(const { Letters::of(b"dgy") }) {
             return;
         }
-        if let Some(ending) = [&b"eedly"[..], b"eed"].into_iter().find(|ending| self.ends(ending)) {
-            if self.in_first(ending.len()) {
-                self.replace(ending.len(), b"ee");
+        if let Some(at) = self.ending(&DOUBLE) {
+            if self.in_first(DOUBLE[at].len) {
+                self.replace(DOUBLE[at].len, b"ee");
             }
             return;
         }
-        let endings = [&b"ingly"[..], b"edly", b"ing", b"ed"];
-        let Some(ending) = endings.into_iter().find(|ending| self.ends(ending)) else { return };
-        let rest = self.len - ending.len();
-        if !self.word[..rest].iter().any(|&letter| is_vowel(letter)) {
+        let Some(at) = self.ending(&SIMPLE) else { return };
+        let rest = self.len - SIMPLE[at].len;
+        if !self.letters()[..rest].iter().any(|&letter| is_vowel(letter)) {
             return;
         }
         self.len = rest;
         let doubled = matches!(*self.letters(), [.., one, other] if one == other && b"bdfgmnprt".contains(&one));
-        if self.ends(b"at") || self.ends(b"bl") || self.ends(b"iz") {
+        if self.ends(const { Ending::of(b"at") })
+            || self.ends(const { Ending::of(b"bl") })
+            || self.ends(const { Ending::of(b"iz") })
+        {
             self.push(b'e');
         } else if doubled {
             self.cut(1);
@@ -311,16 +338,16 @@ impl English {
         if !self.ends_in(const { Letters::of(b"ilmnrs") }) {
             return;
         }
-        if let Some((ending, by)) = SECOND.into_iter().find(|(ending, _)| self.ends(ending)) {
-            if self.in_first(ending.len()) {
-                self.replace(ending.len(), by);
+        if let Some(at) = self.ending(&SECOND) {
+            if self.in_first(SECOND[at].len) {
+                self.replace(SECOND[at].len, SECOND_BY[at]);
             }
-        } else if self.ends(b"ogi") {
-            if self.in_first(3) && self.ends(b"logi") {
+        } else if self.ends(const { Ending::of(b"ogi") }) {
+            if self.in_first(3) && self.ends(const { Ending::of(b"logi") }) {
                 self.cut(1);
             }
-        } else if self.ends(b"li") {
-            let before = self.len.checked_sub(3).map(|at| self.word[at]);
+        } else if self.ends(const { Ending::of(b"li") }) {
+            let before = self.len.checked_sub(3).map(|at| self.letters()[at]);
             if self.in_first(2) && before.is_some_and(|letter| b"cdeghkmnrt".contains(&letter)) {
                 self.cut(2);
             }
@@ -331,11 +358,11 @@ impl English {
         if !self.ends_in(const { Letters::of(b"eils") }) {
             return;
         }
-        if let Some((ending, by)) = THIRD.into_iter().find(|(ending, _)| self.ends(ending)) {
-            if self.in_first(ending.len()) {
-                self.replace(ending.len(), by);
+        if let Some(at) = self.ending(&THIRD) {
+            if self.in_first(THIRD[at].len) {
+                self.replace(THIRD[at].len, THIRD_BY[at]);
             }
-        } else if self.ends(b"ative") && self.in_second(5) {
+        } else if self.ends(const { Ending::of(b"ative") }) && self.in_second(5) {
             self.cut(5);
         }
     }
@@ -344,17 +371,19 @@ impl English {
         if !self.ends_in(const { Letters::of(b"ceilmnrst") }) {
             return;
         }
-        if let Some(ending) = FOURTH.into_iter().find(|ending| self.ends(ending)) {
-            if self.in_second(ending.len()) {
-                self.cut(ending.len());
+        if let Some(at) = self.ending(&FOURTH) {
+            if self.in_second(FOURTH[at].len) {
+                self.cut(FOURTH[at].len);
             }
-        } else if (self.ends(b"sion") || self.ends(b"tion")) && self.in_second(3) {
+        } else if (self.ends(const { Ending::of(b"sion") }) || self.ends(const { Ending::of(b"tion") }))
+            && self.in_second(3)
+        {
             self.cut(3);
         }
     }
 
     fn last_letter(&mut self) {
-        let rest = &self.word[..self.len.saturating_sub(1)];
+        let rest = &self.letters()[..self.len.saturating_sub(1)];
         let off = match self.last() {
             Some(b'e') => self.in_second(1) || self.in_first(1) && !is_short(rest),
             Some(b'l') => self.in_second(1) && rest.ends_with(b"l"),
