@@ -1,6 +1,8 @@
 //! Claims of the very same words, taken as one.
 
-use rustc_hash::FxHashMap;
+use std::collections::HashMap;
+
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::{rows::Rows, terms::Terms};
 use crate::text::Pair;
@@ -17,7 +19,8 @@ pub(super) struct Groups {
 impl Groups {
     /// Groups the claims of both articles by their words.
     pub(super) fn of(claims: &Pair<Terms>) -> Self {
-        let mut ids: FxHashMap<&[u32], u32> = FxHashMap::default();
+        let count = claims.left.words.len() + claims.right.words.len();
+        let mut ids: FxHashMap<&[u32], u32> = HashMap::with_capacity_and_hasher(count, FxBuildHasher);
         let mut number = |words| {
             let next = ids.len() as u32;
             *ids.entry(words).or_insert(next)

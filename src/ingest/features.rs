@@ -3,11 +3,12 @@
 //! All of it is computed in one pass each way over the units, so the cost grows with the text.
 
 use std::{
+    collections::HashMap,
     hash::{Hash, Hasher},
     ops::{Index, Range},
 };
 
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHasher};
 
 use super::phrases::Known;
 use super::unit::{Form, Unit};
@@ -183,8 +184,8 @@ pub(super) struct Looks {
 impl Looks {
     /// Looks at units.
     pub(super) fn of(units: &[Unit<'_>]) -> Self {
-        let mut looks = Looks { each: Vec::new(), of: Vec::with_capacity(units.len()) };
-        let mut known: FxHashMap<(&str, bool), u32> = FxHashMap::default();
+        let mut looks = Looks { each: Vec::with_capacity(units.len()), of: Vec::with_capacity(units.len()) };
+        let mut known: FxHashMap<(&str, bool), u32> = HashMap::with_capacity_and_hasher(units.len(), FxBuildHasher);
         for unit in units {
             let next = looks.each.len() as u32;
             let look = *known.entry((&unit.text, unit.form.is_set())).or_insert(next);
@@ -263,7 +264,7 @@ impl<'a> Surroundings<'a> {
             values
         };
         let mut terms = FxHashMap::default();
-        let mut repeats = FxHashMap::default();
+        let mut repeats = HashMap::with_capacity_and_hasher(looks.len(), FxBuildHasher);
         let range = core.map_or(0..0, |(first, last)| first..last + 1);
         for look in looks.iter().skip(range.start).take(range.len()) {
             for term in &look.terms {
