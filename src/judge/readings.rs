@@ -1,9 +1,6 @@
 //! The linked claims of two articles, read once each, and how rare their words are.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    rc::Rc,
-};
+use std::{collections::BTreeSet, rc::Rc};
 
 use super::{
     Linked, Subject,
@@ -29,7 +26,9 @@ const COMMONPLACE: f32 = 0.5;
 pub(super) struct Readings<'s, 'a> {
     claims: Pair<Claims<'a>>,
     stems: &'s Stems<'a>,
-    kept: Pair<BTreeMap<usize, Rc<Reading<'a>>>>,
+    /// By claim.
+    kept: Pair<Vec<Option<Rc<Reading<'a>>>>>,
+    count: usize,
     /// How many of the claims kept have a word with a root; by the root's number.
     holders: Vec<u32>,
 }
@@ -45,23 +44,24 @@ impl<'s, 'a> Readings<'s, 'a> {
             let step = linked[side].len().div_ceil(KEPT).max(1);
             let kept = linked[side].iter().step_by(step);
             let read = |&index| (index, Reading::new(Subject { claims: claims[side], index }, stems));
-            kept.map(read).collect::<BTreeMap<usize, Reading<'a>>>()
+            kept.map(read).collect::<Vec<(usize, Reading<'a>)>>()
         });
         let mut holders = vec![0_u32; stems.count()];
         // The last claim that a root was met in, counted from 1.
         let mut last = vec![0_usize; stems.count()];
-        for (claim, reading) in read.left.values().chain(read.right.values()).enumerate() {
+        for (claim, (_, reading)) in read.left.iter().chain(&read.right).enumerate() {
             for &Root { number, .. } in reading.items.iter().map(|item| item.root) {
                 holders[number] += u32::from(last[number] <= claim);
                 last[number] = claim + 1;
             }
         }
         let count = read.left.len() + read.right.len();
-        let mut readings = Readings { claims, stems, kept: Pair::from_fn(|_| BTreeMap::new()), holders };
+        let kept = claims.map(|side| vec![None; side.len()]);
+        let mut readings = Readings { claims, stems, kept, count, holders };
         for side in Side::BOTH {
             for (index, mut reading) in std::mem::take(&mut read[side]) {
-                readings.weigh(&mut reading, count);
-                readings.kept[side].insert(index, Rc::new(reading));
+                readings.weigh(&mut reading);
+                readings.kept[side][index] = Some(Rc::new(reading));
             }
         }
         readings
@@ -69,17 +69,18 @@ impl<'s, 'a> Readings<'s, 'a> {
 
     /// Claim `index` of `side`.
     pub(super) fn get(&self, side: Side, index: usize) -> Rc<Reading<'a>> {
-        if let Some(reading) = self.kept[side].get(&index) {
+        if let Some(reading) = &self.kept[side][index] {
             return Rc::clone(reading);
         }
         let mut reading = Reading::new(Subject { claims: self.claims[side], index }, self.stems);
-        self.weigh(&mut reading, self.kept.left.len() + self.kept.right.len());
+        self.weigh(&mut reading);
         Rc::new(reading)
     }
 
-    /// Gives the words of a claim the weight that their being common among `count` claims leaves them: in full what a
+    /// Gives the words of a claim the weight that their being common among the claims kept leaves them: in full what a
     /// claim and its counterpart have, and no other.
-    fn weigh(&self, reading: &mut Reading<'_>, count: usize) {
+    fn weigh(&self, reading: &mut Reading<'_>) {
+        let count = self.count;
         if count < MANY {
             return;
         }
