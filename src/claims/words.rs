@@ -46,6 +46,8 @@ pub(crate) struct Words<'a> {
     /// Whether `lowered` is all of `text`, byte for byte.
     plain: bool,
     tokens: Vec<Token>,
+    /// Whether any token is a number.
+    counts: bool,
 }
 
 impl<'a> Words<'a> {
@@ -58,7 +60,7 @@ impl<'a> Words<'a> {
             lowered.push_str(text);
             lowered.make_ascii_lowercase();
         }
-        let mut words = Words { text, lowered, plain, tokens: Vec::with_capacity(size / 4) };
+        let mut words = Words { text, lowered, plain, tokens: Vec::with_capacity(size / 5), counts: false };
         let mut at = 0;
         let mut tight = false;
         let bytes = text.as_bytes();
@@ -68,34 +70,33 @@ impl<'a> Words<'a> {
                 tight = false;
                 continue;
             }
-            if let Some(end) = plain_word_end(bytes, at) {
-                words.push(at, end, Shape::Word, tight);
-                // Nearly always a space follows.
-                tight = bytes.get(end) != Some(&b' ');
-                at = end + usize::from(!tight);
-                continue;
-            }
-            let rest = &text[at..];
-            let Some(c) = rest.chars().next() else { break };
-            let (shape, len) = if c.is_ascii_digit() {
-                (Shape::Number, number_len(rest))
-            } else if c.is_alphanumeric() {
-                (Shape::Word, word_len(rest))
-            } else if let Some(len) = clitic_len(rest).filter(|_| tight) {
-                (Shape::Word, len)
-            } else if c.is_whitespace() || c == '\u{ad}' {
-                at += c.len_utf8();
-                tight = false;
-                continue;
-            } else if is_hyphen(c) && tight && rest[c.len_utf8()..].starts_with(char::is_alphanumeric) {
-                at += c.len_utf8();
-                continue;
+            let (shape, len) = if let Some(end) = plain_word_end(bytes, at) {
+                (Shape::Word, end - at)
             } else {
-                (Shape::Mark, c.len_utf8())
+                let rest = &text[at..];
+                let Some(c) = rest.chars().next() else { break };
+                if c.is_ascii_digit() {
+                    (Shape::Number, number_len(rest))
+                } else if c.is_alphanumeric() {
+                    (Shape::Word, word_len(rest))
+                } else if let Some(len) = clitic_len(rest).filter(|_| tight) {
+                    (Shape::Word, len)
+                } else if c.is_whitespace() || c == '\u{ad}' {
+                    at += c.len_utf8();
+                    tight = false;
+                    continue;
+                } else if is_hyphen(c) && tight && rest[c.len_utf8()..].starts_with(char::is_alphanumeric) {
+                    at += c.len_utf8();
+                    continue;
+                } else {
+                    (Shape::Mark, c.len_utf8())
+                }
             };
             words.push(at, at + len, shape, tight);
             at += len;
-            tight = true;
+            // Nearly always a space follows.
+            tight = bytes.get(at) != Some(&b' ');
+            at += usize::from(!tight);
         }
         words.lowered.push_str(ROOM);
         words
@@ -104,6 +105,7 @@ impl<'a> Words<'a> {
     #[inline]
     fn push(&mut self, start: usize, end: usize, shape: Shape, tight: bool) {
         let (from, to) = (start as u32, end as u32);
+        self.counts |= shape == Shape::Number;
         if self.plain {
             let capital = self.text.as_bytes()[start].is_ascii_uppercase();
             self.tokens.push(Token { start: from, end: to, lower: (from, to), shape, capital, tight });
@@ -140,6 +142,11 @@ impl<'a> Words<'a> {
     /// The sentence.
     pub(crate) fn text(&self) -> &'a str {
         self.text
+    }
+
+    /// Whether any token is a number.
+    pub(crate) fn any_number(&self) -> bool {
+        self.counts
     }
 
     /// How many tokens there are.

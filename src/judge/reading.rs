@@ -178,14 +178,18 @@ fn items<'a>(
     known: &[Known<'a>],
     stems: &Stems<'a>,
 ) -> Vec<Item<'a>> {
-    let mut items = Vec::with_capacity(words.len());
+    // Two in three tokens say something at most.
+    let mut items = Vec::with_capacity(words.len() * 2 / 3 + 1);
     let spoken = cues.iter().any(|cue| matches!(cue.value, CueValue::Speaker(_)));
-    let mut slots = cues.iter().filter(|cue| matches!(cue.value, CueValue::Number(_) | CueValue::Date(_))).peekable();
+    let mut slots = cues.iter().filter(|cue| matches!(cue.value, CueValue::Number(_) | CueValue::Date(_)));
+    let mut slot = slots.next();
     let mut index = 0;
     while index < words.len() {
         let span = words.span(index, index);
-        while slots.next_if(|cue| cue.span.end <= span.start).is_some() {}
-        if let Some(cue) = slots.peek().filter(|cue| cue.span.overlaps(span)) {
+        while slot.is_some_and(|cue| cue.span.end <= span.start) {
+            slot = slots.next();
+        }
+        if let Some(cue) = slot.filter(|cue| cue.span.overlaps(span)) {
             let last = (index..words.len()).take_while(|&at| words.span(at, at).start < cue.span.end).last();
             let last = last.unwrap_or(index);
             let kind = match cue.value {
@@ -283,6 +287,11 @@ fn clauses(words: &Words<'_>, known: &[Known<'_>]) -> Vec<usize> {
     let mut empty = true;
     let mut clauses = Vec::with_capacity(words.len());
     for (index, &Known { class, .. }) in known.iter().enumerate() {
+        if !class.has(Class::ENDS_CLAUSE.with(Class::OPENS_CLAUSE)) {
+            empty = false;
+            clauses.push(clause);
+            continue;
+        }
         let abbreviates = || {
             words.lower(index) == "."
                 && words.tight(index)

@@ -90,20 +90,22 @@ pub(crate) fn cues_in(words: &Words<'_>, part: impl Fn(usize) -> Part, language:
     let mut cues = Vec::new();
     let quotations = quotation::quotations(words.text()).into_iter();
     cues.extend(quotations.map(|span| Cue { span, value: CueValue::Quotation }));
-    let dates = if english { date::dates(words, &part) } else { Vec::new() };
-    number::numbers(words, &part, &dates, english, &mut cues);
+    let all = (0..words.len()).map(&part).fold(Part::default(), Part::with);
+    let may = |wanted| english && all.may_be(wanted);
+    let any_date = english && words.any_number() || may(Part::DATE);
+    let dates = if any_date { date::dates(words, &part) } else { Vec::new() };
+    if words.any_number() || may(Part::QUANTITY) {
+        number::numbers(words, &part, &dates, english, &mut cues);
+    }
     name::names(words, &dates, english, &mut cues);
-    if english {
-        let all = (0..words.len()).map(&part).fold(Part::default(), Part::with);
-        if all.may_be(Part::DENIAL) {
-            cues.extend(negation::negations(words, &part));
-        }
-        if all.may_be(Part::HEDGE) {
-            cues.extend(certainty::hedges(words, &part));
-        }
-        if all.may_be(Part::SPEECH) {
-            speaker::speakers(words, &part, &mut cues);
-        }
+    if may(Part::DENIAL) {
+        cues.extend(negation::negations(words, &part));
+    }
+    if may(Part::HEDGE) {
+        cues.extend(certainty::hedges(words, &part));
+    }
+    if may(Part::SPEECH) {
+        speaker::speakers(words, &part, &mut cues);
     }
     cues.extend(dates);
     cues.sort_by_key(|cue| (cue.span.start, cue.span.end));
