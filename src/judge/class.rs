@@ -55,6 +55,8 @@ impl Class {
     pub(super) const TIMED: Class = Class(1 << 21);
     /// A word that says nothing of its own, by which no claims are compared.
     pub(super) const FILLER: Class = Class(1 << 22);
+    /// A word that may take something out of what is said.
+    pub(super) const EXCEPTS: Class = Class(1 << 23);
 
     /// All that the words with this stem may be, `opposed` if they have opposites.
     pub(super) fn of_stem(stem: &str, opposed: bool) -> Class {
@@ -85,6 +87,7 @@ impl Class {
             (Class::LASTING, measure::may_last(word)),
             (Class::TIMED, daytime::may_tell(word)),
             (Class::FILLER, edit::is_filler(word)),
+            (Class::EXCEPTS, edit::may_except(word)),
         ])
     }
 

@@ -16,6 +16,7 @@ use crate::{
     text::{Pair, Side},
 };
 use place::Edit;
+pub(super) use place::may_except;
 
 /// At most so many units of a claim are compared.
 const LIMIT: usize = 80;

@@ -7,6 +7,7 @@ use super::{
         Confidence, Reason, ReasonKind,
         alignment::Alignment,
         assessment::tone,
+        class::Class,
         name::are_two,
         negation::{denies_next, is_relative},
         number::measure_the_same,
@@ -151,6 +152,14 @@ impl<'r> Edit<'r> {
             (1..=2).any(|back| words.lower_before(self.tokens[side].start, back) == "no")
         };
         if !only(Side::Left) || !only(Side::Right) || called(Side::Left) || called(Side::Right) {
+            return None;
+        }
+        let may_be_place = |side: Side| {
+            let (words, run) = (&self.readings[side].words, &self.tokens[side]);
+            let digits = words.quote(run.start, run.end - 1).bytes().any(|byte| byte.is_ascii_digit());
+            digits || ordinal(words.lower(run.start)).is_some()
+        };
+        if !may_be_place(Side::Left) || !may_be_place(Side::Right) {
             return None;
         }
         let written = Pair::from_fn(|side| {
@@ -340,7 +349,13 @@ fn place(word: &str) -> Option<(&str, u16)> {
 
 /// Whether the word at `token` denies what follows it, or takes it out of what is said.
 fn denies(reading: &Reading<'_>, token: usize) -> bool {
-    denies_next(reading, token) || excepts(reading, token) || refuses(reading.words.lower(token))
+    let turns = || excepts(reading, token) || refuses(reading.words.lower(token));
+    denies_next(reading, token) || reading.known[token].class.has(Class::EXCEPTS) && turns()
+}
+
+/// Whether `word` may take something out of what is said, or do away with it.
+pub(in super::super) fn may_except(word: &str) -> bool {
+    refuses(word) || matches!(word, "outside" | "except" | "missing" | "absent" | "excluded" | "far" | "but")
 }
 
 /// Words for doing away with what they hold over, which stand for nothing else.
