@@ -116,6 +116,12 @@ impl Grams {
         }
     }
 
+    /// Has the trigrams of right claim `right` fetched.
+    pub(super) fn fetch_right(&self, right: usize) {
+        self.claims.right.fetch(right);
+        self.again.right.fetch(right);
+    }
+
     /// The cosine of left claim `left`, which is in `table`, with right claim `right`.
     pub(super) fn cosine(&self, left: usize, right: usize, table: &Table) -> f64 {
         let Some(table) = table.slots() else { return 0.0 };

@@ -1,6 +1,9 @@
 //! Rows of different length in one allocation.
 
-use std::ops::Range;
+use std::{hint::black_box, ops::Range};
+
+/// Bytes that are fetched from memory together.
+const LINE: usize = 64;
 
 /// Rows of values, one after the other; filled row by row, then only read.
 #[derive(Clone, Debug)]
@@ -51,6 +54,18 @@ impl<T> Rows<T> {
     #[inline]
     pub(super) fn row(&self, index: usize) -> &[T] {
         &self.values[self.range(index)]
+    }
+
+    /// Reads a little of row `index` from each line of memory it lies in. Where rows are asked for in no order, several
+    /// are fetched at a time by this, which would else be waited for one after the other.
+    pub(super) fn fetch(&self, index: usize)
+    where
+        T: Copy,
+    {
+        let line = (LINE / size_of::<T>()).max(1);
+        self.row(index).iter().step_by(line).for_each(|&value| {
+            black_box(value);
+        });
     }
 
     /// Row `index`, to be changed in place.

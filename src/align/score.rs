@@ -197,6 +197,11 @@ fn overlaps(pairs: &[(u32, u32)], vocabulary: &Vocabulary, grams: &Grams) -> Vec
     let mut overlaps = Vec::with_capacity(pairs.len());
     for row in pairs.chunk_by(|a, b| a.0 == b.0) {
         let left = row[0].0 as usize;
+        for &(_, right) in row {
+            rights.content.fetch(right as usize);
+            rights.words.fetch(right as usize);
+            grams.fetch_right(right as usize);
+        }
         for &term in lefts.content.row(left) {
             terms[term.id as usize] = term;
         }
