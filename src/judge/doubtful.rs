@@ -48,12 +48,12 @@ pub(super) fn judge_doubtful<'a>(claims: Pair<Claims<'a>>, pairs: &[Doubtful], s
 
 fn reasons(readings: Pair<&Reading<'_>>, remote: bool) -> Vec<Reason> {
     let alignment = Alignment::new(readings);
-    let mut reasons = name::slips(readings);
-    reasons.extend(degree::of_one_word(readings, &alignment));
+    let mut reasons = degree::of_one_word(readings, &alignment);
     reasons.extend(measure::differences(readings, &alignment, false));
     if remote {
         reasons.extend(outcome::of_one_word(readings, &alignment));
     } else {
+        reasons.extend(name::slips(readings));
         if status::any(readings) {
             reasons.extend(status::differences(readings, &alignment));
         }

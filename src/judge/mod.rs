@@ -21,6 +21,7 @@ mod negation;
 mod number;
 mod opposition;
 mod outcome;
+mod post;
 mod quotation;
 mod reading;
 mod readings;

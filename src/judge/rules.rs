@@ -151,7 +151,8 @@ pub const RULES: [Rule; 12] = [
     Rule {
         kind: ReasonKind::Status,
         says: "The status differs",
-        compares: "The same person with the same title, called former, acting or elect on one side only.",
+        compares: "The same person with the same title, called former, acting or elect on one side only; in the same post, \
+                   deputy, acting, former or one of several on one side only (\"founder\", \"co-founder\").",
         spares: "Claims that tell how the post was lost, and posts in somebody's service.",
         fires: ("Former Governor Ida Renn opened the fair.", "Governor Ida Renn opened the fair."),
         rests: ("Governor Ida Renn was fired on Monday.", "Former Governor Ida Renn was fired on Monday."),

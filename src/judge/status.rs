@@ -56,7 +56,7 @@ impl Titled {
 }
 
 /// Whether the claim tells that somebody loses or lays down a post; a word of status before a title does not.
-fn tells_of_leaving(reading: &Reading<'_>) -> bool {
+pub(super) fn tells_of_leaving(reading: &Reading<'_>) -> bool {
     let words = &reading.words;
     (0..words.len()).any(|at| match words.lower(at) {
         "firing" | "firings" | "fires" | "dismissal" | "dismissing" | "dismissed" | "dismisses" | "ousting"
@@ -69,7 +69,7 @@ fn tells_of_leaving(reading: &Reading<'_>) -> bool {
 }
 
 /// Whether the title at token `title` is one in somebody's service: "his chairman", "campaign chairman".
-fn serves(reading: &Reading<'_>, title: usize, first: usize) -> bool {
+pub(super) fn serves(reading: &Reading<'_>, title: usize, first: usize) -> bool {
     let words = &reading.words;
     matches!(words.lower_before(first, 1), "his" | "her" | "their" | "my")
         || (title.saturating_sub(2)..title).any(|at| words.lower(at) == "campaign")

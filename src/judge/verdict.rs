@@ -9,7 +9,7 @@ use super::{
     class::Class,
     contrast, date, daytime, deeds, degree,
     doubtful::judge_doubtful,
-    edit, measure, milestone, name, negation, number, opposition, outcome, quotation,
+    edit, measure, milestone, name, negation, number, opposition, outcome, post, quotation,
     reading::Reading,
     readings::Readings,
     roles,
@@ -193,6 +193,7 @@ fn reasons(
     if status::any(readings) {
         reasons.extend(status::differences(readings, alignment));
     }
+    reasons.extend(post::differences(readings, alignment));
     reasons.extend(degree::differences(readings, alignment));
     reasons.extend(measure::differences(readings, alignment, true));
     if let Some(Linked { score, alike, .. }) = found {
