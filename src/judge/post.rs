@@ -88,8 +88,9 @@ fn holder(reading: &Reading<'_>, post: usize) -> Option<Holder> {
     }
     // "deputy director", "deputy police chief"
     let near = (1..=2).filter_map(|back| item.first.checked_sub(back));
-    let held = near.take_while(|&at| words.shape(at) == Shape::Word && !is_stopword(words, at));
-    let held = held.filter_map(|at| standing(words.lower(at)).map(|standing| (standing, at))).next();
+    let says = |at: usize| standing(words.lower(at)).is_some() || !is_stopword(words, at);
+    let mut before = near.take_while(|&at| words.shape(at) == Shape::Word && says(at));
+    let held = before.find_map(|at| standing(words.lower(at)).map(|standing| (standing, at)));
     let (standing, first) = held.map_or((None, item.first), |(standing, at)| (Some(standing), at));
     let named = |at: usize| words.shape(at) == Shape::Word && words.capital(at);
     // "founder Ada Holm", or "Ada Holm, the founder", "Ada Holm is the founder".
