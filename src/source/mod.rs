@@ -7,7 +7,6 @@ mod samples;
 use std::{
     fs,
     io::{self, Read},
-    path::Path,
 };
 
 pub use folder::{articles_in, list};
@@ -98,7 +97,7 @@ pub fn open_file(path: &str) -> Result<Article, SourceError> {
 
 fn open_stdin() -> Result<Article, SourceError> {
     let name = Origin::Stdin.label().to_owned();
-    read(&read_all(&mut io::stdin().lock(), &name)?, &name, Origin::Stdin)
+    read(&read_all(io::stdin().lock(), 0, &name)?, &name, Origin::Stdin)
 }
 
 fn read(bytes: &[u8], name: &str, origin: Origin) -> Result<Article, SourceError> {
@@ -115,15 +114,18 @@ fn read_file(path: &str) -> Result<Vec<u8>, SourceError> {
         io::ErrorKind::IsADirectory => SourceError::Directory(path.to_owned()),
         _ => SourceError::Io { path: path.to_owned(), error },
     };
-    if Path::new(path).is_dir() {
+    let file = fs::File::open(path).map_err(refused)?;
+    let about = file.metadata().map_err(refused)?;
+    if about.is_dir() {
         return Err(SourceError::Directory(path.to_owned()));
     }
-    let mut file = fs::File::open(path).map_err(refused)?;
-    read_all(&mut file, path)
+    read_all(file, about.len(), path)
 }
 
-fn read_all(from: &mut dyn Read, path: &str) -> Result<Vec<u8>, SourceError> {
-    let mut bytes = Vec::new();
+/// Reads everything; `expected` is how many bytes that most likely is.
+fn read_all(from: impl Read, expected: u64, path: &str) -> Result<Vec<u8>, SourceError> {
+    // One more than expected, so that the end is found without making room for more.
+    let mut bytes = Vec::with_capacity(expected.min(LARGEST) as usize + 1);
     from.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|error| SourceError::Io { path: path.to_owned(), error })?;
     if bytes.len() as u64 > LARGEST {
         return Err(SourceError::TooLarge { path: path.to_owned() });
