@@ -34,9 +34,11 @@ only-divergences = \"xx\"
 }
 
 #[test]
-fn a_file_that_is_no_toml_says_where() {
-    let errors = wrong("theme = \"dark\"\nmouse = \n[keys\n");
-    assert!(errors.starts_with("line 2: ") && errors.contains("line 3: "), "{errors}");
+fn a_file_that_is_no_toml_says_where_and_what_else_is_wrong() {
+    let lines = |text: &str| parse(text).unwrap_err().iter().map(|error| error.line).collect::<Vec<_>>();
+    assert_eq!(lines("theme = \"pink\"\nmouse = \ncolumns = 66\nascii = 1\n"), [1, 2, 4]);
+    // After a header that cannot be read nobody knows what was meant.
+    assert_eq!(lines("columns = 10\n[keys\nzoom = \"Z\"\n"), [1, 2]);
 }
 
 #[test]

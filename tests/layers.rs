@@ -334,6 +334,35 @@ fn the_mouse_selects_scrolls_and_drags() {
 }
 
 #[test]
+fn a_click_chooses_a_line_of_a_list_and_a_second_one_does_what_enter_does() {
+    let row = |screen: &Screen, words: &str| {
+        screen.lines().iter().position(|line| line.contains(words)).expect("the line is there") as u16
+    };
+    let list = Screen::new(ferry(), 140, 42).press("d");
+    let degree = row(&list, "“minor” ↔ “serious”");
+    let list = list.point(MouseKind::Press, 40, degree).point(MouseKind::Release, 40, degree);
+    assert!(list.lines().iter().any(|line| line.contains("Divergences: 3 of 4")));
+    let gone = list.point(MouseKind::Press, 40, degree);
+    assert!(gone.app.layer().is_none() && gone.lines()[39].contains("3 of 4"), "{}", gone.lines()[39]);
+    let filter = Screen::new(ferry(), 140, 42).press("f");
+    let differs = row(&filter, "● ≁ differs");
+    let filter = filter.point(MouseKind::Press, 60, differs).point(MouseKind::Press, 60, differs);
+    assert!(filter.lines()[usize::from(differs)].contains("○ ≁ differs"));
+    // Neither its border nor what stands below its rule is a line of the list.
+    let list = Screen::new(ferry(), 140, 42).press("d");
+    let below = row(&list, "│ R ");
+    assert!(list.point(MouseKind::Press, 40, below).lines().iter().any(|line| line.contains("Divergences: 1 of 4")));
+}
+
+#[test]
+fn on_the_smallest_screen_a_list_has_all_rows_but_the_last() {
+    let list = Screen::new(ferry(), 20, 4).press("dj");
+    assert_eq!(list.lines()[..3].iter().filter(|line| line.contains('≠') || line.contains('≁')).count(), 3);
+    let third = list.point(MouseKind::Press, 5, 2).point(MouseKind::Press, 5, 1);
+    assert!(third.app.layer().is_none());
+}
+
+#[test]
 fn what_is_copied_is_clean_text() {
     let copied = |keys: &str| match Screen::new(ferry(), 140, 42).press(keys).last {
         Some(Effect::Copy(text)) => text,
@@ -355,7 +384,10 @@ fn an_address_in_the_passage_is_opened() {
     let story = unlinked(said("See (https://example.org/a_b?c=d) for more."), said("Nothing here."));
     let screen = Screen::new(story, 100, 24).press("gx");
     assert_eq!(screen.last, Some(Effect::Visit("https://example.org/a_b?c=d".to_owned())));
-    assert!(screen.press("<tab>gx").lines()[23].contains("there is no address in this passage"));
+    let mut screen = screen.press("<tab>gx");
+    assert!(screen.lines()[23].contains("there is no address in this passage"));
+    screen.tell(Msg::NotVisited("https://example.org/a_b?c=d".to_owned()));
+    assert!(screen.lines()[23].contains("no program here opens https://example.org/a_b?c=d"));
 }
 
 #[test]

@@ -127,7 +127,7 @@ fn nothing_is_sent_while_nothing_happens() {
 
 #[test]
 fn a_signal_to_end_restores_the_terminal() {
-    for (signal, code) in [("TERM", 143), ("HUP", 129)] {
+    for (signal, code) in [("TERM", 143), ("HUP", 129), ("INT", 130)] {
         let folder = story(LEFT, RIGHT);
         let mut pty = open(&folder, 100, 24);
         pty.signal(signal);
@@ -326,6 +326,53 @@ fn the_clipboard_gets_what_is_copied_and_a_paste_is_no_key() {
     pty.send("q");
     assert_eq!(pty.exit_code(), 0);
     assert!(String::from_utf8_lossy(&pty.bytes()).contains("\x1b[?2004l"));
+}
+
+#[test]
+fn an_address_goes_to_the_browser_of_the_system_and_that_there_is_none_is_said() {
+    let folder = story(&LEFT.replace("on the first day.", "on the first day: https://example.org/ferry."), RIGHT);
+    let opener = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
+    let path = folder.path().join("bin");
+    fs::create_dir(&path).unwrap();
+    let open = || {
+        let variables = [("PATH", path.to_str().unwrap())];
+        let program = env!("CARGO_BIN_EXE_parallax");
+        let mut pty = Pty::start(program, &["left.txt", "right.txt"], folder.path(), 100, 24, &variables);
+        pty.wait_for("The shop has milk.");
+        pty.send("ngx");
+        pty
+    };
+    let mut pty = open();
+    pty.wait_for("no program here opens https://example.org/ferry");
+    pty.send("q");
+    assert_eq!(pty.exit_code(), 0);
+    let script = path.join(opener);
+    fs::write(&script, "#!/bin/sh\nprintf %s \"$1\" > visited\n").unwrap();
+    fs::set_permissions(&script, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
+    let mut pty = open();
+    pty.wait_for("opening https://example.org/ferry");
+    let visited = || fs::read_to_string(folder.path().join("visited")).unwrap_or_default();
+    pty.wait_until("the browser has it", |_| visited() == "https://example.org/ferry");
+    pty.send("q");
+    assert_eq!(pty.exit_code(), 0);
+}
+
+#[test]
+fn the_divider_is_dragged_and_the_wheel_turned() {
+    let folder = story(&format!("{LEFT}\n{}", "The ferry sails every day.\n\n".repeat(30)), RIGHT);
+    let mut pty = open(&folder, 100, 20);
+    pty.wait_for("on one side");
+    let line = |screen: &vt100::Screen, row: usize| screen.contents().lines().nth(row).unwrap_or_default().to_owned();
+    let corner = |screen: &vt100::Screen| line(screen, 1).chars().position(|c| c == '╮');
+    let before = corner(&pty.screen());
+    assert!(before.is_some());
+    pty.send("\x1b[<0;50;8M\x1b[<32;40;8M\x1b[<0;40;8m");
+    pty.wait_until("the left pane is narrower", |screen| corner(screen) < before);
+    let first = line(&pty.screen(), 2);
+    pty.send("\x1b[<65;20;8M\x1b[<65;20;8M");
+    pty.wait_until("it is scrolled", |screen| line(screen, 2) != first);
+    pty.send("q");
+    assert_eq!(pty.exit_code(), 0);
 }
 
 #[test]

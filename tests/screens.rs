@@ -396,7 +396,8 @@ fn no_size_of_the_screen_is_too_small_or_too_large() {
     for (width, height) in [(500, 10), (500, 200), (80, 3), (19, 50), (1, 1), (u16::MAX / 64, 4)] {
         Screen::new(ferry(), width, height).press(keys).lines();
     }
-    assert_eq!(Screen::new(ferry(), 30, 3).lines()[0], "parallax needs 20 columns and…");
+    assert_eq!(Screen::new(ferry(), 40, 3).lines()[0], "parallax needs 20 columns and 4 rows");
+    assert_eq!(Screen::new(ferry(), 12, 3).lines()[0], "needs 20 x 4");
 }
 
 #[test]

@@ -25,9 +25,16 @@ pub fn parse(text: &str) -> Result<Config, Vec<ConfigError>> {
         let message = error.message().lines().collect::<Vec<_>>().join(" ");
         check.wrong(error.span().unwrap_or_default(), message);
     }
-    if check.errors.is_empty() {
-        check.settings(document.get_ref());
-    }
+    let broken: Vec<usize> = check.errors.iter().map(|error| error.line).collect();
+    check.settings(document.get_ref());
+    // What stands on a broken line is nothing that somebody meant, nor is anything after a header that cannot be read.
+    let is_header = |line: &usize| text.lines().nth(line - 1).is_some_and(|line| line.trim_start().starts_with('['));
+    let header = broken.iter().copied().filter(is_header).min().unwrap_or(usize::MAX);
+    let mut number = 0;
+    check.errors.retain(|error| {
+        number += 1;
+        number <= broken.len() || error.line < header && !broken.contains(&error.line)
+    });
     check.errors.sort_by_key(|error| error.line);
     if check.errors.is_empty() { Ok(check.config) } else { Err(check.errors) }
 }

@@ -180,10 +180,7 @@ impl App {
             }
             Msg::Key(key) => self.press(key),
             Msg::Paste(text) => self.paste(&text),
-            Msg::Mouse(mouse) => {
-                self.point(mouse);
-                None
-            }
+            Msg::Mouse(mouse) => self.point(mouse),
             Msg::Listed(listing) => self.listed(listing),
             Msg::Previewed(origin, text) => {
                 self.previewed(origin, text);

@@ -37,7 +37,7 @@ pub struct Listing {
 pub struct Browser {
     listing: Listing,
     field: Field,
-    chosen: usize,
+    pub(super) chosen: usize,
     /// The left article, once it is chosen.
     left: Option<Origin>,
     /// The beginning of the article chosen.
@@ -88,7 +88,7 @@ impl App {
         }
     }
 
-    fn preview_chosen(&self) -> Option<Effect> {
+    pub(super) fn preview_chosen(&self) -> Option<Effect> {
         let Some(Layer::Browser(browser)) = &self.layer else { return None };
         match browser.chosen()? {
             Entry::Article(origin) if browser.preview.as_ref().is_none_or(|(shown, _)| shown != origin) => {
@@ -214,7 +214,8 @@ impl App {
         let title = clip(&title, columns.saturating_sub(4));
         let folder = clip_path(&browser.listing.folder, columns);
         let head = vec![vec![(Role::Quiet, folder)], self.typed(">", &browser.field)];
-        Content { title, head, lines, at: At::Chosen(browser.chosen), foot, columns, least: LINES }
+        let at = if offered.is_empty() { At::Scrolled(0) } else { At::Chosen(browser.chosen) };
+        Content { title, head, lines, at, foot, columns, least: LINES }
     }
 }
 

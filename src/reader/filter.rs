@@ -84,21 +84,16 @@ impl App {
         self.filter.is_open() || self.filter.passes(&self.comparison.links[link])
     }
 
-    /// Everything the filter tells apart here, with how many there are on each side or in all.
-    pub(super) fn sorts(&self) -> Vec<(Sort, String)> {
+    /// Everything the filter tells apart here, with how many there are.
+    pub(super) fn sorts(&self) -> Vec<(Sort, usize)> {
         let links = &self.comparison.links;
         let relations = [Relation::Conflicts, Relation::Differs, Relation::Agrees, Relation::Same, Relation::Related];
         let mut counts = [0; 5];
         for link in links {
             counts[relations.iter().position(|&relation| relation == link.relation).unwrap_or_default()] += 1;
         }
-        let mut sorts: Vec<(Sort, String)> = relations
-            .into_iter()
-            .zip(counts)
-            .map(|(relation, count): (_, usize)| (Sort::Relation(relation), count.to_string()))
-            .collect();
-        let only = self.summary.only_here;
-        sorts.push((Sort::OnlyHere, format!("{}{}{}", only.left, self.glyphs.lines.down, only.right)));
+        let mut sorts: Vec<(Sort, usize)> = relations.map(Sort::Relation).into_iter().zip(counts).collect();
+        sorts.push((Sort::OnlyHere, self.summary.only_here.left + self.summary.only_here.right));
         let mut kinds: BTreeMap<ReasonKind, usize> = BTreeMap::new();
         for &link in self.index.divergences() {
             let reasons = &links[link].reasons;
@@ -108,7 +103,7 @@ impl App {
                 }
             }
         }
-        sorts.extend(kinds.into_iter().map(|(kind, count)| (Sort::Kind(kind), count.to_string())));
+        sorts.extend(kinds.into_iter().map(|(kind, count)| (Sort::Kind(kind), count)));
         sorts
     }
 

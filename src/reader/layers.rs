@@ -264,6 +264,24 @@ impl App {
         self.act_on_layer(if way == Way::On { Action::Down } else { Action::Up }, Some(lines));
     }
 
+    /// Chooses a line of the list on top.
+    pub(super) fn choose_line(&mut self, line: usize) -> Option<Effect> {
+        match &mut self.layer {
+            Some(
+                Layer::Divergences { chosen }
+                | Layer::Story { chosen }
+                | Layer::Filter { chosen }
+                | Layer::Palette { chosen, .. },
+            ) => *chosen = line,
+            Some(Layer::Browser(browser)) => {
+                browser.chosen = line;
+                return self.preview_chosen();
+            }
+            _ => {}
+        }
+        None
+    }
+
     /// Takes in text that was pasted: into the field that is open, if one is.
     pub(super) fn paste(&mut self, text: &str) -> Option<Effect> {
         match self.layer.clone()? {

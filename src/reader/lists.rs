@@ -25,7 +25,10 @@ impl App {
             let mark = Role::of_relation(link.relation);
             let mut row = vec![(mark, format!(" {} ", self.glyphs.relation(link.relation)))];
             if let Some(reason) = link.reasons.first() {
-                row.push((Role::Bar, format!("{:kind_columns$}  ", reason.kind.title())));
+                // Where there is little room the words say it.
+                if columns >= kind_columns + 20 {
+                    row.push((Role::Bar, format!("{:kind_columns$}  ", reason.kind.title())));
+                }
                 let more = match link.reasons.len() - 1 {
                     0 => String::new(),
                     more => format!("  +{more}"),
@@ -64,7 +67,8 @@ impl App {
     /// What is shown and what is left out.
     pub(super) fn filter_menu(&self, columns: usize, chosen: usize) -> Content {
         let (shown, left_out) = self.glyphs.ticks;
-        let line = |(sort, count): (Sort, String)| {
+        let line = |(sort, count): (Sort, usize)| {
+            let count = count.to_string();
             let on = self.filter.shows(sort);
             let (role, glyph, words) = match sort {
                 Sort::Relation(relation) => (
@@ -136,6 +140,7 @@ impl App {
             columns,
             height,
             low: true,
+            bordered: true,
         })
     }
 }

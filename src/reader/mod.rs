@@ -7,6 +7,7 @@ mod copy;
 mod detail;
 mod field;
 mod filter;
+mod header;
 mod help;
 mod key;
 mod keymap;

@@ -1,7 +1,7 @@
 //! What the mouse does: the wheel scrolls the article under it, a click selects, the divider is dragged.
 
 use super::{
-    App, Layer,
+    App, Effect, Key, KeyCode, Layer, Msg,
     app::Cursor,
     moves::{MARGIN, Way},
 };
@@ -41,8 +41,8 @@ const TURN: usize = 3;
 
 impl App {
     /// Takes in what the mouse did.
-    pub(super) fn point(&mut self, mouse: Mouse) {
-        let Some(frame) = self.frame else { return };
+    pub(super) fn point(&mut self, mouse: Mouse) -> Option<Effect> {
+        let frame = self.frame?;
         let Mouse { kind, x, y } = mouse;
         match kind {
             MouseKind::ScrollDown | MouseKind::ScrollUp => {
@@ -53,18 +53,13 @@ impl App {
                     self.wheel(side, TURN, way);
                 }
             }
-            MouseKind::Press if self.layer.is_some() => {
-                let outside = self.panel_area().is_none_or(|area| !area.contains(x, y));
-                if outside && !matches!(self.layer, Some(Layer::Search(_))) {
-                    self.layer = None;
-                }
-            }
+            MouseKind::Press if self.layer.is_some() => return self.point_at_panel(x, y),
             MouseKind::Press => {
                 self.message = None;
                 let (gutter, columns) = frame.gutter;
                 let in_body = (frame.body.0..frame.body.0 + frame.body.1).contains(&y);
                 if !in_body {
-                    return;
+                    return None;
                 }
                 if x == frame.overview {
                     self.go_to_part(usize::from(y - frame.body.0));
@@ -83,6 +78,25 @@ impl App {
             MouseKind::Drag => {}
             MouseKind::Release => self.dragging = false,
         }
+        None
+    }
+
+    /// A click into a list chooses a line of it, one on the line chosen does what enter does; a click beside what lies on
+    /// top closes that.
+    fn point_at_panel(&mut self, x: u16, y: u16) -> Option<Effect> {
+        let (panel, frame) = (self.panel(), self.frame?);
+        if !panel.as_ref().is_some_and(|panel| panel.area(&frame).contains(x, y)) {
+            if !matches!(self.layer, Some(Layer::Search(_))) {
+                self.layer = None;
+            }
+            return None;
+        }
+        let line = panel.as_ref()?.line_at(&frame, y)?;
+        if panel?.chosen != Some(line) {
+            return self.choose_line(line);
+        }
+        let acts = if matches!(self.layer, Some(Layer::Filter { .. })) { KeyCode::Char(' ') } else { KeyCode::Enter };
+        self.update(Msg::Key(Key { code: acts, ctrl: false }))
     }
 
     /// Moves the screen under the cursor, which goes along only where it would be lost.

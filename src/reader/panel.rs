@@ -27,11 +27,19 @@ pub struct Panel {
     pub height: usize,
     /// Whether it stands at the bottom of the screen and not in its middle.
     pub low: bool,
+    /// Whether it has a border; where there are few rows, its lines need these.
+    pub bordered: bool,
 }
+
+/// Rows of a screen on which a panel has a border.
+const BORDERED: usize = 8;
 
 impl Panel {
     /// The cells it takes on a screen, border included.
     pub fn area(&self, frame: &Frame) -> Area {
+        if !self.bordered {
+            return Area { x: 0, y: 0, columns: frame.width, rows: frame.height.saturating_sub(1) };
+        }
         let columns = (self.columns as u16 + 4).min(frame.width);
         let rows = (self.height as u16 + 2).min(frame.height.saturating_sub(1));
         let (x, y) = if self.low {
@@ -40,6 +48,15 @@ impl Panel {
             ((frame.width - columns) / 2, (frame.height.saturating_sub(1 + rows)) / 2)
         };
         Area { x, y, columns, rows }
+    }
+
+    /// The line of a list that stands in a row of the screen.
+    pub(super) fn line_at(&self, frame: &Frame, y: u16) -> Option<usize> {
+        self.chosen?;
+        let border = usize::from(self.bordered);
+        let row = usize::from(y.checked_sub(self.area(frame).y)?).checked_sub(border + self.head.len())?;
+        let shown = self.height.saturating_sub(self.head.len() + rows_of(&self.foot));
+        Some(row + self.scroll).filter(|&line| row < shown && line < self.lines.len())
     }
 }
 
@@ -75,7 +92,8 @@ impl App {
     /// The panel on top of the text, if one is open.
     pub fn panel(&self) -> Option<Panel> {
         let frame = self.frame?;
-        let room = usize::from(frame.width).saturating_sub(6).max(10);
+        let edges = if usize::from(frame.height) < BORDERED { 2 } else { 6 };
+        let room = usize::from(frame.width).saturating_sub(edges).max(10);
         let Some(layer) = &self.layer else { return self.which_key(room) };
         let content = match layer {
             Layer::Help { scroll, query, typing } => self.help(room.min(HELP_COLUMNS), *scroll, query, *typing),
@@ -88,11 +106,6 @@ impl App {
             Layer::Filter { chosen } => self.filter_menu(room.min(MENU_COLUMNS), *chosen),
         };
         Some(fit(content, usize::from(frame.height)))
-    }
-
-    /// The cells that the open panel takes.
-    pub(super) fn panel_area(&self) -> Option<Area> {
-        Some(self.panel()?.area(self.frame.as_ref()?))
     }
 
     /// How far the open panel can be scrolled.
@@ -111,7 +124,8 @@ fn rows_of(foot: &[Phrase]) -> usize {
 /// Fits `content` to a screen of `rows` rows.
 fn fit(content: Content, rows: usize) -> Panel {
     let Content { title, head, lines, at, mut foot, columns, least } = content;
-    let room = rows.saturating_sub(3).max(1);
+    let bordered = rows >= BORDERED;
+    let room = rows.saturating_sub(if bordered { 3 } else { 1 }).max(1);
     // The list comes before what is said about the line chosen.
     if room < rows_of(&foot) + 4 {
         foot.clear();
@@ -123,7 +137,7 @@ fn fit(content: Content, rows: usize) -> Panel {
         At::Scrolled(scroll) => (scroll.min(most), None),
         At::Chosen(line) => (line.saturating_sub(shown / 2).min(most), Some(line)),
     };
-    Panel { title, head, lines, scroll, chosen, foot, columns, height, low: false }
+    Panel { title, head, lines, scroll, chosen, foot, columns, height, low: false, bordered }
 }
 
 /// `text` wrapped beside what stands in the first `lead` columns of its first line.

@@ -64,10 +64,9 @@ impl App {
         } else {
             self.replace(comparison);
         }
-        let after = self.summary;
-        // Not in the way of what is being said or typed.
-        if before != after && self.message.is_none() {
-            self.say(&format!("compared by meaning too: {} agree, {} diverge", after.agree, after.diverge()));
+        // Not in the way of what is being said or typed; the header has the numbers.
+        if before != self.summary && self.message.is_none() {
+            self.say("compared by meaning too");
         }
     }
 

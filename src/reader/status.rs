@@ -1,10 +1,10 @@
-//! What the bars around the text say: header, pane titles, detail, hints.
+//! What the bars below the text say: detail, hints.
 
 use super::{ACTIONS, Action, App, Key, Layer, Prompt};
 use crate::{
     comparison::{Link, Standing},
     judge::{Confidence, Reason, Relation},
-    text::{Pair, Side, width::width},
+    text::{Side, width::width},
     view::{Phrase, Role, Selection, clip, phrase_width},
 };
 
@@ -38,52 +38,6 @@ pub(super) fn relation_in_words(relation: Relation) -> &'static str {
 }
 
 impl App {
-    /// The two ends of the header: what is read, and how it compares.
-    pub fn header(&self, columns: usize) -> (Phrase, Phrase) {
-        let counts = Some(self.counts(true))
-            .filter(|counts| phrase_width(counts) + 64 <= columns)
-            .or_else(|| Some(self.counts(false)).filter(|counts| phrase_width(counts) + 20 <= columns))
-            .unwrap_or_default();
-        let mut names: Phrase = Vec::new();
-        let room = columns.saturating_sub(phrase_width(&counts) + 3);
-        if room >= 60 {
-            names.push((Role::Name, "parallax  ".to_owned()));
-        }
-        let room = room.saturating_sub(phrase_width(&names) + width(self.glyphs.versus) + 2);
-        let Pair { left, right } = self.names();
-        let left = clip(&left, room.saturating_sub(width(&right)).max(room / 2));
-        let right = clip(&right, room.saturating_sub(width(&left)));
-        // The one in focus stands out: in some arrangements nothing else says which that is.
-        let role = |side: Side| if self.focus() == side { Role::Heading } else { Role::Bar };
-        names.push((role(Side::Left), left));
-        names.push((Role::Quiet, format!(" {} ", self.glyphs.versus)));
-        names.push((role(Side::Right), right));
-        (names, counts)
-    }
-
-    fn counts(&self, in_words: bool) -> Phrase {
-        let summary = self.summary;
-        let glyphs = &self.glyphs;
-        let mut phrase = Vec::new();
-        let mut push = |role, glyph: &str, count: String, words: &str| {
-            if !phrase.is_empty() {
-                phrase.push((Role::Bar, if in_words { "   " } else { " " }.to_owned()));
-            }
-            phrase.push((role, glyph.to_owned()));
-            phrase.push((Role::Bar, if in_words { format!(" {count} {words}") } else { count }));
-        };
-        push(Role::AgreeMark, glyphs.agrees, summary.agree.to_string(), "agree");
-        if summary.conflict > 0 {
-            push(Role::ConflictMark, glyphs.conflicts, summary.conflict.to_string(), "conflict");
-        }
-        if summary.differ > 0 || summary.conflict == 0 {
-            push(Role::DifferMark, glyphs.differs, summary.differ.to_string(), "differ");
-        }
-        let only = format!("{}{}{}", summary.only_here.left, self.glyphs.lines.down, summary.only_here.right);
-        push(Role::OnlyHereMark, glyphs.only_here, only, "only here");
-        phrase
-    }
-
     /// The lines of the detail: how the selected claim stands, and why.
     pub fn detail(&self, columns: usize, lines: usize) -> Vec<Phrase> {
         let mut detail = Vec::new();
@@ -209,7 +163,8 @@ impl App {
             };
         let begun = match &self.busy {
             Some(busy) if begun.is_empty() => format!("{busy}  esc gives up"),
-            None if begun.is_empty() && self.deepening => "comparing meaning ...".to_owned(),
+            // Where there is little room the keys matter more.
+            None if begun.is_empty() && self.deepening && columns >= 60 => "comparing meaning ...".to_owned(),
             _ => begun,
         };
         let room = columns.saturating_sub(if begun.is_empty() { 0 } else { width(&begun) + 2 });

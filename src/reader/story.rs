@@ -182,6 +182,7 @@ impl App {
             Msg::Deepening(deepening) => self.deepening = deepening,
             Msg::Refined(comparison) => self.refined(*comparison),
             Msg::Surveyed(pair, share, names) => self.surveyed(pair, share, *names),
+            Msg::NotVisited(address) => self.say(&format!("no program here opens {address}")),
             _ => {}
         }
         None
@@ -191,13 +192,19 @@ impl App {
     pub(super) fn story_panel(&self, columns: usize, chosen: usize) -> Content {
         const CELLS: usize = 10;
         const NARROW: usize = 50;
+        const WORDS: usize = 90;
         let pairs = self.story.pairs();
         let (full, empty) = self.glyphs.bars;
         // On a narrow screen the names matter more than a bar that says what the number says, and more than counts.
         let wide = columns >= NARROW;
         let cells = if wide { CELLS } else { 0 };
         let line = |&(left, right): &(usize, usize)| {
-            let mut line: Phrase = match self.story.shares.get(&(left, right)) {
+            let shown = [self.story.shown.left, self.story.shown.right];
+            let here = [Some(left), Some(right)] == shown || [Some(right), Some(left)] == shown;
+            // Of the two that are open the same is said as in the header: more may be known of them by now.
+            let share = self.story.shares.get(&(left, right)).copied();
+            let share = share.map(|share| if here { Share::of(&self.comparison) } else { share });
+            let mut line: Phrase = match share {
                 Some(share) => {
                     let filled = (share.percent() * cells).div_ceil(100);
                     let mut line = vec![
@@ -205,22 +212,26 @@ impl App {
                         (Role::Line, empty.repeat(cells - filled)),
                         (Role::Bar, format!(" {:>3} %  ", share.percent())),
                     ];
-                    if wide {
-                        let diverge = if share.diverge > 0 { Role::ConflictMark } else { Role::Quiet };
+                    let diverge = if share.diverge > 0 { Role::ConflictMark } else { Role::Quiet };
+                    if columns >= WORDS {
+                        line.push((Role::Bar, format!("{:>4} agree  ", share.agree)));
+                        line.push((diverge, format!("{:>3} diverge  ", share.diverge)));
+                    } else if wide {
                         line.push((Role::AgreeMark, format!("{}{:<4}", self.glyphs.agrees, share.agree)));
                         line.push((diverge, format!("{}{:<4}", self.glyphs.conflicts, share.diverge)));
                     }
                     line
                 }
                 None if !wide => vec![(Role::Line, "   ...  ".to_owned())],
-                None => vec![(Role::Line, format!(" {}   ...            ", empty.repeat(cells)))],
+                None => {
+                    let gap = if columns >= WORDS { 27 } else { 12 };
+                    vec![(Role::Line, format!(" {}   ...{}", empty.repeat(cells), " ".repeat(gap)))]
+                }
             };
             let room = columns.saturating_sub(phrase_width(&line) + 3 + width(self.glyphs.versus));
             let names = [left, right].map(|item| self.story.name(item));
             let first = clip(&names[0], (room / 2).max(room.saturating_sub(width(&names[1]))));
             let second = clip(&names[1], room.saturating_sub(width(&first)));
-            let shown = [self.story.shown.left, self.story.shown.right];
-            let here = [Some(left), Some(right)] == shown || [Some(right), Some(left)] == shown;
             let role = if here { Role::Heading } else { Role::Text };
             line.extend([(role, first), (Role::Quiet, format!(" {} ", self.glyphs.versus)), (role, second)]);
             line

@@ -35,6 +35,8 @@ pub enum Msg {
     Listed(Listing),
     /// The beginning of an article that could be opened.
     Previewed(Origin, String),
+    /// Nothing could be found that shows this address.
+    NotVisited(String),
 }
 
 /// What the outside shall do.

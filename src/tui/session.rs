@@ -169,7 +169,7 @@ impl<T: Fn(Msg) -> bool + Clone + Send + 'static> Session<T> {
             Some(Effect::Work(task)) => self.worker.begin(task)?,
             Some(Effect::Cancel) => self.worker.cancel(),
             Some(Effect::Copy(text)) => execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))?,
-            Some(Effect::Visit(address)) => visit(&address),
+            Some(Effect::Visit(address)) => visit(address, self.events.answers()),
             None => {}
         }
         Ok(Step::On)
@@ -205,13 +205,15 @@ impl<T: Fn(Msg) -> bool + Clone + Send + 'static> Session<T> {
     }
 }
 
-/// Hands an address of the web to the system, without waiting for what it does.
-fn visit(address: &str) {
+/// Hands an address of the web to the system, without waiting for what it does; that it can do nothing is told.
+fn visit(address: String, tell: impl Fn(Msg) -> bool + Send + 'static) {
     let opener = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
     let mut command = Command::new(opener);
-    command.arg(address).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-    if let Ok(mut child) = command.spawn() {
-        // Waited for, so that it does not stay behind as a zombie.
-        thread::spawn(move || child.wait());
-    }
+    command.arg(&address).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    // Waited for, so that it does not stay behind as a zombie.
+    thread::spawn(move || {
+        if !command.status().is_ok_and(|status| status.success()) {
+            tell(Msg::NotVisited(address));
+        }
+    });
 }

@@ -42,9 +42,10 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
     let mut canvas = Canvas::new(buffer, theme, *app.glyphs() == Glyphs::ASCII);
     let Some(frame) = app.frame() else {
         let (columns, rows) = SMALLEST;
-        let text = format!("parallax needs {columns} columns and {rows} rows");
-        let text = clip(&text, usize::from(canvas.width()));
-        canvas.put(0, 0, &text, &[Role::Bar]);
+        let texts = [format!("parallax needs {columns} columns and {rows} rows"), format!("needs {columns} x {rows}")];
+        let room = usize::from(canvas.width());
+        let text = texts.iter().find(|text| cells(text) <= room).unwrap_or(&texts[1]);
+        canvas.put(0, 0, &clip(text, room), &[Role::Bar]);
         return;
     };
     bars::header(app, frame, &mut canvas);
