@@ -50,16 +50,22 @@ impl Screen {
             self.next = Buffer::empty(self.area);
         }
         draw(&mut self.next);
-        let updates = if self.stale { written(&self.next) } else { self.shown.diff(&self.next) };
-        if updates.is_empty() && !self.stale {
-            return Ok(());
-        }
         self.bytes.clear();
         queue!(self.bytes, BeginSynchronizedUpdate)?;
         if self.stale {
             queue!(self.bytes, ResetColor, Clear(ClearType::All))?;
+            let mut pen = Pen::new(&mut self.bytes);
+            write_all(&self.next, &mut pen)?;
+            pen.lift()?;
+        } else {
+            let updates = self.shown.diff(&self.next);
+            if updates.is_empty() {
+                return Ok(());
+            }
+            let mut pen = Pen::new(&mut self.bytes);
+            updates.into_iter().try_for_each(|placed| pen.put(placed))?;
+            pen.lift()?;
         }
-        send(&updates, &mut self.bytes)?;
         queue!(self.bytes, EndSynchronizedUpdate)?;
         out.write_all(&self.bytes)?;
         out.flush()?;
@@ -72,12 +78,11 @@ impl Screen {
 /// To go on behind an empty space as wide as this takes fewer bytes than to fill it.
 const GAP: usize = 8;
 
-/// The cells of `buffer` that a cleared screen does not show already, and those in short gaps between them. What a wide
-/// character covers is not among them.
-fn written(buffer: &Buffer) -> Vec<Placed<'_>> {
-    let mut cells = Vec::with_capacity(buffer.content.len());
+/// Writes the cells of `buffer` that a cleared screen does not show already, and those in short gaps between them. What a
+/// wide character covers is not among them.
+fn write_all<'c>(buffer: &'c Buffer, pen: &mut Pen<'_, 'c>) -> io::Result<()> {
     for (row, line) in (0..).zip(buffer.content.chunks_exact(usize::from(buffer.area.width).max(1))) {
-        // Where the last cell taken ends.
+        // Where the last cell written ends.
         let mut end: Option<usize> = None;
         for (column, cell) in line.iter().enumerate() {
             let blank = cell.symbol() == " " && *cell == Cell::EMPTY;
@@ -85,13 +90,12 @@ fn written(buffer: &Buffer) -> Vec<Placed<'_>> {
                 continue;
             }
             let near = end.filter(|end| column - end < GAP).unwrap_or(column);
-            cells.extend((near..column).map(|column| (column as u16, row, &line[column])));
-            cells.push((column as u16, row, cell));
+            (near..=column).try_for_each(|column| pen.put((column as u16, row, &line[column])))?;
             let width = if cell.symbol().len() == 1 { 1 } else { cell.cell_width().max(1) };
             end = Some(column + usize::from(width));
         }
     }
-    cells
+    Ok(())
 }
 
 /// Whether a character goes with `cell` that only says which way text runs.
@@ -105,21 +109,38 @@ fn follows((x, y, cell): &Placed<'_>, (next_x, next_y, _): &Placed<'_>) -> bool 
     y == next_y && x + 1 == *next_x && !is_marked(cell)
 }
 
-/// Appends to `bytes` what makes a terminal without any style show `cells`, and leaves it without.
-fn send(cells: &[Placed<'_>], bytes: &mut Vec<u8>) -> io::Result<()> {
-    let mut style = &Cell::EMPTY;
-    for run in cells.chunk_by(follows) {
-        let (x, y, _) = run[0];
-        queue!(bytes, MoveTo(x, y))?;
-        for (_, _, cell) in run {
-            if (cell.fg, cell.bg, cell.modifier) != (style.fg, style.bg, style.modifier) {
-                turn(style, cell, bytes)?;
-                style = cell;
-            }
-            bytes.extend_from_slice(cell.symbol().as_bytes());
-        }
+/// Appends what makes a terminal show cells.
+struct Pen<'b, 'c> {
+    bytes: &'b mut Vec<u8>,
+    /// The cell that was put last, where it stands, and the style that it left.
+    last: Option<Placed<'c>>,
+    style: &'c Cell,
+}
+
+impl<'b, 'c> Pen<'b, 'c> {
+    /// On a terminal without any style.
+    fn new(bytes: &'b mut Vec<u8>) -> Self {
+        Pen { bytes, last: None, style: &Cell::EMPTY }
     }
-    queue!(bytes, SetAttribute(Attribute::Reset))
+
+    fn put(&mut self, placed: Placed<'c>) -> io::Result<()> {
+        let (x, y, cell) = placed;
+        if !self.last.is_some_and(|last| follows(&last, &placed)) {
+            queue!(self.bytes, MoveTo(x, y))?;
+        }
+        if (cell.fg, cell.bg, cell.modifier) != (self.style.fg, self.style.bg, self.style.modifier) {
+            turn(self.style, cell, self.bytes)?;
+            self.style = cell;
+        }
+        self.bytes.extend_from_slice(cell.symbol().as_bytes());
+        self.last = Some(placed);
+        Ok(())
+    }
+
+    /// Leaves the terminal without any style.
+    fn lift(self) -> io::Result<()> {
+        queue!(self.bytes, SetAttribute(Attribute::Reset))
+    }
 }
 
 /// Appends what changes the style from that of one cell to that of another.
