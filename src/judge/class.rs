@@ -1,8 +1,8 @@
 //! What a word may be to those who read it: found out once for each word of two articles, and asked of every token.
 
 use super::{
-    assessment, certainty, daytime, degree, edit, measure, negation, opposition, outcome, quotation, reading, status,
-    thesaurus::has_prefix,
+    assessment, certainty, daytime, degree, edit, measure, negation, opposition, outcome, post, quotation, reading,
+    status, thesaurus::has_prefix,
 };
 
 /// What a word may be; any number of these.
@@ -57,6 +57,8 @@ impl Class {
     pub(super) const FILLER: Class = Class(1 << 22);
     /// A word that may take something out of what is said.
     pub(super) const EXCEPTS: Class = Class(1 << 23);
+    /// "deputy", "acting".
+    pub(super) const HELD: Class = Class(1 << 24);
 
     /// All that the words with this stem may be, `opposed` if they have opposites.
     pub(super) fn of_stem(stem: &str, opposed: bool) -> Class {
@@ -86,6 +88,7 @@ impl Class {
             (Class::QUOTES, quotation::is_mark(word)),
             (Class::LASTING, measure::may_last(word)),
             (Class::TIMED, daytime::may_tell(word)),
+            (Class::HELD, post::may_tell(word)),
             (Class::FILLER, edit::is_filler(word)),
             (Class::EXCEPTS, edit::may_except(word)),
         ])

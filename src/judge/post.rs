@@ -4,6 +4,7 @@
 use super::{
     Confidence, Reason, ReasonKind,
     alignment::{Alignment, SAME},
+    class::Class,
     reading::{Kind, Reading, is_stopword},
     status::{is_title, serves, tells_of_leaving},
     thesaurus::Kin,
@@ -49,8 +50,16 @@ struct Holder {
     tokens: (usize, usize),
 }
 
+/// Whether `word` may say how a post is held.
+pub(super) fn may_tell(word: &str) -> bool {
+    standing(word).is_some()
+}
+
 /// The same person in one post, which is held otherwise on the other side.
 pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment) -> Option<Reason> {
+    if !readings.left.told.with(readings.right.told).has(Class::HELD) {
+        return None;
+    }
     if tells_of_leaving(readings.left) || tells_of_leaving(readings.right) {
         return None;
     }

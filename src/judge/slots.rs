@@ -164,7 +164,10 @@ pub(super) fn anchors(readings: Pair<&Reading<'_>>, alignment: &Alignment) -> us
         };
         (0..items.len()).filter(|&at| told(at) && !goes_on(at)).count()
     };
-    count(Side::Left).min(count(Side::Right))
+    match count(Side::Left) {
+        0 => 0,
+        left => left.min(count(Side::Right)),
+    }
 }
 
 /// The whole claim and, if it has several, each clause of at least three items.

@@ -91,6 +91,9 @@ struct PlacedReason<'a> {
     right_span: [usize; 2],
 }
 
+/// So many bytes are handed on at a time.
+const BLOCK: usize = 1 << 16;
+
 /// The whole comparison as one JSON document, the same bytes for the same comparison.
 ///
 /// # Errors
@@ -115,8 +118,11 @@ pub fn comparison(comparison: &Comparison, out: &mut dyn Write) -> io::Result<()
         passages: comparison.passages().into_iter().map(passage).collect(),
         notes: comparison.notes().iter().map(ToString::to_string).collect(),
     };
-    serde_json::to_writer_pretty(&mut *out, &whole)?;
-    writeln!(out)
+    // What is written piece by piece had better know whom it is written to.
+    let mut blocks = io::BufWriter::with_capacity(BLOCK, out);
+    serde_json::to_writer_pretty(&mut blocks, &whole)?;
+    writeln!(blocks)?;
+    blocks.flush()
 }
 
 fn article_side(comparison: &Comparison, side: Side) -> ArticleSide<'_> {
