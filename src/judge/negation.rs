@@ -71,7 +71,7 @@ pub(super) fn conflicts(
                 // "no passenger was ejected, but some were": the noun alone is not what is denied.
                 let traced = past_trace(&readings[side].words, cue) > cue;
                 // "offered no apology", "apologised": a deed told by a noun.
-                let deed = noun && !is_told_as_thing(other, partner) && gated.holds(0.75, 0.6);
+                let deed = noun && is_told_as_deed(other, partner) && gated.holds(0.75, 0.6);
                 let told = !noun || traced || support >= 2 || deed || state || gated.holds(0.999, 0.999);
                 // "free of ice", "ice-free"
                 let free = readings[side].words.lower(cue) == "free"
@@ -298,11 +298,14 @@ fn is_state_of(here: &Reading<'_>, cue: usize, there: &Reading<'_>, partner: usi
     denies_a_thing(here, cue) && owns && copula && there.words.lower(found.first).ends_with("ed")
 }
 
-/// Whether the item is told of as a thing: "an apology", "the apology".
-fn is_told_as_thing(reading: &Reading<'_>, item: usize) -> bool {
-    let before = reading.words.lower_before(reading.items[item].first, 1);
-    matches!(before, "a" | "an" | "the" | "any" | "some" | "his" | "her" | "its" | "their" | "of" | "no")
-        || !reading.words.lower(reading.items[item].first).ends_with("ed")
+/// Whether the item is a deed done, by its ending, and no "closed shop": "apologised".
+fn is_told_as_deed(reading: &Reading<'_>, item: usize) -> bool {
+    let first = reading.items[item].first;
+    let determined = matches!(
+        reading.words.lower_before(first, 1),
+        "a" | "an" | "the" | "any" | "some" | "his" | "her" | "its" | "their" | "of" | "no"
+    );
+    reading.words.lower(first).ends_with("ed") && !determined
 }
 
 /// Whether `word` may deny what follows it.

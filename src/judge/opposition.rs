@@ -72,7 +72,7 @@ fn names_people(item: &Item<'_>) -> bool {
 }
 
 /// Deeds that are one, told of the one or of the other party: who buys from somebody to whom somebody sells.
-const CONVERSE: [(&[&str], &[&str]); 6] = [
+const CONVERSE: [(&[&str], &[&str]); 5] = [
     (
         &["bought", "buy", "buys", "buying", "acquire", "acquired", "purchase", "purchased"],
         &["sold", "sell", "sells", "selling"],
@@ -84,16 +84,14 @@ const CONVERSE: [(&[&str], &[&str]); 6] = [
     ),
     (&["send", "sent", "sends", "sending"], &["receive", "received", "receives", "receiving"]),
     (&["import", "imports", "imported"], &["export", "exports", "exported"]),
-    (&["hire", "hired", "recruited"], &["join", "joined", "joins"]),
 ];
 
 /// Whether the two are such deeds and somebody comes before the one and after the other.
 fn is_seen_from_the_other_side(readings: Pair<&Reading<'_>>, alignment: &Alignment, left: usize, right: usize) -> bool {
-    let word = |reading: &Reading<'_>, item: usize| reading.words.lower(reading.items[item].first).to_owned();
-    let (one, other) = (word(readings.left, left), word(readings.right, right));
+    let one = readings.left.words.lower(readings.left.items[left].first);
+    let other = readings.right.words.lower(readings.right.items[right].first);
     let converse = CONVERSE.iter().any(|(ones, others)| {
-        let pair = |a: &str, b: &str| ones.contains(&a) && others.contains(&b);
-        pair(&one, &other) || pair(&other, &one)
+        ones.contains(&one) && others.contains(&other) || ones.contains(&other) && others.contains(&one)
     });
     converse
         && readings.left.items.iter().enumerate().any(|(at, item)| {

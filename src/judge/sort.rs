@@ -83,7 +83,7 @@ fn are_ordinals(readings: Pair<&Reading<'_>>, items: Pair<&Item<'_>>) -> bool {
 
 /// The place that a word gives in a row, counted from 0.
 pub(super) fn ordinal(word: &str) -> Option<u8> {
-    const ORDINALS: [&str; 21] = [
+    const ORDINALS: [&str; 20] = [
         "first",
         "second",
         "third",
@@ -104,7 +104,6 @@ pub(super) fn ordinal(word: &str) -> Option<u8> {
         "eighteenth",
         "nineteenth",
         "twentieth",
-        "twentyfirst",
     ];
     ORDINALS.iter().position(|ordinal| *ordinal == word).map(|place| place as u8)
 }

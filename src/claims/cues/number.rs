@@ -199,7 +199,7 @@ fn with_smaller_units(
     (dimension, scale): (&'static str, f64),
     last: usize,
 ) -> (Value, usize) {
-    let at = if matches!(words.lower(last + 1), "and" | ",") { last + 2 } else { last + 1 };
+    let at = if words.lower(last + 1) == "and" { last + 2 } else { last + 1 };
     let Some(more) = value_at(words, at, true).filter(|more| !more.vague) else { return (value, last) };
     let (unit, smaller, end) = unit(words, at, more.last, true);
     if unit != Unit::Measure(dimension) || smaller >= scale || more.high * smaller >= scale {
