@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use super::{
     class::Class,
     reading::{Item, Kind, Reading},
+    spelling::is_of_one_name,
     thesaurus::{Concept, alliances, is_alliance},
 };
 use crate::{
@@ -254,7 +255,7 @@ fn equal(readings: Pair<&Reading<'_>>, left: usize, right: usize) -> bool {
             std::ptr::eq(l.root, r.root)
                 || is_with_particle(l.root.stem, r.root.stem)
                 || is_with_particle(r.root.stem, l.root.stem)
-                || names && (is_spelling_variant(l.root.stem, r.root.stem) || are_namesakes(readings, l, r))
+                || names && (is_of_one_name(l.root.stem, r.root.stem) || are_namesakes(readings, l, r))
         }
         (Kind::Number(l), Kind::Number(r)) => l.unit == r.unit && l.agrees_with(r),
         (Kind::Date(l), Kind::Date(r)) => l.touches(r),
@@ -280,25 +281,4 @@ pub(super) fn namesakes(reading: &Reading<'_>, item: &Item<'_>) -> Option<usize>
     let word = reading.words.lower(item.first);
     let plain = if word.contains('.') { item.root.stem } else { word };
     NAMESAKES.get(plain).copied()
-}
-
-/// Two spellings of one name: "Zelenskyy" and "Zelensky", "Mansouri" and "Mansuri".
-fn is_spelling_variant(left: &str, right: &str) -> bool {
-    let long = left.len().min(right.len()) >= 5;
-    long && left.as_bytes()[0] == right.as_bytes()[0] && spelling(left) == spelling(right)
-}
-
-/// A name without what transcriptions disagree in: doubled letters, i and y, ou and u, a final vowel sign.
-fn spelling(name: &str) -> String {
-    let mut plain = String::with_capacity(name.len());
-    for c in name.chars() {
-        let c = if matches!(c, 'y' | 'j' | 'ï') { 'i' } else { c };
-        if plain.ends_with('o') && c == 'u' {
-            plain.pop();
-        }
-        if !plain.ends_with(c) {
-            plain.push(c);
-        }
-    }
-    plain.trim_end_matches('i').to_owned()
 }

@@ -29,6 +29,7 @@ mod roles;
 mod rules;
 mod slots;
 mod sort;
+mod spelling;
 mod status;
 mod stems;
 mod thesaurus;

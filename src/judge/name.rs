@@ -5,6 +5,7 @@ use super::{
     alignment::{Alignment, namesakes},
     reading::{Kind, Reading},
     slots::{Gated, Passage, after, before},
+    spelling::is_of_one_name,
     status::is_title,
 };
 use crate::{
@@ -84,6 +85,7 @@ pub(super) fn are_two(readings: Pair<&Reading<'_>>, tokens: Pair<(usize, usize)>
         && wide.left == wide.right
         && !shared
         && !is_misspelt(letters(Side::Left), letters(Side::Right))
+        && !is_of_one_name(&letters(Side::Left).to_lowercase(), &letters(Side::Right).to_lowercase())
         && !is_short_form(readings, tokens.left, tokens.right)
 }
 
