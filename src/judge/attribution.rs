@@ -45,6 +45,7 @@ pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment, g
         }
         _ => None,
     };
+    let found = found.or_else(|| he_or_she(readings).filter(|_| are_of_one_utterance(readings)));
     let found = found.or_else(|| {
         if !alike {
             return None;
@@ -154,6 +155,18 @@ fn last_words_correspond(
         (Some(left), Some(right)) => alignment.joins(left, right) && alignment.credit(Side::Left, left) > 0.85,
         _ => false,
     }
+}
+
+/// The pronouns for the speakers, where the one is a man and the other a woman.
+fn he_or_she(readings: Pair<&Reading<'_>>) -> Option<Pair<(usize, usize)>> {
+    let pronoun = |reading: &Reading<'_>| {
+        let cue = reading.cues.iter().find(|cue| matches!(cue.value, CueValue::Speaker(_)))?;
+        let (first, last) = reading.tokens_of(cue.span);
+        (first == last && matches!(reading.words.lower(first), "he" | "she")).then_some(first)
+    };
+    let at = Pair::new(pronoun(readings.left)?, pronoun(readings.right)?);
+    let other = readings.left.words.lower(at.left) != readings.right.words.lower(at.right);
+    other.then(|| at.map(|at| (at, at)))
 }
 
 /// The only speaker of a claim, if it says who that is.

@@ -255,7 +255,13 @@ impl Gap<'_, '_> {
             let much = self.told(side).iter().any(|told| matches!(told.key, "lot" | "lots"));
             much || !free[side].is_empty() && self.matters(readings[side], side, free[side].len())
         };
-        let differ = denied || replaced || bare && (changed(Side::Left) || changed(Side::Right));
+        let bound = told.map(modality);
+        let bound_otherwise = match (bound.left, bound.right) {
+            (Some(left), Some(right)) => left != right,
+            // "I'd" is "I had" too.
+            (one, other) => one.or(other).is_some_and(|bound| bound != Modality::Will),
+        };
+        let differ = denied || replaced || bound_otherwise || bare && (changed(Side::Left) || changed(Side::Right));
         differ.then(|| {
             Pair::from_fn(|side| {
                 let ((from, to), told) = (self.between[side], self.quoted[side]);
@@ -318,6 +324,30 @@ impl Gap<'_, '_> {
 
 fn denials(told: &[Told<'_>]) -> usize {
     told.iter().filter(|told| matches!(told.key, "not" | "never" | "no" | "nothing" | "none")).count()
+}
+
+/// How far somebody binds himself: whether something is done, will be, can be, must be, or is hoped for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Modality {
+    Will,
+    Can,
+    May,
+    Must,
+    Wish,
+}
+
+/// What the first word tells that tells it.
+fn modality(told: &[Told<'_>]) -> Option<Modality> {
+    told.iter().find_map(|told| {
+        Some(match told.key {
+            "will" | "shall" | "would" | "going" | "go" | "gonna" => Modality::Will,
+            "can" | "could" => Modality::Can,
+            "may" | "might" => Modality::May,
+            "must" | "should" | "ought" => Modality::Must,
+            "hope" | "wish" | "want" | "try" | "intend" | "plan" => Modality::Wish,
+            _ => return None,
+        })
+    })
 }
 
 /// Whether two stems are most likely two forms or spellings of one word: "memorandum", "memoranda".

@@ -12,7 +12,7 @@ use crate::{
 };
 use unit::{bound_before, bound_start, currency_sign, unit};
 pub(super) use value::openings;
-use value::{Value, digits, share_in_words, value_at};
+use value::{DOZEN, Value, digits, share_in_words, value_at};
 
 /// How many or how much.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -74,8 +74,12 @@ impl Quantity {
         if step <= 1.0 { rough } else { rough.min(0.03 * greatest) }
     }
 
-    /// How far off "about" may be: an eighth of a round number, a little of one that is told to the last digit.
+    /// How far off "about" may be: an eighth of a round number, a little of one that is told to the last digit, a third of a
+    /// dozen in two.
     fn roughly(&self) -> f64 {
+        if self.step == DOZEN {
+            return self.high / 6.0;
+        }
         let (step, high) = (self.step / self.scale, self.high / self.scale);
         let round = step >= 10.0 || high < 100.0 && high % 5.0 == 0.0;
         if round { 0.12 * self.high } else { (0.03 * self.high).max(0.5 * self.step) }
@@ -186,7 +190,12 @@ fn quantity_at(words: &Words<'_>, index: usize, english: bool) -> Option<(Quanti
     if unit == Unit::Count && !counts(words, index, value.last) {
         return None;
     }
-    let bound = if value.vague { Bound::About } else { bound_before(words, index, english) };
+    let bound = match bound_before(words, index, english) {
+        // "two dozen" are seldom counted.
+        Bound::Exactly if value.step == DOZEN => Bound::About,
+        _ if value.vague => Bound::About,
+        bound => bound,
+    };
     let quantity =
         Quantity { low: value.low * scale, high: value.high * scale, step: value.step * scale, bound, unit, scale };
     Some((quantity, last))

@@ -6,6 +6,9 @@ use super::{
 };
 use crate::claims::words::{Shape, Words};
 
+/// What is counted in dozens is counted roughly: the step of such a value.
+pub(super) const DOZEN: f64 = 12.0;
+
 /// A bare value: what it is, the place of its last digit, and its last token.
 #[derive(Clone, Copy)]
 pub(super) struct Value {
@@ -75,7 +78,7 @@ fn magnitude(words: &Words<'_>, value: Value) -> Value {
         "b" if words.tight(value.last + 1) && is_money(words, value.last) => 1e9,
         "trillion" | "tn" | "trn" => 1e12,
         "hundred" => 1e2,
-        "dozen" => 12.0,
+        "dozen" => DOZEN,
         _ => return value,
     };
     let step = if value.step >= 1.0 { factor } else { value.step * factor };
@@ -137,7 +140,7 @@ fn factor(word: &str) -> Option<f64> {
         "million" => 1e6,
         "billion" => 1e9,
         "trillion" => 1e12,
-        "dozen" => 12.0,
+        "dozen" => DOZEN,
         _ => return None,
     })
 }
@@ -148,13 +151,17 @@ fn value_in_words(words: &Words<'_>, index: usize) -> Option<Value> {
     if let Some(value) = vague(words, index) {
         return Some(value);
     }
+    if let Some(value) = part_of_many(words, index) {
+        return Some(value);
+    }
     if word == "half" && matches!(words.lower(index + 1), "a" | "an") {
         let unit = factor(words.lower(index + 2))?;
         return Some(Value { low: unit / 2.0, high: unit / 2.0, step: unit / 10.0, last: index + 2, vague: false });
     }
     if matches!(word, "a" | "an") {
         let unit = factor(words.lower(index + 1))?;
-        return Some(Value { low: unit, high: unit, step: round_step(unit), last: index + 1, vague: false });
+        let step = if unit > DOZEN { round_step(unit) } else { DOZEN };
+        return Some(Value { low: unit, high: unit, step, last: index + 1, vague: false });
     }
     if word == "one" && !counting_one(words, index) {
         return None;
@@ -188,7 +195,33 @@ fn value_in_words(words: &Words<'_>, index: usize) -> Option<Value> {
         return Some(Value { low: value, high: value, step: 0.5, last: last + 3, vague: false });
     }
     let value = total + part;
-    Some(Value { low: value, high: value, step: round_step(value), last, vague: false })
+    let step = if words.lower(last) == "dozen" { DOZEN } else { round_step(value) };
+    Some(Value { low: value, high: value, step, last, vague: false })
+}
+
+/// "a quarter of a million", "three-quarters of a million".
+fn part_of_many(words: &Words<'_>, index: usize) -> Option<Value> {
+    let parts = match words.lower(index) {
+        "a" => 1.0,
+        word => small_number(word)?,
+    };
+    let whole = part(words.lower(index + 1)).filter(|whole| parts < *whole)?;
+    let many = matches!(words.lower(index + 3), "a" | "one" | "1").then(|| factor(words.lower(index + 4))).flatten()?;
+    let told = words.lower(index + 2) == "of" && many > DOZEN;
+    let value = many * parts / whole;
+    told.then_some(Value { low: value, high: value, step: many / 20.0, last: index + 4, vague: false })
+}
+
+/// "half", "third": how many of them make the whole.
+fn part(word: &str) -> Option<f64> {
+    Some(match word {
+        "half" | "halves" => 2.0,
+        "third" | "thirds" => 3.0,
+        "quarter" | "quarters" => 4.0,
+        "fifth" | "fifths" => 5.0,
+        "tenth" | "tenths" => 10.0,
+        _ => return None,
+    })
 }
 
 /// "twenty" takes "five", "two hundred" takes "fifty", "two" takes nothing.
@@ -252,7 +285,7 @@ fn counting_one(words: &Words<'_>, index: usize) -> bool {
 fn vague(words: &Words<'_>, index: usize) -> Option<Value> {
     let plural = |word: &str| {
         Some(match word {
-            "dozens" => 12.0,
+            "dozens" => DOZEN,
             "hundreds" => 1e2,
             "thousands" => 1e3,
             "millions" => 1e6,
@@ -295,16 +328,9 @@ pub(super) fn share_in_words(words: &Words<'_>, index: usize) -> Option<(Quantit
             Quantity { low: value, high: value, step: 1.0, bound: Bound::About, unit: Unit::Share, scale: 1.0 };
         Some((quantity, last))
     };
-    let part = |word: &str| {
-        Some(match word {
-            "half" | "halves" => 2.0,
-            "third" | "thirds" => 3.0,
-            "quarter" | "quarters" => 4.0,
-            "fifth" | "fifths" => 5.0,
-            "tenth" | "tenths" => 10.0,
-            _ => return None,
-        })
-    };
+    if part_of_many(words, index).is_some() {
+        return None;
+    }
     let word = words.lower(index);
     if word == "half" {
         // "the second half", "a year and a half", "half an hour", "half-owned" are no halves of what is told.
