@@ -1,8 +1,8 @@
 //! What a word may be to those who read it: found out once for each word of two articles, and asked of every token.
 
 use super::{
-    assessment, certainty, daytime, degree, edit, measure, negation, opposition, outcome, post, quotation, reading,
-    status, thesaurus::has_prefix,
+    assessment, certainty, daytime, degree, edit, label, measure, negation, opposition, outcome, post, quotation,
+    reading, status, thesaurus::has_prefix,
 };
 
 /// What a word may be; any number of these.
@@ -59,6 +59,8 @@ impl Class {
     pub(super) const EXCEPTS: Class = Class(1 << 23);
     /// "deputy", "acting".
     pub(super) const HELD: Class = Class(1 << 24);
+    /// A word that a number may follow as a name: "gate".
+    pub(super) const LABEL: Class = Class(1 << 25);
 
     /// All that the words with this stem may be, `opposed` if they have opposites.
     pub(super) fn of_stem(stem: &str, opposed: bool) -> Class {
@@ -89,6 +91,7 @@ impl Class {
             (Class::LASTING, measure::may_last(word)),
             (Class::TIMED, daytime::may_tell(word)),
             (Class::HELD, post::may_tell(word)),
+            (Class::LABEL, label::may_label(word)),
             (Class::FILLER, edit::is_filler(word)),
             (Class::EXCEPTS, edit::may_except(word)),
         ])

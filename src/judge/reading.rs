@@ -74,6 +74,8 @@ pub(super) struct Reading<'a> {
     pub(super) deniers: Vec<usize>,
     /// Where the claim begins in its article.
     pub(super) start: usize,
+    /// All that its article says.
+    article: &'a str,
 }
 
 impl<'a> Reading<'a> {
@@ -103,7 +105,8 @@ impl<'a> Reading<'a> {
         let told = each.chain(items.iter().map(|item| item.root.class)).chain(cues.iter().map(class_of));
         let told = told.fold(Class::default(), Class::with);
         let (denials, none) = (Vec::new(), Vec::new());
-        let mut reading = Reading { words, items, clauses, known, told, cues, denials, deniers: none, start };
+        let article = subject.claims.article.text();
+        let mut reading = Reading { words, items, clauses, known, told, cues, denials, deniers: none, start, article };
         reading.denials = denial_tokens(&reading);
         reading.deniers = deniers(&reading);
         reading
@@ -147,6 +150,27 @@ impl<'a> Reading<'a> {
     pub(super) fn is_framed(&self, token: usize) -> bool {
         let span = self.words.span(token, token);
         framed(&self.cues, span)
+    }
+
+    /// What follows each place where `word`, as it is written or with a capital, stands in the article, it may be with an
+    /// ending.
+    pub(super) fn after_each<'w>(&self, word: &'w str) -> impl Iterator<Item = &'a str> + use<'a, 'w> {
+        let text = self.article;
+        let rest = word.get(1..).unwrap_or_default();
+        text.match_indices(rest).filter_map(move |(at, _)| {
+            let start = at.checked_sub(1)?;
+            let begins = text.get(start..at)?.eq_ignore_ascii_case(word.get(..1)?);
+            let free = !text[..start].ends_with(char::is_alphanumeric);
+            (begins && free).then(|| &text[at + rest.len()..])
+        })
+    }
+
+    /// Whether `name` stands anywhere in the article as a word of its own.
+    pub(super) fn is_in_article(&self, name: &str) -> bool {
+        self.article.match_indices(name).any(|(at, _)| {
+            let ends = !self.article[at + name.len()..].starts_with(char::is_alphanumeric);
+            ends && !self.article[..at].ends_with(char::is_alphanumeric)
+        })
     }
 
     /// How many clauses there are.

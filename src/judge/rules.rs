@@ -1,6 +1,6 @@
 //! The table of rules: one row for each kind of reason. The texts of reasons and `docs/judgement.md` are drawn from it.
 
-use super::{Confidence, ReasonKind, roles};
+use super::{Confidence, ReasonKind, label, person, roles};
 
 /// One kind of reason.
 #[derive(Clone, Copy, Debug)]
@@ -20,7 +20,7 @@ pub struct Rule {
 }
 
 /// All kinds, in the order in which they are explained.
-pub const RULES: [Rule; 12] = [
+pub const RULES: [Rule; 14] = [
     Rule {
         kind: ReasonKind::Number,
         says: "The numbers differ",
@@ -115,6 +115,39 @@ pub const RULES: [Rule; 12] = [
             "The dam on the upper river was built by Hollin Brothers.",
         ),
         rests: ("The European Union fined the dam's builder.", "The EU fined the dam's builder."),
+    },
+    Rule {
+        kind: ReasonKind::Name,
+        says: label::SAYS,
+        compares: "A word with a number or a letter that makes it a name (\"Gate 3\", \"Flight 212\", \"Courtroom B\"): the \
+                   same word with another one, each the only one of its sort in its claim, where a few other words \
+                   correspond.",
+        spares: "What is counted or measured (\"building 12 homes\"), numbers written otherwise (\"Reactor Two\", \"Reactor \
+                 2\"), and things that either article tells of both.",
+        fires: (
+            "The fire broke out in Hangar 3 and spread to the roof.",
+            "Firefighters said the fire had broken out in Hangar 5 during a shift change.",
+        ),
+        rests: (
+            "The fire broke out in Hangar 3 and spread to the roof.",
+            "Firefighters said the fire had broken out in Hangar Three during a shift change.",
+        ),
+    },
+    Rule {
+        kind: ReasonKind::Name,
+        says: person::SAYS,
+        compares: "A first name with two surnames that sound otherwise by a letter or two (\"Denton\", \"Benton\"), or a title \
+                   and surname with two first names (\"Sheriff Mark Colby\", \"Sheriff Mike Colby\").",
+        spares: "Spellings of one sound and transcriptions, short forms of first names, initials, common surnames, surnames \
+                 alone, and names of which an article knows both.",
+        fires: (
+            "The lifeboat was steered by Anna Denton, a teacher.",
+            "Anna Benton, who teaches in the village, took the helm of the lifeboat.",
+        ),
+        rests: (
+            "The lifeboat was steered by Milan Zelensky, a teacher.",
+            "Milan Zelenskyy, who teaches in the village, took the helm of the lifeboat.",
+        ),
     },
     Rule {
         kind: ReasonKind::Attribution,

@@ -9,7 +9,7 @@ use super::{
     class::Class,
     contrast, date, daytime, deeds, degree,
     doubtful::judge_doubtful,
-    edit, measure, milestone, name, negation, number, opposition, outcome, post, quotation,
+    edit, label, measure, milestone, name, negation, number, opposition, outcome, person, post, quotation,
     reading::Reading,
     readings::Readings,
     roles,
@@ -214,6 +214,10 @@ fn reasons(
     let mut apart = quotation::differences(readings, alignment);
     apart.extend(roles::exchanged(readings, alignment));
     apart.extend(deeds::denied(readings, alignment));
+    apart.extend(label::differences(readings, alignment, found.is_some()));
+    if both(Class::NAME) {
+        apart.extend(person::differences(readings));
+    }
     for reason in apart {
         let known = told.iter().any(|other| other.left.overlaps(reason.left) && other.right.overlaps(reason.right));
         if !known {

@@ -1,0 +1,203 @@
+//! Labels: what a number or a letter makes the name of one thing, another one of the same sort on the other side: "Gate 3",
+//! "Gate 5".
+
+use std::sync::LazyLock;
+
+use super::{
+    Confidence, Reason, ReasonKind,
+    alignment::{Alignment, SYNONYM},
+    class::Class,
+    reading::{Kind, Reading},
+    slots::coverage,
+};
+use crate::{
+    claims::{cues::Unit, lexicon, words::Shape},
+    text::{Pair, Side},
+};
+
+/// What a reason says.
+pub(super) const SAYS: &str = "Another one of several is named";
+
+static LABELLED: LazyLock<lexicon::List> =
+    LazyLock::new(|| lexicon::List::new(include_str!("../../assets/words/labels.txt")));
+
+/// Of claims that are linked so many words must correspond ...
+const COMMON: usize = 2;
+/// ... and of claims that were given so much of both.
+const COVERED: f32 = 0.3;
+
+/// So many bytes after the word of a label all those it is given to have been told: "Gates 3, 4 and 12".
+const REACH: usize = 24;
+
+const NUMBERS: [&str; 20] = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+];
+
+const ROMAN: [&str; 10] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
+
+/// Whether a label may begin with `word`.
+pub(super) fn may_label(word: &str) -> bool {
+    LABELLED.contains(word)
+}
+
+/// One of several things of a sort.
+struct Label<'r> {
+    word: &'r str,
+    value: Value<'r>,
+    /// First and last token, and the item of the word.
+    tokens: (usize, usize),
+    item: usize,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Value<'r> {
+    /// As it is written.
+    raw: &'r str,
+    number: Option<u32>,
+}
+
+impl Value<'_> {
+    /// Whether both are told apart by the same scheme, numbers or letters, and are two.
+    fn is_other_than(self, other: Value<'_>) -> bool {
+        match (self.number, other.number) {
+            (Some(left), Some(right)) => left != right || !is_alike(self.raw, other.raw),
+            (None, None) => self.raw != other.raw,
+            _ => false,
+        }
+    }
+}
+
+/// Whether one of two labels with the same number may be the other, written in other words: "MH370", "370".
+fn is_alike(left: &str, right: &str) -> bool {
+    let bare = |raw: &str| raw.bytes().all(|byte| byte.is_ascii_digit()) || !raw.contains(|c: char| c.is_ascii_digit());
+    bare(left) || bare(right) || left.eq_ignore_ascii_case(right)
+}
+
+/// The same sort of thing, another one of it, in claims that have enough in common around it; neither article tells of
+/// both.
+pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment, linked: bool) -> Option<Reason> {
+    if !readings.left.told.has(Class::LABEL) || !readings.right.told.has(Class::LABEL) {
+        return None;
+    }
+    let labels = readings.map(labels);
+    let pairs = labels.left.iter().flat_map(|left| labels.right.iter().map(move |right| (left, right)));
+    let (left, right) = pairs.filter(|(left, right)| left.word == right.word).find(|(left, right)| {
+        let alone = |all: &[Label<'_>], word: &str| all.iter().filter(|label| label.word == word).count() == 1;
+        alone(&labels.left, left.word) && alone(&labels.right, right.word) && left.value.is_other_than(right.value)
+    })?;
+    let corresponds = |side: Side, label: &Label<'_>, other: &Label<'_>| {
+        let (reading, there) = (readings[side], readings[side.other()]);
+        let clause = reading.items[label.item].clause;
+        let common = (0..reading.items.len()).filter(|&at| {
+            let item = &reading.items[at];
+            at != label.item && item.kind == Kind::Word && !item.root.light && alignment.credit(side, at) >= SYNONYM
+        });
+        let within = |&at: &usize| {
+            let partner = alignment.partner(side, at);
+            reading.items[at].clause == clause
+                && partner.is_some_and(|at| there.items[at].clause == there.items[other.item].clause)
+        };
+        let common: Vec<usize> = common.collect();
+        common.len() >= COMMON && common.iter().any(within)
+    };
+    let covered = || {
+        let covered = coverage(readings, alignment);
+        covered.left.min(covered.right) >= COVERED
+    };
+    let alike = corresponds(Side::Left, left, right) && (linked || covered());
+    if !alike || is_told(readings.right, left) || is_told(readings.left, right) {
+        return None;
+    }
+    let tokens = Pair::new(left.tokens, right.tokens);
+    Some(Reason::saying(SAYS, ReasonKind::Name, Confidence::Low, readings, tokens))
+}
+
+/// Whether the article of `reading` tells of the thing that a claim of the other one labels so.
+fn is_told(reading: &Reading<'_>, label: &Label<'_>) -> bool {
+    let words = |rest: &str| {
+        let end = rest.floor_char_boundary(REACH.min(rest.len()));
+        let mut parts = rest[..end].split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+        parts.any(|part| part.eq_ignore_ascii_case(label.value.raw) || is_number(part, label.value.number))
+    };
+    reading.after_each(label.word).any(words)
+}
+
+fn is_number(word: &str, number: Option<u32>) -> bool {
+    number.is_some() && self::number(word) == number
+}
+
+/// The labels of a claim, frames aside.
+fn labels<'r>(reading: &'r Reading<'_>) -> Vec<Label<'r>> {
+    let words = (0..reading.words.len()).filter(|&at| reading.known[at].class.has(Class::LABEL));
+    words.filter(|&at| !reading.is_framed(at)).filter_map(|at| label(reading, at)).collect()
+}
+
+fn label<'r>(reading: &'r Reading<'_>, at: usize) -> Option<Label<'r>> {
+    let words = &reading.words;
+    let mut first = at + 1;
+    if words.lower(first) == "number" || words.lower(first) == "no" {
+        first += 1 + usize::from(words.lower(first + 1) == ".");
+    }
+    // "7B", "MH-370"
+    let hangs = |at: usize| words.tight(at) && words.shape(at) != Shape::Mark && words.raw(at).len() <= 4;
+    let last = (first + 1..words.len()).take_while(|&at| hangs(at) && words.lower(at) != "'s").last().unwrap_or(first);
+    let raw = (first < words.len()).then(|| words.quote(first, last))?;
+    let value = Value { raw, number: number(raw) };
+    let written = words.capital(first) || words.shape(first) == Shape::Number;
+    let letter = value.number.is_none() && raw.len() == 1 && !matches!(raw, "I" | "A");
+    let code = value.number.is_some() || letter;
+    // "building 12 homes", "a section 3 miles long": counted or measured.
+    let counted = || {
+        let next = words.lower(last + 1);
+        let plural = next.ends_with('s') && words.shape(last + 1) == Shape::Word && next != "'s" && !is_verb(next);
+        let measured = reading.items.iter().any(|item| match item.kind {
+            Kind::Number(quantity) => quantity.unit != Unit::Count && (item.first..=item.last).contains(&first),
+            Kind::Date(_) => (item.first..=item.last).contains(&first),
+            Kind::Word => false,
+        });
+        plural && !words.capital(at) || measured
+    };
+    let item = reading.item_from(at);
+    let found = reading.items.get(item).is_some_and(|item| item.first == at);
+    (found && code && (written || !words.capital(at)) && !words.tight(first) && !counted()).then(|| Label {
+        word: words.lower(at),
+        value,
+        tokens: (at, last),
+        item,
+    })
+}
+
+/// Small words in "s" that may follow a label.
+fn is_verb(word: &str) -> bool {
+    matches!(word, "was" | "is" | "has" | "does" | "as" | "across" | "this" | "his" | "its" | "towards" | "during")
+}
+
+/// The number that a label is or ends with: "7", "Four", "IX", "MH370".
+fn number(raw: &str) -> Option<u32> {
+    let digits = raw.trim_matches(|c: char| !c.is_ascii_digit());
+    if !digits.is_empty() {
+        return digits.parse().ok();
+    }
+    let place = |names: &[&str], is: &dyn Fn(&str) -> bool| names.iter().position(|name| is(name));
+    let told = place(&NUMBERS, &|name| name.eq_ignore_ascii_case(raw)).or_else(|| place(&ROMAN, &|name| name == raw));
+    told.map(|place| place as u32 + 1)
+}
