@@ -1,7 +1,7 @@
 //! What a word may be to those who read it: found out once for each word of two articles, and asked of every token.
 
 use super::{
-    assessment, certainty, daytime, degree, edit, label, measure, negation, opposition, outcome, post, quotation,
+    acts, assessment, certainty, daytime, degree, edit, label, measure, negation, opposition, outcome, post, quotation,
     reading, status, thesaurus::has_prefix,
 };
 
@@ -62,11 +62,15 @@ impl Class {
     /// A word that a number may follow as a name: "gate".
     pub(super) const LABEL: Class = Class(1 << 25);
 
+    /// A word that tells a deed.
+    pub(super) const DEED: Class = Class(1 << 26);
+
     /// All that the words with this stem may be, `opposed` if they have opposites.
     pub(super) fn of_stem(stem: &str, opposed: bool) -> Class {
         Class::all([
             (Class::OPPOSED, opposed),
             (Class::PREFIXED, has_prefix(stem)),
+            (Class::DEED, acts::is_deed(stem)),
             (Class::TONED, assessment::tone(stem).is_some()),
         ])
     }

@@ -2,10 +2,12 @@
 //!
 //! Gate first, then compare: a mismatch means something only where the rest is aligned.
 
+mod acts;
 mod alignment;
 mod assessment;
 mod attribution;
 mod certainty;
+mod chain;
 mod class;
 mod contrast;
 mod date;
@@ -32,10 +34,12 @@ mod rules;
 mod slots;
 mod sort;
 mod spelling;
+mod standing;
 mod status;
 mod stems;
 mod thesaurus;
 mod verdict;
+mod who;
 
 use serde::{Deserialize, Serialize};
 

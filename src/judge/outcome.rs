@@ -144,15 +144,20 @@ fn is_one_matter(
 }
 
 /// Which words of a claim are names: in a headline every word may have a capital.
-struct Names {
+pub(super) struct Names {
     headline: bool,
 }
 
 impl Names {
-    fn of(reading: &Reading<'_>) -> Self {
+    pub(super) fn of(reading: &Reading<'_>) -> Self {
         let plain = reading.items.iter().filter(|item| item.kind == Kind::Word && item.first > 0);
         let (all, capitals) = plain.fold((0, 0), |(all, capitals), item| (all + 1, capitals + usize::from(item.named)));
         Names { headline: all >= 3 && 10 * capitals >= 7 * all }
+    }
+
+    /// Whether an item is one, as far as can be seen outside headlines.
+    pub(super) fn is_name(&self, reading: &Reading<'_>, item: &Item<'_>) -> bool {
+        self.has(reading, item) && !self.headline
     }
 
     fn has(&self, reading: &Reading<'_>, item: &Item<'_>) -> bool {
@@ -189,7 +194,7 @@ fn outcome(reading: &Reading<'_>, names: &Names, item: usize) -> Option<Outcome>
     }
     let word = words.lower(found.first);
     let good = *OUTCOMES.get(word)?;
-    if names.has(reading, found) && !names.headline {
+    if names.is_name(reading, found) {
         return None;
     }
     // "failed to agree": what failed is told by what follows. "achieved a breakthrough": likewise.

@@ -1,6 +1,6 @@
 //! The table of rules: one row for each kind of reason. The texts of reasons and `docs/judgement.md` are drawn from it.
 
-use super::{Confidence, ReasonKind, label, person, roles};
+use super::{Confidence, ReasonKind, label, person, roles, standing};
 
 /// One kind of reason.
 #[derive(Clone, Copy, Debug)]
@@ -20,7 +20,7 @@ pub struct Rule {
 }
 
 /// All kinds, in the order in which they are explained.
-pub const RULES: [Rule; 14] = [
+pub const RULES: [Rule; 15] = [
     Rule {
         kind: ReasonKind::Number,
         says: "The numbers differ",
@@ -68,7 +68,8 @@ pub const RULES: [Rule; 14] = [
         compares: "A word that one clause denies (not, no, none of, nobody, never, cannot, free of, no longer, failed to, unable to, barred from, devoid of, \
                    has yet to, no trace of, lacks) and the other, where it corresponds, affirms outright. A deed told by a \
                    noun under \"no\" (\"no arrests were made\") that the other tells of somebody named by a verb (\"was \
-                   arrested\"): only `differs`. Where claims are one but for an edit, any denial in it, and what takes out of \
+                   arrested\"), and a deed such as charging, signing or resigning that one claim denies and the other tells of \
+                   somebody who may be the same, however little else corresponds: only `differs`. Where claims are one but for an edit, any denial in it, and what takes out of \
                    what is said (outside, all but).",
         spares: "Double denials, denials in another clause, clauses that pick somebody out (\"those who do not\"), \
                  questions, conditions, wishes and hedges.",
@@ -189,6 +190,23 @@ pub const RULES: [Rule; 14] = [
         spares: "Claims that tell how the post was lost, and posts in somebody's service.",
         fires: ("Former Governor Ida Renn opened the fair.", "Governor Ida Renn opened the fair."),
         rests: ("Governor Ida Renn was fired on Monday.", "Former Governor Ida Renn was fired on Monday."),
+    },
+    Rule {
+        kind: ReasonKind::Status,
+        says: standing::SAYS,
+        compares: "A deed such as charging, signing or resigning that one claim tells as done, the other as planned, weighed, \
+                   promised or awaited, by and to those who may be the same, however little else corresponds. Results that \
+                   have come and are waited for.",
+        spares: "Another thing (\"will approve the budget\", \"approved the merger\"), a second time, what a headline tells in \
+                 the present, what is told in both ways on one side.",
+        fires: (
+            "The port authority is weighing whether to sue the shipyard.",
+            "The port authority sued the shipyard over the sunken crane.",
+        ),
+        rests: (
+            "The port authority is weighing whether to sue the shipyard.",
+            "The port authority sued the dredging company over the sunken crane.",
+        ),
     },
     Rule {
         kind: ReasonKind::Assessment,

@@ -14,7 +14,7 @@ use super::{
     readings::Readings,
     roles,
     slots::{Gated, coverage, gated},
-    sort, status,
+    sort, standing, status,
     stems::Stems,
 };
 use crate::{
@@ -218,6 +218,7 @@ fn reasons(
     if both(Class::NAME) {
         apart.extend(person::differences(readings));
     }
+    apart.extend(standing::differences(readings, alignment));
     for reason in apart {
         let known = told.iter().any(|other| other.left.overlaps(reason.left) && other.right.overlaps(reason.right));
         if !known {

@@ -1,0 +1,279 @@
+//! Who: those of whom a claim tells a deed, as far as that can be seen without a parser.
+
+use super::{
+    alignment::Alignment,
+    reading::{Kind, Reading},
+    roles::head_from,
+    thesaurus::Kin,
+};
+use crate::{
+    claims::cues::{Cue, CueValue},
+    text::{Pair, Side},
+};
+
+/// Somebody or something that a deed is told of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Who {
+    /// Left open.
+    Open,
+    /// "no one", or "no" before a noun with this head.
+    Nobody(Option<usize>),
+    Pronoun(Pronoun),
+    /// "the 41-year-old".
+    Somebody,
+    /// A noun: its first token, its head, and its last item with what hangs on it.
+    Noun {
+        from: usize,
+        head: usize,
+        last: usize,
+    },
+}
+
+/// A pronoun, its cases put together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Pronoun {
+    He,
+    She,
+    It,
+    They,
+    Other,
+}
+
+impl Pronoun {
+    pub(super) fn of(word: &str) -> Option<Self> {
+        Some(match word {
+            "he" | "him" | "himself" => Pronoun::He,
+            "she" | "her" | "herself" => Pronoun::She,
+            "it" | "itself" => Pronoun::It,
+            "they" | "them" | "themselves" => Pronoun::They,
+            "i" | "we" | "you" | "me" | "us" => Pronoun::Other,
+            _ => return None,
+        })
+    }
+}
+
+/// How well two may be the same: more than 1 if the same words say so. Nothing if they are not.
+pub(super) fn fit(readings: Pair<&Reading<'_>>, alignment: &Alignment, left: Who, right: Who) -> Option<u8> {
+    match (left, right) {
+        (Who::Open, _) | (_, Who::Open) => Some(0),
+        (Who::Nobody(left), Who::Noun { head: right, .. }) => {
+            left.is_none_or(|left| are_one_word(readings, alignment, left, right)).then_some(1)
+        }
+        (Who::Noun { head: left, .. }, Who::Nobody(right)) => {
+            right.is_none_or(|right| are_one_word(readings, alignment, left, right)).then_some(1)
+        }
+        (Who::Nobody(head), Who::Pronoun(pronoun)) | (Who::Pronoun(pronoun), Who::Nobody(head)) => {
+            (head.is_none() && pronoun != Pronoun::It).then_some(1)
+        }
+        (Who::Nobody(_), Who::Nobody(_)) => None,
+        (Who::Somebody, other) => somebody_fits(readings.right, other),
+        (other, Who::Somebody) => somebody_fits(readings.left, other),
+        (Who::Pronoun(left), Who::Pronoun(right)) => (left == right && left != Pronoun::Other).then_some(1),
+        (Who::Pronoun(pronoun), Who::Noun { head, .. }) => may_be(readings.right, pronoun, head).then_some(1),
+        (Who::Noun { head, .. }, Who::Pronoun(pronoun)) => may_be(readings.left, pronoun, head).then_some(1),
+        (Who::Noun { from, head, last }, Who::Noun { from: other_from, head: other_head, last: other_last }) => {
+            nouns_fit(readings, alignment, Pair::new((from, head, last), (other_from, other_head, other_last)))
+        }
+    }
+}
+
+/// How well somebody of whom only the age is told may be the `other`.
+fn somebody_fits(reading: &Reading<'_>, other: Who) -> Option<u8> {
+    let fits = match other {
+        Who::Somebody => true,
+        Who::Nobody(head) => head.is_none(),
+        Who::Pronoun(pronoun) => matches!(pronoun, Pronoun::He | Pronoun::She),
+        Who::Noun { head, .. } => may_be(reading, Pronoun::He, head),
+        Who::Open => return Some(0),
+    };
+    fits.then_some(1)
+}
+
+/// A noun: its first token, its head, its last item.
+type Noun = (usize, usize, usize);
+
+fn nouns_fit(readings: Pair<&Reading<'_>>, alignment: &Alignment, nouns: Pair<Noun>) -> Option<u8> {
+    let counts = Pair::from_fn(|side| counted(readings[side], nouns[side].0));
+    if counts.left.is_some() && counts.right.is_some() && counts.left != counts.right {
+        return None;
+    }
+    let items = |side: Side| readings[side].item_from(nouns[side].0)..=nouns[side].2;
+    let named = |side: Side, at: usize| readings[side].items[at].named && readings[side].items[at].first > 0;
+    let shared = items(Side::Left).any(|left| {
+        let told = |right: usize| alignment.joins(left, right) && named(Side::Right, right);
+        named(Side::Left, left) && items(Side::Right).any(told)
+    });
+    // "the Senate committee", "the House committee"
+    let own = |side: Side| items(side).any(|at| named(side, at));
+    if !shared && own(Side::Left) && own(Side::Right) {
+        return None;
+    }
+    if shared || are_one_word(readings, alignment, nouns.left.1, nouns.right.1) {
+        return Some(2);
+    }
+    let roles = Pair::from_fn(|side| role(readings[side], nouns[side].1));
+    if roles.left == Role::Thing || roles.right == Role::Thing {
+        return None;
+    }
+    let several = Pair::from_fn(|side| is_plural(readings[side], nouns[side].1));
+    let roots = Pair::from_fn(|side| readings[side].items[nouns[side].1].root);
+    (several.left == several.right && roots.left.excludes(roots.right).is_none()).then_some(1)
+}
+
+fn are_one_word(readings: Pair<&Reading<'_>>, alignment: &Alignment, left: usize, right: usize) -> bool {
+    alignment.joins(left, right) || readings.left.items[left].root.stem == readings.right.items[right].root.stem
+}
+
+/// What a noun names.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    Name,
+    /// "the captain", "police".
+    Somebody,
+    Thing,
+}
+
+fn role(reading: &Reading<'_>, head: usize) -> Role {
+    let item = &reading.items[head];
+    let somebody = item.root.kin.is_some_and(Kin::is_somebody);
+    match (item.named && item.first > 0, somebody) {
+        (true, false) => Role::Name,
+        (_, true) => Role::Somebody,
+        (false, false) => Role::Thing,
+    }
+}
+
+/// Whether a pronoun may stand for a noun.
+fn may_be(reading: &Reading<'_>, pronoun: Pronoun, head: usize) -> bool {
+    let role = role(reading, head);
+    let letters = || reading.words.raw(reading.items[head].first).chars().all(char::is_uppercase);
+    match pronoun {
+        Pronoun::He | Pronoun::She => role != Role::Thing && !is_plural(reading, head) && !letters(),
+        Pronoun::It => !is_plural(reading, head),
+        Pronoun::They => true,
+        Pronoun::Other => false,
+    }
+}
+
+/// Whether a noun stands for several, by its ending or a number before it.
+fn is_plural(reading: &Reading<'_>, head: usize) -> bool {
+    let item = &reading.items[head];
+    let word = reading.words.lower(item.last);
+    let ending = word.ends_with('s') && !word.ends_with("ss") && !item.named;
+    ending || matches!(word, "people" | "men" | "women" | "children" | "police" | "both" | "others")
+}
+
+/// How many it is of, if a number stands right before the noun that begins at token `from`.
+fn counted(reading: &Reading<'_>, from: usize) -> Option<u64> {
+    let item = &reading.items[reading.item_from(from).checked_sub(1)?];
+    match item.kind {
+        Kind::Number(quantity) if item.last + 1 == from => Some(quantity.low.to_bits()),
+        _ => None,
+    }
+}
+
+/// Who stands right before token `end`, and from which token on.
+pub(super) fn before(reading: &Reading<'_>, end: usize) -> Option<(Who, usize)> {
+    let words = &reading.words;
+    let Some(last) = end.checked_sub(1) else { return Some((Who::Open, 0)) };
+    let word = words.lower(last);
+    if let Some(pronoun) = Pronoun::of(word) {
+        return Some((speaker(reading, pronoun, last).unwrap_or(Who::Pronoun(pronoun)), last));
+    }
+    match word {
+        "old" | "year-old" => return Some((Who::Somebody, last)),
+        "nobody" | "none" => return Some((Who::Nobody(None), last)),
+        "one" if words.lower_before(last, 1) == "no" => return Some((Who::Nobody(None), last - 1)),
+        // "was arrested but not charged"
+        "and" | "but" | "or" | "," | ";" | "yet" => return Some((Who::Open, end)),
+        // "the driver, who was not charged": another clause, of the same.
+        "who" | "which" => {
+            let comma = last.checked_sub(1).filter(|&at| words.lower(at) == ",")?;
+            return noun_before(reading, comma);
+        }
+        _ => {}
+    }
+    noun_before(reading, end)
+}
+
+/// Those who speak of themselves: "the leaders said they had".
+fn speaker(reading: &Reading<'_>, pronoun: Pronoun, at: usize) -> Option<Who> {
+    if !matches!(pronoun, Pronoun::They | Pronoun::It) {
+        return None;
+    }
+    let before = |cue: &&Cue| matches!(cue.value, CueValue::Speaker(speaker) if speaker.frame.end.max(cue.span.end) <= reading.words.span(at, at).start);
+    let cue = reading.cues.iter().rev().find(before)?;
+    noun_before(reading, reading.tokens_of(cue.span).1 + 1).map(|(who, _)| who)
+}
+
+fn noun_before(reading: &Reading<'_>, end: usize) -> Option<(Who, usize)> {
+    let words = &reading.words;
+    let mut head = reading.item_from(end).checked_sub(1)?;
+    if reading.items[head].last + 1 != end || reading.items[head].kind != Kind::Word {
+        return None;
+    }
+    let last = head;
+    let mut from = start(reading, head);
+    // "the mayor of the town"
+    for _ in 0..2 {
+        let Some(link) = from.checked_sub(1) else { break };
+        let Some(next) = reading.item_from(link).checked_sub(1) else { break };
+        let led = reading.items[next].last + 1 == link && reading.items[next].kind == Kind::Word;
+        if !led || !matches!(words.lower(link), "of" | "in" | "from" | "at" | "for" | "with") {
+            break;
+        }
+        head = next;
+        from = start(reading, head);
+    }
+    // "several approved drugs"
+    if matches!(words.lower(from), "several" | "many" | "some" | "few" | "most" | "more" | "other" | "newly") {
+        return None;
+    }
+    if matches!(words.lower_before(from, 1), "no" | "neither") {
+        return Some((Who::Nobody(Some(head)), from - 1));
+    }
+    // "no engine or brake": one of those that are not.
+    let clause = reading.items[head].clause;
+    let denies = |at: usize| {
+        reading.clauses[at] == clause && matches!(words.lower(at), "no" | "neither" | "nor" | "none" | "few" | "any")
+    };
+    if (0..from).any(denies) {
+        return None;
+    }
+    Some((Who::Noun { from, head, last }, from))
+}
+
+/// The first token of the noun with this head: words right before each other, and "the" or "his".
+fn start(reading: &Reading<'_>, head: usize) -> usize {
+    let words = &reading.words;
+    let mut item = head;
+    let mut from = reading.items[head].first;
+    loop {
+        let before = item.checked_sub(1).map(|at| (at, &reading.items[at]));
+        let joined = before.filter(|(_, found)| found.kind == Kind::Word && found.last + 1 == from);
+        let owner = before.filter(|(_, found)| {
+            found.kind == Kind::Word && found.last + 2 == from && matches!(words.lower(from - 1), "'s" | "." | "-")
+        });
+        match joined.or(owner) {
+            Some((at, found)) if found.clause == reading.items[head].clause => {
+                item = at;
+                from = found.first;
+            }
+            _ => return from,
+        }
+    }
+}
+
+/// Who stands from token `from` on.
+pub(super) fn from(reading: &Reading<'_>, from: usize) -> Who {
+    if let Some(pronoun) = Pronoun::of(reading.words.lower(from)) {
+        let owns = reading.words.lower(from) == "her" && head_from(reading, from + 1).is_some();
+        if !owns {
+            return Who::Pronoun(pronoun);
+        }
+    }
+    if matches!(reading.words.lower(from), "no" | "nobody") {
+        return Who::Nobody(head_from(reading, from + 1));
+    }
+    head_from(reading, from).map_or(Who::Open, |head| Who::Noun { from, head, last: head })
+}
