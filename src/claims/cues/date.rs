@@ -113,8 +113,15 @@ impl Date {
             || differ(small(self.month), small(other.month))
             || dated && differ(small(self.day), small(other.day))
             || !dated && differ(small(self.weekday), small(other.weekday))
-            || matches!((self.minute, other.minute), (Some(one), Some(two)) if one.abs_diff(two) >= 60)
+            || matches!((self.minute, other.minute), (Some(one), Some(two)) if are_two_times(one, two))
     }
+}
+
+/// Whether two times of one day, in minutes, are no roundings of each other: an hour apart, or a quarter where both are told
+/// to the minute.
+fn are_two_times(one: u16, two: u16) -> bool {
+    let apart = one.abs_diff(two);
+    apart >= 60 || apart >= 15 && one % 30 != 0 && two % 30 != 0
 }
 
 /// A time that only the day of the report, or its context, makes a date.
@@ -150,6 +157,9 @@ const SHORT_MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "jun", "jul", "aug
 
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
+const HOURS: [&str; 12] =
+    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
 /// The dates of a sentence, in order.
 pub(super) fn dates(words: &Words<'_>, part: impl Fn(usize) -> Part) -> Vec<Cue> {
     let mut found = Vec::new();
@@ -175,6 +185,9 @@ fn date_at(words: &Words<'_>, index: usize) -> Option<(Date, usize)> {
     if let Some(found) = time_of_day(words, index) {
         return Some(found);
     }
+    if let Some((minute, last)) = time_in_words(words, index) {
+        return Some((Date { minute: Some(minute), ..Date::default() }, last));
+    }
     if let Some(weekday) = weekday(words, index) {
         // "Monday, 14 May": one date.
         let after = if words.lower(index + 1) == "," { index + 2 } else { index + 1 };
@@ -188,11 +201,25 @@ fn date_at(words: &Words<'_>, index: usize) -> Option<(Date, usize)> {
 
 /// The words that a date may begin with, beside numbers.
 pub(super) fn openings() -> impl Iterator<Item = &'static str> {
-    let small =
-        ["noon", "midday", "midnight", "yesterday", "today", "tonight", "tomorrow", "last", "next", "this", "weekend"];
+    let small = [
+        "noon",
+        "midday",
+        "midnight",
+        "yesterday",
+        "today",
+        "tonight",
+        "tomorrow",
+        "last",
+        "next",
+        "this",
+        "weekend",
+        "quarter",
+        "half",
+        "twenty",
+    ];
     let days = WEEKDAYS.into_iter().flat_map(|day| [day, &day[..3]]);
     let months = MONTHS.into_iter().chain(SHORT_MONTHS);
-    small.into_iter().chain(days).chain(months)
+    small.into_iter().chain(HOURS).chain(days).chain(months)
 }
 
 fn weekday(words: &Words<'_>, index: usize) -> Option<u8> {
@@ -291,6 +318,33 @@ fn plain_year(words: &Words<'_>, index: usize) -> Option<u16> {
         return None;
     }
     word.parse().ok().filter(|year| (1200..=2150).contains(year))
+}
+
+/// "a quarter past four on Monday morning", "half past nine in the evening": where the part of the day is told.
+fn time_in_words(words: &Words<'_>, index: usize) -> Option<(u16, usize)> {
+    let (minutes, at) = match words.lower(index) {
+        "quarter" => (15, index + 1),
+        "half" => (30, index + 1),
+        "ten" | "10" => (10, index + 1),
+        "twenty" | "20" => (20, index + 1),
+        _ => (0, index),
+    };
+    let told = |word: &str| {
+        let hour = HOURS.iter().position(|hour| *hour == word).map(|hour| hour as u16 + 1);
+        hour.or_else(|| word.parse().ok()).filter(|hour| (1..=12).contains(hour))
+    };
+    let (minute, last) = match words.lower(at) {
+        "past" if minutes > 0 => (told(words.lower(at + 1))? % 12 * 60 + minutes, at + 1),
+        "to" if minutes > 0 && minutes != 30 => (((told(words.lower(at + 1))? % 12 + 12) * 60 - minutes) % 720, at + 1),
+        _ if words.lower(at + 1) == "o'clock" => (told(words.lower(at))? % 12 * 60, at + 1),
+        _ => return None,
+    };
+    let later = (last + 1..last + 5).find_map(|at| match words.lower(at) {
+        "morning" => Some(0),
+        "afternoon" | "evening" | "night" => Some(720),
+        _ => None,
+    })?;
+    Some((minute + later, last))
 }
 
 /// "10 a.m.", "6:30 pm", "10.30am", "noon".

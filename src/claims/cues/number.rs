@@ -42,6 +42,15 @@ impl Quantity {
         if self.unit == Unit::Score {
             return (self.low, self.high) == (other.low, other.high);
         }
+        if let (Unit::Degrees(left), Unit::Degrees(right)) = (self.unit, other.unit)
+            && (left.is_none() || right.is_none())
+        {
+            // Degrees of either scale: "30 degrees", "86 degrees".
+            let converts = |celsius: &Quantity, other: &Quantity| (celsius.high * 1.8 + 32.0 - other.high).abs() <= 2.0;
+            if converts(self, other) || converts(other, self) {
+                return true;
+            }
+        }
         let slack = self.slack(other);
         if self.is_range() && other.is_range() {
             // Two ranges that hardly touch are two ranges.
@@ -187,7 +196,7 @@ fn quantity_at(words: &Words<'_>, index: usize, english: bool) -> Option<(Quanti
         Unit::Measure(dimension) if english => with_smaller_units(words, value, (dimension, scale), last),
         _ => (value, last),
     };
-    if unit == Unit::Count && !counts(words, index, value.last) {
+    if unit == Unit::Count && (!counts(words, index, value.last) || is_of_years(words, index)) {
         return None;
     }
     let bound = match bound_before(words, index, english) {
@@ -346,6 +355,14 @@ fn counts(words: &Words<'_>, first: usize, last: usize) -> bool {
     );
     let named = first > 0 && words.capital(first - 1) && words.shape(first) == Shape::Number && !any_word;
     !named || is_counted(words, next)
+}
+
+/// Whether the number is the end of a stretch of years: "1950-53".
+fn is_of_years(words: &Words<'_>, index: usize) -> bool {
+    let dash = index > 1 && matches!(words.lower(index - 1), "-" | "–" | "—" | "/") && words.tight(index);
+    let year = words.lower_before(index, if dash { 2 } else { 1 });
+    let written = words.lower(index).len() == 2 && words.shape(index) == Shape::Number;
+    written && (dash || words.tight(index)) && year.parse::<u16>().is_ok_and(|year| (1200..=2150).contains(&year))
 }
 
 fn is_counted(words: &Words<'_>, index: usize) -> bool {

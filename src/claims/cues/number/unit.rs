@@ -64,7 +64,10 @@ pub(super) fn unit(words: &Words<'_>, first: usize, last: usize, english: bool) 
         "%" | "percent" | "pct" => return share(last + 1),
         "per" if matches!(words.lower(last + 2), "cent") => return share(last + 2),
         "percentage" if matches!(words.lower(last + 2), "point" | "points") => return (Unit::Points, 1.0, last + 2),
-        "°" | "degrees" | "degree" => return (Unit::Degrees(scale_letter(words, last + 2)), 1.0, last + 1),
+        "°" | "degrees" | "degree" => {
+            let scale = scale_letter(words, last + 2);
+            return (Unit::Degrees(scale), 1.0, last + 1 + usize::from(scale.is_some()));
+        }
         "c" | "f" if words.tight(last + 1) => return (Unit::Degrees(next.chars().next()), 1.0, last + 1),
         "m" if words.tight(last + 1) => return (Unit::Measure("length"), 1.0, last + 1),
         _ => {}
@@ -75,6 +78,9 @@ pub(super) fn unit(words: &Words<'_>, first: usize, last: usize, english: bool) 
     let magnitude = |back| words.lower_before(first, back) == "magnitude";
     if magnitude(1) || magnitude(2) && words.lower_before(first, 1) == "of" {
         return (Unit::Measure("magnitude"), 1.0, last);
+    }
+    if next == "magnitude" {
+        return (Unit::Measure("magnitude"), 1.0, last + 1);
     }
     if matches!(words.lower_before(first, 1), "aged" | "age") {
         return (Unit::Age, 1.0, last);
@@ -88,13 +94,20 @@ pub(super) fn unit(words: &Words<'_>, first: usize, last: usize, english: bool) 
     if matches!(next, "year" | "years") && words.lower(last + 2) == "old" {
         return (Unit::Age, 1.0, last + 2);
     }
-    if matches!(next, "square" | "cubic") {
-        return (Unit::Measure(if next == "square" { "square" } else { "cubic" }), 1.0, last + 1);
+    let length = |word: &str| UNITS.get(word).filter(|(dimension, _)| *dimension == "length").map(|(_, scale)| *scale);
+    match (next, length(words.lower(last + 2))) {
+        ("square" | "sq", Some(scale)) => return (Unit::Measure("area"), scale * scale, last + 2),
+        // A cubic metre has 1,000 litres.
+        ("cubic" | "cu", Some(scale)) => return (Unit::Measure("volume"), 1_000.0 * scale.powi(3), last + 2),
+        _ => {}
     }
-    let per_hour =
-        matches!(words.lower(last + 2), "/" | "an" | "per") && matches!(words.lower(last + 3), "h" | "hour" | "hr");
+    let per = matches!(words.lower(last + 2), "/" | "an" | "a" | "per");
+    let per_hour = per && matches!(words.lower(last + 3), "h" | "hour" | "hr");
+    let per_second = per && matches!(words.lower(last + 3), "s" | "second" | "sec");
     match UNITS.get(next) {
-        Some(&("length", scale)) if per_hour => (Unit::Measure("speed"), scale, last + 3),
+        // Speed is told in kilometres an hour.
+        Some(&("length", scale)) if per_hour => (Unit::Measure("speed"), scale / 1_000.0, last + 3),
+        Some(&("length", scale)) if per_second => (Unit::Measure("speed"), scale * 3.6, last + 3),
         Some(&(dimension, scale)) => (Unit::Measure(dimension), scale, last + 1),
         None => (Unit::Count, 1.0, last),
     }

@@ -78,6 +78,8 @@ fn magnitude(words: &Words<'_>, value: Value) -> Value {
         "b" if words.tight(value.last + 1) && is_money(words, value.last) => 1e9,
         "trillion" | "tn" | "trn" => 1e12,
         "hundred" => 1e2,
+        "lakh" => 1e5,
+        "crore" => 1e7,
         "dozen" => DOZEN,
         _ => return value,
     };
@@ -140,6 +142,8 @@ fn factor(word: &str) -> Option<f64> {
         "million" => 1e6,
         "billion" => 1e9,
         "trillion" => 1e12,
+        "lakh" => 1e5,
+        "crore" => 1e7,
         "dozen" => DOZEN,
         _ => return None,
     })
