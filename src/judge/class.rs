@@ -2,7 +2,7 @@
 
 use super::{
     acts, assessment, certainty, daytime, degree, edit, label, measure, negation, opposition, outcome, post, quotation,
-    reading, status, thesaurus::has_prefix,
+    reading, silence, status, thesaurus::has_prefix, unknown,
 };
 
 /// What a word may be; any number of these.
@@ -61,9 +61,14 @@ impl Class {
     pub(super) const HELD: Class = Class(1 << 24);
     /// A word that a number may follow as a name: "gate".
     pub(super) const LABEL: Class = Class(1 << 25);
-
+    /// A word that may say that somebody gave no comment.
+    pub(super) const REFUSES: Class = Class(1 << 26);
+    /// A word that may say that something is not known.
+    pub(super) const LACKS: Class = Class(1 << 27);
+    /// A word with which a cause, a motive or a name may be told.
+    pub(super) const TELLS: Class = Class(1 << 28);
     /// A word that tells a deed.
-    pub(super) const DEED: Class = Class(1 << 26);
+    pub(super) const DEED: Class = Class(1 << 29);
 
     /// All that the words with this stem may be, `opposed` if they have opposites.
     pub(super) fn of_stem(stem: &str, opposed: bool) -> Class {
@@ -96,6 +101,9 @@ impl Class {
             (Class::TIMED, daytime::may_tell(word)),
             (Class::HELD, post::may_tell(word)),
             (Class::LABEL, label::may_label(word)),
+            (Class::REFUSES, silence::may_refuse(word)),
+            (Class::LACKS, unknown::may_lack(word)),
+            (Class::TELLS, unknown::may_tell(word)),
             (Class::FILLER, edit::is_filler(word)),
             (Class::EXCEPTS, edit::may_except(word)),
         ])

@@ -6,11 +6,12 @@ use super::{
     alignment::Alignment,
     certainty,
     class::Class,
-    degree, measure, name, outcome,
+    degree, label, measure, name, outcome,
     reading::{LIMIT, Reading},
     readings::Readings,
-    status,
+    silence, status,
     stems::Stems,
+    unknown,
 };
 use crate::{
     claims::{
@@ -59,6 +60,9 @@ fn reasons(readings: Pair<&Reading<'_>>, remote: bool) -> Vec<Reason> {
         }
         reasons.extend(certainty::of_one_deed(readings, &alignment, 0.0));
         reasons.extend(outcome::of_one_word_or_topic(readings, &alignment));
+        reasons.extend(label::differences(readings, &alignment, false));
+        reasons.extend(silence::differences(readings, &alignment, false));
+        reasons.extend(unknown::differences(readings, &alignment, false));
     }
     reasons
 }
@@ -72,6 +76,8 @@ struct Signs {
     hedged: bool,
     /// Whether something may be measured in it: "31-page", "weekslong".
     measured: bool,
+    /// Whether something may be said in it not to be known.
+    lacking: bool,
 }
 
 impl Signs {
@@ -85,7 +91,9 @@ impl Signs {
         // What hangs on the word before, a full stop or comma aside, may be a unit.
         let hangs = spoken().any(|at| words.tight(at) && !matches!(words.lower(at), "." | ","));
         let measured = hangs || class.has(Class::LASTING);
-        Signs { class, long_name: may_hold_long_name(&words), hedged, measured }
+        let lacking = class.has(Class::LACKS)
+            && unknown::is_lacking_in(&words, |at, class| stems.meet_token(&words, at).class.has(class));
+        Signs { class, long_name: may_hold_long_name(&words), hedged, measured, lacking }
     }
 
     /// Whether anything may be found between this claim and another.
@@ -94,6 +102,10 @@ impl Signs {
             || self.long_name && other.long_name
             || self.class.with(other.class).has(Class::STATUS)
             || self.class.has(Class::DEGREE) && other.class.has(Class::DEGREE)
+            || self.class.has(Class::LABEL) && other.class.has(Class::LABEL)
+            || self.class.has(Class::REFUSES) != other.class.has(Class::REFUSES)
+            || self.lacking && other.class.has(Class::TELLS)
+            || other.lacking && self.class.has(Class::TELLS)
     }
 
     /// The same for what hangs on how common words are.

@@ -31,6 +31,7 @@ mod reading;
 mod readings;
 mod roles;
 mod rules;
+mod silence;
 mod slots;
 mod sort;
 mod spelling;
@@ -38,6 +39,7 @@ mod standing;
 mod status;
 mod stems;
 mod thesaurus;
+mod unknown;
 mod verdict;
 mod who;
 

@@ -1,6 +1,6 @@
 //! The table of rules: one row for each kind of reason. The texts of reasons and `docs/judgement.md` are drawn from it.
 
-use super::{Confidence, ReasonKind, label, person, roles, standing};
+use super::{Confidence, ReasonKind, label, person, roles, silence, standing, unknown};
 
 /// One kind of reason.
 #[derive(Clone, Copy, Debug)]
@@ -20,7 +20,7 @@ pub struct Rule {
 }
 
 /// All kinds, in the order in which they are explained.
-pub const RULES: [Rule; 15] = [
+pub const RULES: [Rule; 17] = [
     Rule {
         kind: ReasonKind::Number,
         says: "The numbers differ",
@@ -162,6 +162,23 @@ pub const RULES: [Rule; 15] = [
         rests: ("The road is closed, officials said.", "The road is closed, the fire chief said."),
     },
     Rule {
+        kind: ReasonKind::Attribution,
+        says: silence::SAYS,
+        compares: "Somebody, by name or as the one company or ministry meant, who declined to comment, did not respond or \
+                   could not be reached on one side, and is quoted or denies on the other, on the same matter where one \
+                   is given.",
+        spares: "Comment declined beyond what was said, silence on another matter or another day, silence on both sides, and \
+                 others of the same body (workers of a company, a lawyer of somebody).",
+        fires: (
+            "Norvax declined to comment on the recall of the heaters.",
+            "Norvax spokesman Karl Lund said that the recall of the heaters was voluntary.",
+        ),
+        rests: (
+            "Norvax declined to comment further on the recall of the heaters.",
+            "Norvax spokesman Karl Lund said that the recall of the heaters was voluntary.",
+        ),
+    },
+    Rule {
         kind: ReasonKind::Certainty,
         says: "One side says it outright, the other does not",
         compares: "A hedge before a verb (may, allegedly, is believed to; could against will) whose claim the other side makes \
@@ -172,6 +189,23 @@ pub const RULES: [Rule; 15] = [
             "The fire may have been caused by a heater, police said.",
         ),
         rests: ("The fire may have been caused by a heater.", "The fire might have been caused by a heater."),
+    },
+    Rule {
+        kind: ReasonKind::Certainty,
+        says: unknown::SAYS,
+        compares: "A cause, motive, number, name or day, or whether something is so, that one side says is unknown, unclear, \
+                   under investigation or was not said, and that the other tells outright: \"the cause is unknown\", \"a \
+                   leak caused the blast\"; \"did not say why\", \"because he was ill\".",
+        spares: "What neither side knows, what is only supposed, what was unclear at first, what is not known exactly, and \
+                 another matter.",
+        fires: (
+            "The cause of the blaze is not yet known, the fire brigade said.",
+            "A heater caused the blaze, the fire brigade said.",
+        ),
+        rests: (
+            "The cause of the blaze is not yet known, the fire brigade said.",
+            "The cause of the blaze is under investigation, the fire brigade said.",
+        ),
     },
     Rule {
         kind: ReasonKind::Degree,

@@ -12,10 +12,11 @@ use super::{
     edit, label, measure, milestone, name, negation, number, opposition, outcome, person, post, quotation,
     reading::Reading,
     readings::Readings,
-    roles,
+    roles, silence,
     slots::{Gated, coverage, gated},
     sort, standing, status,
     stems::Stems,
+    unknown,
 };
 use crate::{
     claims::{Claims, words::Shape},
@@ -219,6 +220,8 @@ fn reasons(
         apart.extend(person::differences(readings));
     }
     apart.extend(standing::differences(readings, alignment));
+    apart.extend(silence::differences(readings, alignment, true));
+    apart.extend(unknown::differences(readings, alignment, true));
     for reason in apart {
         let known = told.iter().any(|other| other.left.overlaps(reason.left) && other.right.overlaps(reason.right));
         if !known {
