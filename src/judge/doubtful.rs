@@ -69,6 +69,7 @@ fn reasons(readings: Pair<&Reading<'_>>, remote: bool) -> Vec<Reason> {
 
 /// What may be found in a claim: enough to see that most need not be read.
 #[derive(Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a sign of its own")]
 struct Signs {
     class: Class,
     long_name: bool,

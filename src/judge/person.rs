@@ -9,6 +9,7 @@ use super::{
     reading::{Kind, Reading},
     spelling::is_of_one_name,
     status::is_title,
+    thesaurus::Kin,
 };
 use crate::{
     claims::{cues::CueValue, lexicon, words::Shape},
@@ -128,12 +129,12 @@ fn edits(left: &[char], right: &[char]) -> usize {
     for (row, l) in left.iter().enumerate() {
         let mut now = vec![row + 1];
         for (column, r) in right.iter().enumerate() {
-            let mut least = (last[column] + usize::from(l != r)).min(last[column + 1] + 1).min(now[column] + 1);
+            let mut fewest = (last[column] + usize::from(l != r)).min(last[column + 1] + 1).min(now[column] + 1);
             let turned = row > 0 && column > 0 && left[row - 1] == *r && right[column - 1] == *l;
             if turned {
-                least = least.min(before[column - 1] + 1);
+                fewest = fewest.min(before[column - 1] + 1);
             }
-            now.push(least);
+            now.push(fewest);
         }
         before = std::mem::replace(&mut last, now);
     }
@@ -170,7 +171,7 @@ fn is_role(reading: &Reading<'_>, at: usize) -> bool {
     let word = reading.words.lower(at);
     let item = reading.items.get(reading.item_from(at)).filter(|item| item.first == at && item.kind == Kind::Word);
     let known = item.and_then(|item| item.root.kin);
-    let small = !reading.words.capital(at) && known.is_some_and(|kin| kin.is_somebody());
+    let small = !reading.words.capital(at) && known.is_some_and(Kin::is_somebody);
     !is_of_family(word) && (small || is_title(word) || ABBREVIATED.contains(word) || is_rank(word))
 }
 

@@ -7,6 +7,7 @@ use super::{
     reading::{Kind, Reading, is_stopword},
     spelling::is_of_one_name,
     status::is_title,
+    thesaurus::Kin,
 };
 use crate::{
     claims::{cues::CueValue, words::Shape},
@@ -304,7 +305,7 @@ fn called<'r>(reading: &'r Reading<'_>, (first, last): (usize, usize)) -> Called
             if !is_title(word) {
                 called.names.push(word);
             }
-        } else if kin.is_some_and(|kin| kin.is_somebody()) && !is_title(word) || is_body(word) {
+        } else if kin.is_some_and(Kin::is_somebody) && !is_title(word) || is_body(word) {
             called.roles.push(word);
         }
     }

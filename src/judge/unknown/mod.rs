@@ -157,17 +157,19 @@ fn gap(reading: &Reading<'_>, at: usize) -> Option<Gap> {
     let clause = reading.clauses[first];
     // What was unknown for a time may be told by both, and what is not exactly known is known.
     let spared = |at: usize| match words.lower(at) {
-        "initially" | "first" | "originally" | "previously" | "long" | "until" | "years" | "if" | "exact"
-        | "exactly" | "precise" | "precisely" => true,
-        "had" => words.lower(at + 1) == "been",
+        "exact" | "exactly" | "precise" | "precisely" => true,
+        "initially" | "first" | "originally" | "previously" | "long" | "until" | "years" | "if" => {
+            reading.clauses[at] == clause
+        }
+        "had" => reading.clauses[at] == clause && words.lower(at + 1) == "been",
         _ => false,
     };
-    if (0..words.len()).any(|at| reading.clauses[at] == clause && spared(at)) {
+    if (0..words.len()).any(spared) {
         return None;
     }
     let ahead = || {
-        let near = last + 1..(last + 1 + REACH).min(words.len());
-        let (asked, from) = near.filter_map(|at| asked(words, at)).next()?;
+        let mut near = last + 1..(last + 1 + REACH).min(words.len());
+        let (asked, from) = near.find_map(|at| asked(words, at))?;
         let end = (from..words.len()).take_while(|&at| reading.clauses[at] == reading.clauses[from]).last();
         let end = end.unwrap_or(from.min(words.len()) - 1);
         let topic = reading.item_from(from)..reading.item_from(end + 1);
@@ -247,13 +249,13 @@ fn denied_from(words: &Words<'_>, at: usize) -> Option<usize> {
             return Some(before);
         }
         match word {
-            "declined" | "declines" | "refused" | "refuses" | "unable" if words.lower(before + 1) == "to" => {
+            "yet" | "declined" | "declines" | "refused" | "refuses" | "unable" | "trying" | "working" | "seeking"
+                if words.lower(before + 1) == "to" =>
+            {
                 return Some(before);
             }
             "one" if words.lower_before(before, 1) == "no" => return Some(before - 1),
             "early" | "soon" if words.lower_before(before, 1) == "too" => return Some(before - 1),
-            "yet" if words.lower(before + 1) == "to" => return Some(before),
-            "trying" | "working" | "seeking" if words.lower(before + 1) == "to" => return Some(before),
             _ => {}
         }
         let between = matches!(
@@ -299,12 +301,8 @@ fn denied_from(words: &Words<'_>, at: usize) -> Option<usize> {
 fn asked(words: &Words<'_>, at: usize) -> Option<(Asked, usize)> {
     let next = words.lower(at + 1);
     Some(match words.lower(at) {
-        "why" => (Asked::Motive, at + 1),
         "how" if matches!(next, "many" | "much") => (Asked::Number, at + 2),
-        "how" => (Asked::Cause, at + 1),
-        "who" | "whose" => (Asked::Identity, at + 1),
-        "whether" => (Asked::Whether, at + 1),
-        "if" => (Asked::Whether, at + 1),
+        "whether" | "if" => (Asked::Whether, at + 1),
         "when" => (Asked::When, at + 1),
         "what" => match next {
             "went" | "happened" => (Asked::Cause, at + 3),
@@ -314,10 +312,10 @@ fn asked(words: &Words<'_>, at: usize) -> Option<(Asked, usize)> {
             "prompted" | "motivated" | "drove" | "provoked" => (Asked::Motive, at + 2),
             _ => return None,
         },
-        "cause" | "causes" | "origin" | "circumstances" => (Asked::Cause, at + 1),
-        "motive" | "motives" | "motivation" | "reason" | "reasons" | "explanation" => (Asked::Motive, at + 1),
+        "how" | "cause" | "causes" | "origin" | "circumstances" => (Asked::Cause, at + 1),
+        "why" | "motive" | "motives" | "motivation" | "reason" | "reasons" | "explanation" => (Asked::Motive, at + 1),
         "number" | "toll" => (Asked::Number, at + 1),
-        "identity" | "identities" => (Asked::Identity, at + 1),
+        "who" | "whose" | "identity" | "identities" => (Asked::Identity, at + 1),
         _ => return None,
     })
 }
