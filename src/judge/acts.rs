@@ -105,6 +105,11 @@ pub(super) fn is_deed(stem: &str) -> bool {
     DEEDS.stems.contains_key(stem)
 }
 
+/// The deed that words with this stem may tell.
+pub(super) fn deed_of(stem: &str) -> Option<u16> {
+    DEEDS.stems.get(stem).map(|told| told.deed)
+}
+
 /// Whether some deed may be told in both claims.
 pub(super) fn any_shared(readings: Pair<&Reading<'_>>) -> bool {
     let both = [readings.left, readings.right];
@@ -221,7 +226,7 @@ fn told_by_noun(reading: &Reading<'_>, item: usize, told: Told) -> Option<Act> {
     };
     let near = || (found.first.saturating_sub(NEAR)..found.first).rev().filter(|&at| same(at));
     let waits = |at: usize| match words.lower(at) {
-        "await" | "awaits" | "awaited" | "awaiting" | "pending" => true,
+        "await" | "awaits" | "awaited" | "awaiting" => true,
         "waiting" | "waits" | "wait" | "waited" => matches!(words.lower(at + 1), "for" | "on"),
         _ => false,
     };

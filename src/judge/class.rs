@@ -1,8 +1,8 @@
 //! What a word may be to those who read it: found out once for each word of two articles, and asked of every token.
 
 use super::{
-    acts, assessment, certainty, daytime, degree, edit, label, measure, negation, opposition, outcome, post, quotation,
-    reading, silence, status, thesaurus::has_prefix, unknown,
+    acts, assessment, certainty, daytime, degree, edit, label, measure, negation, opposition, outcome, poles, post,
+    quotation, reading, silence, status, thesaurus::has_prefix, unknown,
 };
 
 /// What a word may be; any number of these.
@@ -69,6 +69,8 @@ impl Class {
     pub(super) const TELLS: Class = Class(1 << 28);
     /// A word that tells a deed.
     pub(super) const DEED: Class = Class(1 << 29);
+    /// A word for one of two ways to tell of an event.
+    pub(super) const POLE: Class = Class(1 << 30);
 
     /// All that the words with this stem may be, `opposed` if they have opposites.
     pub(super) fn of_stem(stem: &str, opposed: bool) -> Class {
@@ -104,6 +106,7 @@ impl Class {
             (Class::REFUSES, silence::may_refuse(word)),
             (Class::LACKS, unknown::may_lack(word)),
             (Class::TELLS, unknown::may_tell(word)),
+            (Class::POLE, poles::is_pole(word)),
             (Class::FILLER, edit::is_filler(word)),
             (Class::EXCEPTS, edit::may_except(word)),
         ])

@@ -7,6 +7,7 @@ use super::{
     alignment::{Alignment, SAME},
     class::Class,
     reading::{Item, Kind, Reading},
+    roles::head_before,
 };
 use crate::{
     claims::lexicon,
@@ -110,5 +111,16 @@ fn measured_word<'r, 'a>(reading: &'r Reading<'a>, first: usize, next: usize) ->
     let adverb = reading.words.lower(first).ends_with("ly");
     let noun = at(reading.item_from(next)).filter(|(_, found)| found.first == next);
     let verb = || at(reading.item_from(first).checked_sub(1)?).filter(|(_, found)| found.last + 1 == first);
-    noun.or_else(|| if adverb { verb() } else { None })
+    noun.or_else(|| if adverb { verb() } else { copied(reading, first) })
+}
+
+/// What is measured behind it: "the damage was slight".
+fn copied<'r, 'a>(reading: &'r Reading<'a>, first: usize) -> Option<(usize, &'r Item<'a>)> {
+    let words = &reading.words;
+    let copula = (0..3).find(|back| !matches!(words.lower_before(first, back + 1), "to" | "be" | "been" | "very"))?;
+    let at = first.checked_sub(copula + 1)?;
+    let links =
+        matches!(words.lower(at), "was" | "were" | "is" | "are" | "appeared" | "appears" | "seemed" | "remained");
+    let item = head_before(reading, at).filter(|_| links)?;
+    Some((item, &reading.items[item]))
 }

@@ -81,6 +81,11 @@ pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment) -
     Some(Reason::quoting(ReasonKind::Status, Confidence::Medium, readings, tokens))
 }
 
+/// Whether `word` tells somebody's post.
+pub(super) fn is_post(word: &str) -> bool {
+    is_title(word) || POSTS.contains(&word)
+}
+
 fn holders(reading: &Reading<'_>) -> Vec<Holder> {
     (0..reading.items.len()).filter_map(|post| holder(reading, post)).collect()
 }
@@ -90,7 +95,7 @@ fn holder(reading: &Reading<'_>, post: usize) -> Option<Holder> {
     let words = &reading.words;
     let word = words.lower(item.first);
     // With a capital it may be a name: "Grant", "Rose".
-    let person = item.root.kin.is_some_and(Kin::is_somebody) && !item.named || is_title(word) || POSTS.contains(&word);
+    let person = item.root.kin.is_some_and(Kin::is_somebody) && !item.named || is_post(word);
     let somebody = item.kind == Kind::Word && item.first == item.last && person;
     if !somebody {
         return None;

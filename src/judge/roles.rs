@@ -112,7 +112,7 @@ pub(super) fn head_before(reading: &Reading<'_>, end: usize) -> Option<usize> {
             first -= 1;
         }
         match words.lower_before(first, 1) {
-            "of" | "in" | "from" | "at" | "for" | "with" | "on" => {
+            "of" | "in" | "from" | "at" | "for" | "with" | "on" | "to" => {
                 item = reading.item_from(first - 1).checked_sub(1)?;
                 if reading.items[item].last + 2 != first {
                     return None;

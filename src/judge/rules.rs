@@ -1,6 +1,6 @@
 //! The table of rules: one row for each kind of reason. The texts of reasons and `docs/judgement.md` are drawn from it.
 
-use super::{Confidence, ReasonKind, label, person, roles, silence, standing, unknown};
+use super::{Confidence, ReasonKind, label, leaving, person, poles, roles, silence, standing, unknown};
 
 /// One kind of reason.
 #[derive(Clone, Copy, Debug)]
@@ -20,7 +20,7 @@ pub struct Rule {
 }
 
 /// All kinds, in the order in which they are explained.
-pub const RULES: [Rule; 17] = [
+pub const RULES: [Rule; 19] = [
     Rule {
         kind: ReasonKind::Number,
         says: "The numbers differ",
@@ -102,6 +102,37 @@ pub const RULES: [Rule; 17] = [
         rests: (
             "The shipyard sued the port authority over the sunken crane.",
             "The port authority was sued by the shipyard over the sunken crane.",
+        ),
+    },
+    Rule {
+        kind: ReasonKind::Opposition,
+        says: leaving::SAYS,
+        compares: "Somebody who resigns or retires in one claim and is dismissed, removed or forced out in the other, or who \
+                   surrenders and is captured, however little else corresponds.",
+        spares: "Another name, both told on one side, what is only planned or denied.",
+        fires: (
+            "The harbour master resigned after the inquiry, the council announced.",
+            "The council fired the harbour master over the sunken crane.",
+        ),
+        rests: (
+            "The harbour master resigned after the inquiry.",
+            "The harbour master fired two pilots over the sunken crane.",
+        ),
+    },
+    Rule {
+        kind: ReasonKind::Opposition,
+        says: poles::SAYS,
+        compares: "Words for one thing that is either so or so: an accident or a deliberate deed, suicide or murder, a peaceful \
+                   march or clashes, tears or no emotion, and (as an assessment) a comfortable win or a narrow one. Both \
+                   claims must have something else in common.",
+        spares: "Both told on one side, what is called for, planned or supposed, one word affirmed and denied.",
+        fires: (
+            "The sinking of the crane was an accident, the inquiry found.",
+            "Somebody sank the crane deliberately, a diver told the paper.",
+        ),
+        rests: (
+            "The sinking of the crane was no accident, the inquiry found.",
+            "Somebody sank the crane deliberately, a diver told the paper.",
         ),
     },
     Rule {
@@ -211,7 +242,7 @@ pub const RULES: [Rule; 17] = [
         kind: ReasonKind::Degree,
         says: "The degree differs",
         compares: "Hardly any and much of the same thing: \"little progress\", \"a lot of progress\"; \"fell slightly\", \
-                   \"fell sharply\".",
+                   \"fell sharply\"; \"the damage was slight\", \"severe damage\".",
         spares: "Two degrees that are near each other, denied ones (\"not much\"), and things that everybody measures.",
         fires: ("The storm did severe damage to the pier.", "The storm did slight damage to the pier."),
         rests: ("The storm did severe damage to the pier.", "The storm did heavy damage to the pier."),

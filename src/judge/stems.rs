@@ -7,6 +7,7 @@ use bumpalo::Bump;
 use rustc_hash::FxHashSet;
 
 use super::{
+    acts::is_deed,
     class::Class,
     thesaurus::{Facing, Kin, Opposed, has_opposite, kin},
 };
@@ -131,7 +132,10 @@ impl<'a> Stems<'a> {
             let stem = format!("{}_{particle}", self.root(verb).stem);
             self.learn(&phrase, Known::default(), self.grown(&stem))
         });
-        let known = root.kin.is_some() || matches!(particle, "against" | "for") || has_opposite(root.stem);
+        let known = root.kin.is_some()
+            || matches!(particle, "against" | "for")
+            || has_opposite(root.stem)
+            || is_deed(root.stem);
         known.then_some(root)
     }
 

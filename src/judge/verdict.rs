@@ -9,7 +9,8 @@ use super::{
     class::Class,
     contrast, date, daytime, deeds, degree,
     doubtful::judge_doubtful,
-    edit, label, measure, milestone, name, negation, number, opposition, outcome, person, post, quotation,
+    edit, label, leaving, measure, milestone, name, negation, number, opposition, outcome, person, poles, post,
+    quotation,
     reading::Reading,
     readings::Readings,
     roles, silence,
@@ -222,6 +223,8 @@ fn reasons(
     apart.extend(standing::differences(readings, alignment));
     apart.extend(silence::differences(readings, alignment, true));
     apart.extend(unknown::differences(readings, alignment, true));
+    apart.extend(leaving::differences(readings, alignment));
+    apart.extend(poles::differences(readings, alignment));
     for reason in apart {
         let known = told.iter().any(|other| other.left.overlaps(reason.left) && other.right.overlaps(reason.right));
         if !known {

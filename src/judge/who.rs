@@ -2,6 +2,7 @@
 
 use super::{
     alignment::Alignment,
+    post::is_post,
     reading::{Kind, Reading},
     roles::head_from,
     thesaurus::Kin,
@@ -135,7 +136,7 @@ enum Role {
 
 fn role(reading: &Reading<'_>, head: usize) -> Role {
     let item = &reading.items[head];
-    let somebody = item.root.kin.is_some_and(Kin::is_somebody);
+    let somebody = item.root.kin.is_some_and(Kin::is_somebody) || is_post(reading.words.lower(item.first));
     match (item.named && item.first > 0, somebody) {
         (true, false) => Role::Name,
         (_, true) => Role::Somebody,
@@ -266,6 +267,8 @@ fn start(reading: &Reading<'_>, head: usize) -> usize {
 
 /// Who stands from token `from` on.
 pub(super) fn from(reading: &Reading<'_>, from: usize) -> Who {
+    let quoted = matches!(reading.words.lower(from), "“" | "‘" | "\"" | "'");
+    let from = from + usize::from(quoted);
     if let Some(pronoun) = Pronoun::of(reading.words.lower(from)) {
         let owns = reading.words.lower(from) == "her" && head_from(reading, from + 1).is_some();
         if !owns {
@@ -275,5 +278,19 @@ pub(super) fn from(reading: &Reading<'_>, from: usize) -> Who {
     if matches!(reading.words.lower(from), "no" | "nobody") {
         return Who::Nobody(head_from(reading, from + 1));
     }
-    head_from(reading, from).map_or(Who::Open, |head| Who::Noun { from, head, last: head })
+    head_from(reading, from).map_or(Who::Open, |head| Who::Noun { from, head, last: with_name(reading, head) })
+}
+
+/// The last item of a noun with this head and the name behind it: "its treasurer, Leo Tarr".
+fn with_name(reading: &Reading<'_>, head: usize) -> usize {
+    let mut last = head;
+    let mut end = reading.items[head].last + 1;
+    if reading.words.lower(end) == "," {
+        end += 1;
+    }
+    while let Some(next) = reading.items.get(last + 1).filter(|next| next.first == end && next.named) {
+        last += 1;
+        end = next.last + 1;
+    }
+    last
 }
