@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use super::{
     Confidence, Reason, ReasonKind,
     alignment::Alignment,
+    kinship::may_be_one,
     quotation::are_of_one_utterance,
     reading::{Kind, Reading, is_stopword},
     slots::Gated,
@@ -138,6 +139,7 @@ fn apart(readings: Pair<&Reading<'_>>, alignment: &Alignment, left: &Somebody, r
         })
     });
     left.named == right.named
+        && !may_be_one(readings, left.tokens.1, right.tokens.1)
         && !lefts.is_empty()
         && !rights.is_empty()
         && !common_root

@@ -16,6 +16,7 @@ mod deeds;
 mod degree;
 mod doubtful;
 mod edit;
+mod kinship;
 mod label;
 mod leaving;
 mod measure;

@@ -263,5 +263,14 @@ fn is_short_form(readings: Pair<&Reading<'_>>, left: (usize, usize), right: (usi
     let (right_whole, right_initials) = letters(Side::Right, right);
     let shorter = left_whole.chars().count().min(right_whole.chars().count());
     let common = left_whole.chars().zip(right_whole.chars()).take_while(|(l, r)| l == r).count();
-    left_whole == right_initials || right_whole == left_initials || common >= shorter.min(3)
+    // "LAPD", "the Los Angeles police"
+    let force = |short: &str, initials: &str| {
+        let town = short.strip_suffix("pd").or_else(|| short.strip_suffix("fd"));
+        town.is_some_and(|town| town.len() >= 2 && initials.starts_with(town))
+    };
+    left_whole == right_initials
+        || right_whole == left_initials
+        || force(&left_whole, &right_initials)
+        || force(&right_whole, &left_initials)
+        || common >= shorter.min(3)
 }

@@ -78,6 +78,7 @@ pub(super) fn conflicts(
                     && readings[side.other()].words.lower(readings[side.other()].items[partner].last + 1) == "free";
                 (told
                     && !free
+                    && !is_bygone(readings[side], cue, other)
                     && here % 2 == 1
                     && there == 0
                     && !other.items[partner].framed
@@ -306,6 +307,30 @@ fn is_told_as_deed(reading: &Reading<'_>, item: usize) -> bool {
         "a" | "an" | "the" | "any" | "some" | "his" | "her" | "its" | "their" | "of" | "no"
     );
     reading.words.lower(first).ends_with("ed") && !determined
+}
+
+/// Whether the one claim says at `cue` that something is no longer so, and the other that it was: "no longer plays",
+/// "played".
+pub(super) fn is_bygone(here: &Reading<'_>, cue: usize, there: &Reading<'_>) -> bool {
+    let words = &here.words;
+    if words.lower(cue) != "no" || words.lower(cue + 1) != "longer" {
+        return false;
+    }
+    let before = words.lower_before(cue, 1);
+    let has = |one: &str| (0..there.words.len()).any(|at| there.words.lower(at) == one);
+    if matches!(before, "is" | "are") {
+        return (has("was") || has("were")) && !has(before);
+    }
+    let past = |word: &str| word.ends_with("ed");
+    let Some(verb) = here.items.get(here.item_from(cue + 2)).filter(|verb| !past(words.lower(verb.first))) else {
+        return false;
+    };
+    there.items.iter().any(|item| {
+        let told = there.words.lower(item.first);
+        let used = there.words.lower_before(item.first, 1) == "to" && there.words.lower_before(item.first, 2) == "used";
+        let still = there.words.lower_before(item.first, 1) == "still";
+        item.root.stem == verb.root.stem && (past(told) || used) && !still
+    })
 }
 
 /// Whether `word` may deny what follows it.

@@ -6,6 +6,7 @@ use super::{
     Confidence, Reason, ReasonKind,
     alignment::Alignment,
     class::Class,
+    kinship::may_be_one,
     negation::denials,
     reading::{Item, Kind, Reading},
     slots::{Gated, same_place, support},
@@ -40,7 +41,9 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
             {
                 continue;
             }
-            if is_seen_from_the_other_side(readings, alignment, left, right) {
+            if may_be_one(readings, here.first, there.first)
+                || is_seen_from_the_other_side(readings, alignment, left, right)
+            {
                 continue;
             }
             let placed = same_place(readings, alignment, left, right);

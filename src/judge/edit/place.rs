@@ -8,8 +8,9 @@ use super::{
         alignment::Alignment,
         assessment::tone,
         class::Class,
+        kinship::may_be_one,
         name::are_two,
-        negation::{denies_next, is_relative},
+        negation::{denies_next, is_bygone, is_relative},
         number::measure_the_same,
         opposition::is_open,
         outcome::is_open as is_unsure,
@@ -220,7 +221,7 @@ impl<'r> Edit<'r> {
             let denial = self.tokens[side].clone().find(|&at| denies(reading, at))?;
             // "the crew, not the captain"; "the actor, who did not attend, won"
             let apart = denial > 0 && reading.words.shape(denial - 1) == Shape::Mark;
-            if apart || is_relative(reading, denial) {
+            if apart || is_relative(reading, denial) || is_bygone(reading, denial, self.readings[other]) {
                 return None;
             }
             let joined = |side: Side, at: usize| {
@@ -302,7 +303,9 @@ impl<'r> Edit<'r> {
             let here = self.item(Side::Left, left);
             let excludes = |&&right: &&usize| {
                 let there = self.item(Side::Right, right);
-                denies_by_prefix(here.root.stem, there.root.stem) || here.root.excludes(there.root).is_some_and(holds)
+                let opposed = denies_by_prefix(here.root.stem, there.root.stem)
+                    || here.root.excludes(there.root).is_some_and(holds);
+                opposed && !may_be_one(self.readings, here.first, there.first)
             };
             self.items.right.iter().find(excludes).map(|&right| (left, right))
         })
