@@ -116,7 +116,9 @@ fn pole(reading: &Reading<'_>, at: usize) -> Option<Told> {
     let asked = |at: usize| {
         let word = reading.words.lower(at);
         matches!(word, "right" | "permit" | "avoid" | "prevent" | "against")
-            || ["call", "urg", "appeal", "plea", "plan"].iter().any(|start| word.starts_with(start))
+            || ["call", "urg", "appeal", "plea", "plan", "hope", "hoping", "expect", "predict"]
+                .iter()
+                .any(|start| word.starts_with(start))
     };
     if is_supposed(reading, at) || (item.first.saturating_sub(REACH)..item.first).any(asked) {
         return None;

@@ -260,7 +260,12 @@ fn start(reading: &Reading<'_>, head: usize) -> usize {
                 item = at;
                 from = found.first;
             }
-            _ => return from,
+            _ => {
+                let determined = from.checked_sub(1).filter(|&at| {
+                    matches!(words.lower(at), "the" | "a" | "an" | "his" | "her" | "its" | "their" | "this" | "that")
+                });
+                return determined.unwrap_or(from);
+            }
         }
     }
 }
