@@ -101,7 +101,8 @@ fn measured_at(reading: &Reading<'_>, at: usize) -> Option<Measured> {
         return None;
     }
     let (item, found) = measured_word(reading, first, noun)?;
-    let usable = (!found.named || found.first == 0) && !COMMON.contains(&found.root.stem);
+    let opens = found.first == 0 && found.last + 1 < first;
+    let usable = (!found.named || opens) && !COMMON.contains(&found.root.stem);
     usable.then(|| Measured { item, degree, tokens: (first.min(found.first), found.last.max(at)) })
 }
 
