@@ -1,5 +1,7 @@
 //! What stands where: the passages of two claims that may be compared, and the places in them that correspond.
 
+use smallvec::{SmallVec, smallvec};
+
 use super::{
     Confidence,
     alignment::{Alignment, SAME},
@@ -155,14 +157,19 @@ pub(super) fn anchors(readings: Pair<&Reading<'_>>, alignment: &Alignment) -> us
                 _ => !items[at].framed && !readings[side.other()].items[partner].framed,
             })
         };
-        let goes_on = |at: usize| {
+        let follows = |at: usize| {
             at > 0
-                && told(at - 1)
                 && items[at].kind == Kind::Word
                 && items[at - 1].kind == Kind::Word
                 && items[at - 1].last + 1 == items[at].first
         };
-        (0..items.len()).filter(|&at| told(at) && !goes_on(at)).count()
+        let mut before = false;
+        let begins = |&at: &usize| {
+            let goes_on = before && follows(at);
+            before = told(at);
+            before && !goes_on
+        };
+        (0..items.len()).filter(begins).count()
     };
     match count(Side::Left) {
         0 => 0,
@@ -171,13 +178,12 @@ pub(super) fn anchors(readings: Pair<&Reading<'_>>, alignment: &Alignment) -> us
 }
 
 /// The whole claim and, if it has several, each clause of at least three items.
-fn passages(reading: &Reading<'_>) -> Vec<Passage> {
+fn passages(reading: &Reading<'_>) -> SmallVec<[Passage; 6]> {
     let whole = Passage { from: 0, to: reading.items.len() };
+    let mut passages = smallvec![whole];
     if reading.clause_count() < 2 {
-        return vec![whole];
+        return passages;
     }
-    let mut passages = Vec::with_capacity(1 + reading.clause_count().min(12));
-    passages.push(whole);
     let mut to = 0;
     for clause in 0..reading.clause_count().min(12) {
         let from = to;
@@ -202,7 +208,9 @@ struct Weight {
     framed: bool,
 }
 
-fn weights(reading: &Reading<'_>, alignment: &Alignment, side: Side) -> Vec<Weight> {
+type Weights = SmallVec<[Weight; 24]>;
+
+fn weights(reading: &Reading<'_>, alignment: &Alignment, side: Side) -> Weights {
     let weight = |(item, partner): (&Item<'_>, Option<(usize, f32)>)| Weight {
         whole: item.weight,
         aligned: item.weight * partner.map_or(0.0, |(_, credit)| credit),
@@ -214,7 +222,7 @@ fn weights(reading: &Reading<'_>, alignment: &Alignment, side: Side) -> Vec<Weig
     reading.items.iter().zip(alignment.partners(side)).map(weight).collect()
 }
 
-fn gate(weights: &Pair<Vec<Weight>>, passages: Pair<Passage>) -> Option<Gated> {
+fn gate(weights: &Pair<Weights>, passages: Pair<Passage>) -> Option<Gated> {
     let within =
         |passage: Passage, weight: &Weight| weight.partner.is_some_and(|at| (passage.from..passage.to).contains(&at));
     let Pair { left, right } = passages;
@@ -268,7 +276,7 @@ pub(super) fn unanswered<T>(
     value: impl Fn(&Item<'_>) -> Option<T>,
     answers: impl Fn(&T, &T) -> bool,
 ) -> Vec<(usize, T)> {
-    let rivals: Vec<T> = readings[side.other()].items.iter().filter_map(&value).collect();
+    let rivals: SmallVec<[T; 2]> = readings[side.other()].items.iter().filter_map(&value).collect();
     gated.passages[side]
         .items(readings[side])
         .filter_map(|item| value(&readings[side].items[item]).map(|found| (item, found)))
@@ -293,31 +301,27 @@ pub(super) fn before(readings: Pair<&Reading<'_>>, alignment: &Alignment, left: 
 }
 
 fn near(readings: Pair<&Reading<'_>>, alignment: &Alignment, left: usize, right: usize, step: isize) -> bool {
-    let neighbours = |reading: &Reading<'_>, item: usize| -> Vec<usize> {
+    let neighbours = |side: Side, item: usize| {
+        let items = &readings[side].items;
         (1..=2)
-            .filter_map(|by| item.checked_add_signed(step * by))
-            .filter(|&at| at < reading.items.len() && reading.items[at].clause == reading.items[item].clause)
-            .collect()
+            .filter_map(move |by| item.checked_add_signed(step * by))
+            .filter(move |&at| at < items.len() && items[at].clause == items[item].clause)
     };
-    let rights = neighbours(readings.right, right);
-    neighbours(readings.left, left).into_iter().any(|left| {
-        rights.iter().any(|&right| alignment.joins(left, right) && readings.left.items[left].kind == Kind::Word)
+    neighbours(Side::Left, left).any(|left| {
+        readings.left.items[left].kind == Kind::Word
+            && neighbours(Side::Right, right).any(|right| alignment.joins(left, right))
     })
 }
 
 /// How many of the words around the one item correspond to words around the other, three each way, in their clauses.
 pub(super) fn support(readings: Pair<&Reading<'_>>, alignment: &Alignment, left: usize, right: usize) -> usize {
-    let around = |reading: &Reading<'_>, item: usize| {
-        let clause = reading.items[item].clause;
-        (item.saturating_sub(3)..(item + 4).min(reading.items.len()))
-            .filter(move |&at| at != item)
-            .filter(|&at| reading.items[at].clause == clause && reading.items[at].kind == Kind::Word)
-            .collect::<Vec<_>>()
+    let around = |side: Side, item: usize| {
+        let items = &readings[side].items;
+        (item.saturating_sub(3)..(item + 4).min(items.len()))
+            .filter(move |&at| at != item && items[at].clause == items[item].clause && items[at].kind == Kind::Word)
     };
-    let rights = around(readings.right, right);
-    around(readings.left, left)
-        .into_iter()
-        .filter(|&left| rights.iter().any(|&right| alignment.joins(left, right)))
+    around(Side::Left, left)
+        .filter(|&left| around(Side::Right, right).any(|right| alignment.joins(left, right)))
         .count()
 }
 

@@ -1,6 +1,8 @@
 //! Sorts: another kind of the same thing in one place ("a carpenter", "a baker"), and another place in a row ("the third
 //! time", "the fourth time"), where everything else corresponds.
 
+use smallvec::SmallVec;
+
 use super::{
     Confidence, Reason, ReasonKind,
     alignment::Alignment,
@@ -53,7 +55,7 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
 }
 
 /// The words of a passage without counterpart, as far as they matter: up to the first of too many.
-fn free(reading: &Reading<'_>, alignment: &Alignment, gated: &Gated, side: Side) -> Vec<usize> {
+fn free(reading: &Reading<'_>, alignment: &Alignment, gated: &Gated, side: Side) -> SmallVec<[usize; FREE + 1]> {
     gated.passages[side]
         .items(reading)
         .filter(|&item| alignment.partner(side, item).is_none() && reading.items[item].kind == Kind::Word)

@@ -5,6 +5,8 @@ mod place;
 
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
 use super::{
     Reason, ReasonKind,
     alignment::{Alignment, SYNONYM},
@@ -43,6 +45,9 @@ enum Unit {
     Item(usize),
     Small(usize),
 }
+
+/// The units of a claim: hardly one has more than there is room for at once.
+type Units = SmallVec<[Unit; 32]>;
 
 /// The reasons that lie in the edits by which the one claim became the other; none unless there are at most two.
 pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment) -> Vec<Reason> {
@@ -103,8 +108,8 @@ fn supposes(readings: Pair<&Reading<'_>>) -> bool {
     })
 }
 
-fn units(reading: &Reading<'_>) -> Vec<Unit> {
-    let mut units = Vec::with_capacity(reading.words.len());
+fn units(reading: &Reading<'_>) -> Units {
+    let mut units = Units::new();
     let mut items = reading.items.iter().enumerate().peekable();
     let mut token = 0;
     while token < reading.words.len() {
@@ -134,7 +139,7 @@ pub(super) fn is_filler(word: &str) -> bool {
 
 /// Where the claims differ: what stands before the first of two common passages at their ends, and between them what
 /// stands around their longest common passage, if that is one.
-fn edits(readings: Pair<&Reading<'_>>, alignment: &Alignment, units: &Pair<Vec<Unit>>) -> Vec<Pair<Range<usize>>> {
+fn edits(readings: Pair<&Reading<'_>>, alignment: &Alignment, units: &Pair<Units>) -> Vec<Pair<Range<usize>>> {
     let same = |left: usize, right: usize| same(readings, alignment, units.left[left], units.right[right]);
     let (n, m) = (units.left.len(), units.right.len());
     let start = (0..n.min(m)).take_while(|&at| same(at, at)).count();

@@ -2,6 +2,8 @@
 
 use std::{ops::Range, sync::LazyLock};
 
+use smallvec::SmallVec;
+
 use super::{
     super::{
         Confidence, Reason, ReasonKind,
@@ -19,7 +21,7 @@ use super::{
         sort::ordinal,
         thesaurus::{Opposed, denies_by_prefix},
     },
-    Unit,
+    RUN, Unit, Units,
 };
 use crate::{
     claims::{cues::CueValue, lexicon, words::Shape},
@@ -47,7 +49,7 @@ pub(super) struct Edit<'r> {
     /// The same with the next unit, or the one before where the claims end: never empty.
     pub(super) wider: Pair<(usize, usize)>,
     /// The items among them.
-    items: Pair<Vec<usize>>,
+    items: Pair<SmallVec<[usize; RUN]>>,
     /// Whether the claims begin with it.
     pub(super) opens: bool,
 }
@@ -57,7 +59,7 @@ impl<'r> Edit<'r> {
     pub(super) fn new(
         readings: Pair<&'r Reading<'r>>,
         alignment: &'r Alignment,
-        units: &Pair<Vec<Unit>>,
+        units: &Pair<Units>,
         runs: &Pair<Range<usize>>,
     ) -> Option<Self> {
         let tokens_of = |side: Side, run: Range<usize>| {
@@ -81,7 +83,7 @@ impl<'r> Edit<'r> {
                 Unit::Item(at) => Some(at),
                 Unit::Small(_) => None,
             };
-            units[side][runs[side].clone()].iter().filter_map(item).collect::<Vec<_>>()
+            units[side][runs[side].clone()].iter().filter_map(item).collect()
         });
         let framed = Side::BOTH.into_iter().any(|side| tokens[side].clone().any(|at| readings[side].is_framed(at)));
         let opens = runs.left.start == 0 && runs.right.start == 0;
