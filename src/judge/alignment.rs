@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
+use smallvec::{SmallVec, smallvec};
 
 use super::{
     class::Class,
@@ -28,9 +29,12 @@ static NAMESAKES: LazyLock<FxHashMap<&str, usize>> = LazyLock::new(|| {
     groups.enumerate().flat_map(|(group, names)| names.split(' ').map(move |name| (name, group))).collect()
 });
 
+/// As many values as most claims have items: no memory is asked for.
+type Few<T> = SmallVec<[T; 24]>;
+
 /// Which item of one claim corresponds to which of the other, and how well.
 pub(super) struct Alignment {
-    partners: Pair<Vec<Option<Partner>>>,
+    partners: Pair<Few<Option<Partner>>>,
 }
 
 /// The item of the other claim that an item corresponds to, and how well.
@@ -55,7 +59,7 @@ impl Alignment {
     /// Aligns items by stem, spelling variant or equal value, then by what the words mean; those with more common
     /// neighbours first.
     pub(super) fn new(readings: Pair<&Reading<'_>>) -> Self {
-        let partners = Pair::from_fn(|side| vec![None; readings[side].items.len()]);
+        let partners = Pair::from_fn(|side| smallvec![None; readings[side].items.len()]);
         let mut alignment = Alignment { partners };
         alignment.join_equals(readings);
         alignment.join_acronyms(readings, Side::Left);
@@ -73,8 +77,8 @@ impl Alignment {
                 _ => false,
             }
         };
-        let mut pairs = Vec::with_capacity(lefts.len());
-        let mut counts = Pair::new(vec![0_u32; lefts.len()], vec![0_u32; rights.len()]);
+        let mut pairs: Few<(usize, usize)> = Few::new();
+        let mut counts: Pair<Few<u32>> = Pair::new(smallvec![0; lefts.len()], smallvec![0; rights.len()]);
         equal_items(readings, |left, right| {
             pairs.push((left, right));
             counts.left[left] += 1;
@@ -89,7 +93,7 @@ impl Alignment {
                 .filter(|&&(dl, dr)| rivals && same(left.checked_add_signed(dl), right.checked_add_signed(dr)));
             self.candidate(u32::MAX - context.count() as u32, left, right)
         };
-        let mut candidates: Vec<Candidate> = pairs.into_iter().map(candidate).collect();
+        let mut candidates: Few<Candidate> = pairs.into_iter().map(candidate).collect();
         candidates.sort_unstable();
         for candidate in candidates {
             self.join(candidate, SAME);
@@ -229,8 +233,7 @@ fn equal_items(readings: Pair<&Reading<'_>>, mut put: impl FnMut(usize, usize)) 
     let plain = |item: &Item<'_>| item.kind == Kind::Word && !item.named && item.first == item.last;
     let rights = &readings.right.items;
     // By root and place.
-    let mut words: Vec<(usize, usize)> = Vec::with_capacity(rights.len());
-    let mut others: Vec<usize> = Vec::with_capacity(rights.len());
+    let (mut words, mut others): (Few<(u32, usize)>, Few<usize>) = (Few::new(), Few::new());
     for (at, item) in rights.iter().enumerate() {
         if plain(item) { words.push((item.root.number, at)) } else { others.push(at) }
     }
@@ -253,8 +256,8 @@ fn equal(readings: Pair<&Reading<'_>>, left: usize, right: usize) -> bool {
         (Kind::Word, Kind::Word) => {
             let names = l.named && r.named;
             std::ptr::eq(l.root, r.root)
-                || is_with_particle(l.root.stem, r.root.stem)
-                || is_with_particle(r.root.stem, l.root.stem)
+                || l.last > l.first && is_with_particle(l.root.stem, r.root.stem)
+                || r.last > r.first && is_with_particle(r.root.stem, l.root.stem)
                 || names && (is_of_one_name(l.root.stem, r.root.stem) || are_namesakes(readings, l, r))
         }
         (Kind::Number(l), Kind::Number(r)) => l.unit == r.unit && l.agrees_with(r),

@@ -4,10 +4,14 @@ use super::{
     acts, assessment, certainty, daytime, degree, edit, label, measure, negation, opposition, outcome, poles, post,
     quotation, reading, silence, status, thesaurus::has_prefix, unknown,
 };
+use crate::claims::cues::Part;
+
+/// The five bits of a class from here on are the parts a word may play.
+const PARTS: u32 = 32;
 
 /// What a word may be; any number of these.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Class(u32);
+pub(super) struct Class(u64);
 
 impl Class {
     /// Nothing but a word that holds a sentence together.
@@ -71,6 +75,8 @@ impl Class {
     pub(super) const DEED: Class = Class(1 << 29);
     /// A word for one of two ways to tell of an event.
     pub(super) const POLE: Class = Class(1 << 30);
+    /// "after", "of": between a time and what it is told from.
+    pub(super) const LINKS: Class = Class(1 << 31);
 
     /// All that the words with this stem may be, `opposed` if they have opposites.
     pub(super) fn of_stem(stem: &str, opposed: bool) -> Class {
@@ -107,6 +113,7 @@ impl Class {
             (Class::LACKS, unknown::may_lack(word)),
             (Class::TELLS, unknown::may_tell(word)),
             (Class::POLE, poles::is_pole(word)),
+            (Class::LINKS, daytime::links(word)),
             (Class::FILLER, edit::is_filler(word)),
             (Class::EXCEPTS, edit::may_except(word)),
         ])
@@ -114,6 +121,19 @@ impl Class {
 
     fn all<const N: usize>(parts: [(Class, bool); N]) -> Class {
         parts.into_iter().filter(|(_, is)| *is).fold(Class::default(), |all, (class, _)| all.with(class))
+    }
+
+    /// The same with the parts that it may play to the cues: one number for both, so that what is known of a word takes
+    /// little room.
+    #[must_use]
+    pub(super) fn with_part(self, part: Part) -> Class {
+        Class(self.0 | u64::from(part.bits()) << PARTS)
+    }
+
+    /// Those parts.
+    #[inline]
+    pub(super) fn part(self) -> Part {
+        Part::of_bits((self.0 >> PARTS) as u8)
     }
 
     /// Whether it is anything that `class` is.

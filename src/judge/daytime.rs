@@ -73,18 +73,20 @@ fn of_parts(readings: Pair<&Reading<'_>>, alignment: &Alignment) -> Option<Pair<
 fn of_centuries(readings: Pair<&Reading<'_>>) -> Option<Pair<(usize, usize)>> {
     let only = |reading: &Reading<'_>| {
         let words = &reading.words;
-        let mut told =
-            (1..words.len()).filter(|&at| matches!(words.lower(at), "century" | "centuries")).filter_map(|at| {
-                let suffix = matches!(words.lower_before(at, 1), "st" | "nd" | "rd" | "th");
-                let first = if suffix { at.checked_sub(2)? } else { at - 1 };
-                let written = words.lower(first);
-                let place = if suffix {
-                    written.parse().ok()
-                } else {
-                    ordinal(written).map(|place| place + 1).or_else(|| numbered(written))
-                };
-                place.map(|place: u8| (place, (first, at)))
-            });
+        let century = |&at: &usize| {
+            reading.known[at].class.has(Class::TIMED) && matches!(words.lower(at), "century" | "centuries")
+        };
+        let mut told = (1..words.len()).filter(century).filter_map(|at| {
+            let suffix = matches!(words.lower_before(at, 1), "st" | "nd" | "rd" | "th");
+            let first = if suffix { at.checked_sub(2)? } else { at - 1 };
+            let written = words.lower(first);
+            let place = if suffix {
+                written.parse().ok()
+            } else {
+                ordinal(written).map(|place| place + 1).or_else(|| numbered(written))
+            };
+            place.map(|place: u8| (place, (first, at)))
+        });
         told.next().filter(|_| told.next().is_none())
     };
     let (left, right) = (only(readings.left)?, only(readings.right)?);
@@ -109,16 +111,19 @@ struct Offset {
 const DAY: f64 = 86_400.0;
 
 fn of_offsets(readings: Pair<&Reading<'_>>, alignment: &Alignment) -> Option<Pair<(usize, usize)>> {
-    let told = readings.map(|reading| {
-        let linking = |&at: &usize| matches!(reading.words.lower(at), "after" | "before" | "of" | "following");
-        let tokens = 1..reading.words.len();
-        tokens.filter(linking).filter_map(|at| offset(reading, at)).collect::<Vec<_>>()
-    });
-    let pairs = told.left.iter().flat_map(|left| told.right.iter().map(move |right| (left, right)));
+    let lefts = offsets(readings.left);
+    // Most claims have none: then those of the other are not looked for.
+    let rights = if lefts.is_empty() { Vec::new() } else { offsets(readings.right) };
+    let pairs = lefts.iter().flat_map(|left| rights.iter().map(move |right| (left, right)));
     let mut at_odds = pairs.filter(|(left, right)| {
         alignment.joins(left.item, right.item) && (left.to < right.from || right.to < left.from)
     });
     at_odds.next().map(|(left, right)| Pair::new(left.tokens, right.tokens))
+}
+
+fn offsets(reading: &Reading<'_>) -> Vec<Offset> {
+    let links = |&at: &usize| reading.known[at].class.has(Class::LINKS);
+    (1..reading.words.len()).filter(links).filter_map(|at| offset(reading, at)).collect()
 }
 
 /// The offset told by the link word at token `at`: "after", "before", "of".
@@ -154,6 +159,11 @@ fn offset(reading: &Reading<'_>, at: usize) -> Option<Offset> {
 pub(super) fn any(readings: Pair<&Reading<'_>>) -> bool {
     let told = |reading: &Reading<'_>| reading.told.has(Class::TIMED);
     told(readings.left) && told(readings.right)
+}
+
+/// Whether `word` may stand between a time and what it is told from.
+pub(super) fn links(word: &str) -> bool {
+    matches!(word, "after" | "before" | "of" | "following")
 }
 
 /// Whether `word` may tell when.

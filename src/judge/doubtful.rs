@@ -87,7 +87,7 @@ impl Signs {
         let spoken = || (0..words.len()).filter(|&at| words.shape(at) != Shape::Number);
         let known = spoken().map(|at| stems.meet_token(&words, at));
         let (class, hedged) = known.fold((Class::default(), false), |(class, hedged), known| {
-            (class.with(known.class), hedged || known.part.may_be(Part::HEDGE))
+            (class.with(known.class), hedged || known.class.part().may_be(Part::HEDGE))
         });
         // What hangs on the word before, a full stop or comma aside, may be a unit.
         let hangs = spoken().any(|at| words.tight(at) && !matches!(words.lower(at), "." | ","));

@@ -90,7 +90,7 @@ impl<'a> Reading<'a> {
             Shape::Word | Shape::Mark => stems.meet_token(&words, index),
         };
         let known: Vec<Known<'a>> = (0..words.len()).map(met).collect();
-        let mut cues = cues_in(&words, |index| known[index].part, subject.claims.article.language());
+        let mut cues = cues_in(&words, |index| known[index].class.part(), subject.claims.article.language());
         cues.retain(|cue| cue.span.end <= end);
         if let Some(published) = subject.claims.article.meta.published.as_deref().and_then(day_of) {
             for cue in &mut cues {

@@ -28,9 +28,10 @@ pub(super) struct Readings<'s, 'a> {
     stems: &'s Stems<'a>,
     /// By claim.
     kept: Pair<Vec<Option<Rc<Reading<'a>>>>>,
-    count: usize,
     /// How many of the claims kept have a word with a root; by the root's number.
     holders: Vec<u32>,
+    /// By that, what the word counts for; nothing where the claims are too few to tell.
+    rarities: Vec<f32>,
 }
 
 impl<'s, 'a> Readings<'s, 'a> {
@@ -51,13 +52,17 @@ impl<'s, 'a> Readings<'s, 'a> {
         let mut last = vec![0_usize; stems.count()];
         for (claim, (_, reading)) in read.left.iter().chain(&read.right).enumerate() {
             for &Root { number, .. } in reading.items.iter().map(|item| item.root) {
+                let number = number as usize;
                 holders[number] += u32::from(last[number] <= claim);
                 last[number] = claim + 1;
             }
         }
         let count = read.left.len() + read.right.len();
         let kept = claims.map(|side| vec![None; side.len()]);
-        let mut readings = Readings { claims, stems, kept, count, holders };
+        let most = (count as f32 / 2.0).ln();
+        let rarity = |holders: usize| ((count as f32 / holders.max(2) as f32).ln() / most).max(COMMONPLACE);
+        let rarities = if count < MANY { Vec::new() } else { (0..=count).map(rarity).collect() };
+        let mut readings = Readings { claims, stems, kept, holders, rarities };
         for side in Side::BOTH {
             for (index, mut reading) in std::mem::take(&mut read[side]) {
                 readings.weigh(&mut reading);
@@ -80,14 +85,12 @@ impl<'s, 'a> Readings<'s, 'a> {
     /// Gives the words of a claim the weight that their being common among the claims kept leaves them: in full what a
     /// claim and its counterpart have, and no other.
     fn weigh(&self, reading: &mut Reading<'_>) {
-        let count = self.count;
-        if count < MANY {
+        if self.rarities.is_empty() {
             return;
         }
-        let most = (count as f32 / 2.0).ln();
         reading.weigh(|root| {
-            let holders = self.holders.get(root.number).copied().unwrap_or_default().max(2);
-            ((count as f32 / holders as f32).ln() / most).max(COMMONPLACE)
+            let holders = self.holders.get(root.number as usize).copied().unwrap_or_default();
+            self.rarities[holders as usize]
         });
     }
 }

@@ -21,21 +21,23 @@ static LIGHT: LazyLock<FxHashSet<Box<str>>> = LazyLock::new(|| {
     lexicon::entries(include_str!("../../assets/words/light.txt")).map(|word| stemmer.stem(word).into()).collect()
 });
 
-/// A word without its endings. There is one of each, so that two are the same only if they are at the same place.
+/// A word without its endings. There is one of each, so that two are the same only if they are at the same place. It lies
+/// in one line of memory: each is asked for from all over a text.
 #[derive(Debug)]
+#[repr(align(64))]
 pub(super) struct Root<'a> {
     /// The stem.
     pub(super) stem: &'a str,
     /// What is known of it beside.
     pub(super) kin: Option<Kin>,
     /// What excludes it.
-    facing: Option<Facing<'a>>,
+    facing: Option<&'a Facing<'a>>,
     /// What it may be by its stem.
     pub(super) class: Class,
     /// Whether it is so common that it says little.
     pub(super) light: bool,
     /// How many roots were met before it.
-    pub(super) number: usize,
+    pub(super) number: u32,
 }
 
 impl Root<'_> {
@@ -48,10 +50,8 @@ impl Root<'_> {
 /// What is known of a word that was met.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Known<'a> {
-    /// What it may be to judgement ...
+    /// What it may be, to judgement and to the cues.
     pub(super) class: Class,
-    /// ... and to the cues.
-    pub(super) part: Part,
     /// Its root; a stop word has one only if somebody asked for it.
     pub(super) root: Option<&'a Root<'a>>,
     /// What tells it from other words; a number has none.
@@ -119,7 +119,8 @@ impl<'a> Stems<'a> {
         let class = Class::of(word);
         let root = (!class.has(Class::STOPWORD)).then(|| self.grown(&stem(&self.stemmer, word)));
         let mut words = self.known.borrow_mut();
-        let known = Known { class, part: Part::of(word), root, number: NonZeroU32::new(words.len() as u32 + 1) };
+        let known =
+            Known { class: class.with_part(Part::of(word)), root, number: NonZeroU32::new(words.len() as u32 + 1) };
         words.insert(word, known);
         known
     }
@@ -148,10 +149,10 @@ impl<'a> Stems<'a> {
     /// The root with this stem.
     fn grown(&self, stem: &str) -> &'a Root<'a> {
         let mut roots = self.roots.borrow_mut();
-        let number = roots.len();
+        let number = roots.len() as u32;
         roots.or_insert_with(stem, || {
             let kin = kin(stem);
-            let facing = Facing::of(stem, kin, self.arena);
+            let facing = Facing::of(stem, kin, self.arena).map(|facing| &*self.arena.alloc(facing));
             let (class, light) = (Class::of_stem(stem, facing.is_some()), LIGHT.contains(stem));
             self.arena.alloc(Root { stem: self.arena.alloc_str(stem), kin, facing, class, light, number })
         })

@@ -12,9 +12,10 @@ use crate::{claims::lexicon, text::stem::Stemmer};
 /// What is known of a word: its concepts and the wider concepts right above them, three bytes each.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Kin {
+    concepts: &'static [u8],
+    /// How many of the bytes are of its own concepts.
+    own: u16,
     kind: u8,
-    own: &'static [u8],
-    above: &'static [u8],
 }
 
 /// One concept of `WordNet`.
@@ -23,12 +24,13 @@ pub(super) type Concept = [u8; 3];
 impl Kin {
     /// Its own concepts.
     pub(super) fn own(self) -> impl Iterator<Item = Concept> {
-        concepts(self.own)
+        concepts(&self.concepts[..usize::from(self.own)])
     }
 
     /// The concepts right above its own.
     pub(super) fn above(self) -> impl Iterator<Item = Concept> {
-        concepts(self.above)
+        // A space stands between.
+        concepts(self.concepts.get(usize::from(self.own) + 1..).unwrap_or_default())
     }
 
     /// Whether this and another word name things of one sort, neither deeds nor groups of people.
@@ -58,9 +60,9 @@ static WORDS: LazyLock<lexicon::Lines> =
 /// What is known of the word with this stem; nothing of a word that `WordNet` does not have.
 pub(super) fn kin(stem: &str) -> Option<Kin> {
     let packed = WORDS.get(stem)?;
-    let (own, above) = packed.split_once(' ').unwrap_or((packed, ""));
-    let (kind, own) = own.as_bytes().split_first()?;
-    Some(Kin { kind: *kind, own, above: above.as_bytes() })
+    let (&kind, concepts) = packed.as_bytes().split_first()?;
+    let own = concepts.iter().position(|&byte| byte == b' ').unwrap_or(concepts.len());
+    Some(Kin { concepts, own: u16::try_from(own).ok()?, kind })
 }
 
 /// A stem: most are parts of the lists.

@@ -28,6 +28,17 @@ impl Part {
         if word.len() > 3 && word.ends_with("n't") { Part(known | Self::DENIAL.0) } else { Part(known) }
     }
 
+    /// All the parts as a number, and back.
+    #[inline]
+    pub(crate) fn bits(self) -> u8 {
+        self.0
+    }
+
+    #[inline]
+    pub(crate) fn of_bits(bits: u8) -> Part {
+        Part(bits)
+    }
+
     /// The parts of both.
     #[inline]
     pub(super) fn with(self, other: Part) -> Part {
