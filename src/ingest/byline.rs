@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::dates;
-use super::vocabulary::{Group, Words, coverage};
+use super::vocabulary::{Group, Word, Words, coverage};
 
 /// What a byline tells.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -127,12 +127,13 @@ pub(super) fn is_time(text: &str) -> bool {
         rest.push(' ');
         rest.push_str(&text[range.end..]);
         let rest = Words::of(&rest, MOST_WORDS);
-        let clock = |word: &&str| !word.bytes().any(|b| b.is_ascii_digit()) && *word != "#";
-        let left: Vec<&str> = rest.all().into_iter().filter(clock).filter(|word| !is_weekday(word)).collect();
-        return left.is_empty() || coverage(&left).of(Group::Time) >= 0.5 || left.len() == 1 && left[0].len() <= 3;
+        let clock = |word: &Word<'_>| word.text == "#" || word.text.bytes().any(|b| b.is_ascii_digit());
+        let mut left = rest.all();
+        left.retain(|word| !clock(word) && !is_weekday(word.text));
+        return left.is_empty() || coverage(&left).of(Group::Time) >= 0.5 || left.len() == 1 && left[0].text.len() <= 3;
     }
     let found = coverage(&words);
-    found.of(Group::Time) >= 0.34 && words.iter().any(|word| word.bytes().any(|b| b.is_ascii_digit() || b == b'#'))
+    found.of(Group::Time) >= 0.34 && words.iter().any(|word| word.text.bytes().any(|b| b.is_ascii_digit() || b == b'#'))
         || found.of(Group::Time) >= 0.6
 }
 

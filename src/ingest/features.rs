@@ -4,19 +4,19 @@
 
 use std::{
     collections::HashMap,
-    hash::{Hash, Hasher},
     ops::{Index, Range},
 };
 
-use rustc_hash::{FxBuildHasher, FxHashMap, FxHasher};
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use super::phrases::Known;
 use super::unit::{Form, Unit};
-use super::vocabulary::{Coverage, GROUPS, Group, Words, cover, known};
+use super::vocabulary::{Coverage, GROUPS, Group, Words, coverage};
 use crate::text::ascii;
 
 /// Words of a unit that are looked at one by one; what follows adds to its length only.
 const MOST_WORDS: usize = 64;
+/// Spreads the bits of a number.
+const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
 /// Words beyond this make a unit no more of a paragraph.
 const LONG: f32 = 50.0;
 
@@ -53,17 +53,16 @@ impl Look {
         let text = unit.text.as_ref();
         let words = Words::of(text, MOST_WORDS);
         let words = words.all();
-        let known = known(&words);
-        let mut look = Look { coverage: cover(&words, &known), hash: hash(&words), ..Look::default() };
+        let hash = words.iter().fold(0_u64, |hash, word| (hash.rotate_left(5) ^ word.hash).wrapping_mul(SPREAD));
+        let mut look = Look { coverage: coverage(&words), hash, ..Look::default() };
         look.count(text);
         let seen = words.len().max(1) as f32;
-        let share = |is: fn(&Known) -> bool| known.iter().flatten().filter(|known| is(known)).count() as f32 / seen;
-        look.small = share(|known| known.small);
-        look.second_person = share(|known| known.second_person);
+        let known = || words.iter().filter_map(|word| word.known);
+        look.small = known().filter(|known| known.small).count() as f32 / seen;
+        look.second_person = known().filter(|known| known.second_person).count() as f32 / seen;
         let is_long = |word: &str| word.len() > 3 && (word.is_ascii() || word.chars().nth(3).is_some());
-        let is_small = |known: Option<&Known>| known.is_some_and(|known| known.small);
-        let terms = words.iter().zip(&known).filter(|&(word, &known)| !is_small(known) && is_long(word));
-        look.terms = each_once(terms.map(|(word, _)| hash(word)));
+        let terms = words.iter().filter(|word| !word.is_small() && is_long(word.text));
+        look.terms = each_once(terms.map(|word| word.hash));
         let flows = look.small >= 0.2 || look.lower >= 0.55 || look.words > 0 && look.small + look.lower == 0.0;
         look.prose = flows && (look.words >= 9 && look.ends || look.words >= 28) && !unit.form.is_set();
         look
@@ -71,16 +70,12 @@ impl Look {
 
     /// Counts characters and words, over the whole text.
     fn count(&mut self, text: &str) {
-        let mut bytes = [0_usize; 256];
-        for &byte in text.as_bytes() {
-            bytes[usize::from(byte)] += 1;
-        }
-        let count = |byte: u8| bytes[usize::from(byte)];
-        let ascii = bytes[128..].iter().all(|&count| count == 0);
+        let bytes = text.as_bytes();
+        let ascii = text.is_ascii();
         let chars = if ascii { text.len() } else { text.chars().count() };
-        let digits: usize = (b'0'..=b'9').map(count).sum();
-        let mut separators = count(b'|') + count(b'/') + count(b'>');
-        let (mut quoted, mut copyright, mut wide) = (count(b'"') > 0, false, 0_usize);
+        let digits = count(bytes, |byte| byte.is_ascii_digit());
+        let mut separators = count(bytes, |byte| matches!(byte, b'|' | b'/' | b'>'));
+        let (mut quoted, mut copyright, mut wide) = (bytes.contains(&b'"'), false, 0_usize);
         for c in text.chars().filter(|c| !c.is_ascii()).take(if ascii { 0 } else { chars }) {
             match c {
                 '·' | '•' | '»' | '›' => separators += 1,
@@ -90,14 +85,13 @@ impl Look {
                 _ => {}
             }
         }
-        let mut address = count(b':') > 0 && text.contains("://");
-        if !address && (count(b'@') > 0 || count(b'w') > 2 && text.contains("www.")) {
+        let mut address = bytes.contains(&b':') && text.contains("://");
+        if !address && (bytes.contains(&b'@') || text.contains("www.")) {
             address = text.split_whitespace().any(|word| word.starts_with("www.") || is_mail(word));
         }
         let (mut lower, mut cased) = (0usize, 0usize);
         // The door leaves no other ASCII white space in a text than both know.
         if ascii {
-            let bytes = text.as_bytes();
             let mut at = 0;
             while at < bytes.len() {
                 let end = ascii::black_end(bytes, at);
@@ -120,7 +114,7 @@ impl Look {
         self.words += wide / 2;
         self.lower = lower as f32 / cased.max(1) as f32;
         self.digits = digits as f32 / chars.max(1) as f32;
-        self.commas = count(b',') as f32 / self.words.max(1) as f32;
+        self.commas = count(bytes, |byte| byte == b',') as f32 / self.words.max(1) as f32;
         self.separators = separators as f32 / self.words.max(1) as f32;
         let closed = text.trim_end_matches([' ', '"', '”', '’', '\'', ')', ']', '»', '*', '_']);
         self.last = closed.chars().next_back();
@@ -145,17 +139,24 @@ impl Look {
     }
 }
 
+/// How many of `bytes` are of a kind; chunk by chunk, which is many bytes at a time for the machine.
+#[inline]
+fn count(bytes: &[u8], is: impl Fn(u8) -> bool) -> usize {
+    let chunks = bytes.chunks(usize::from(u8::MAX));
+    chunks.map(|chunk| usize::from(chunk.iter().map(|&byte| u8::from(is(byte))).sum::<u8>())).sum()
+}
+
 /// Whether `word` is an e-mail address.
 pub(super) fn is_mail(word: &str) -> bool {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
     word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !host.contains('@'))
 }
 
-/// The values that are not 0, each once. There are at most [`MOST_WORDS`].
+/// The values, each once. There are at most [`MOST_WORDS`], and none is 0.
 fn each_once(values: impl Iterator<Item = u64>) -> Vec<u64> {
     let mut slots = [0; 2 * MOST_WORDS];
     let mut found = Vec::with_capacity(values.size_hint().1.unwrap_or_default());
-    for value in values.filter(|&value| value != 0) {
+    for value in values {
         let mut at = (value >> 32) as usize % slots.len();
         while slots[at] != 0 && slots[at] != value {
             at = (at + 1) % slots.len();
@@ -166,12 +167,6 @@ fn each_once(values: impl Iterator<Item = u64>) -> Vec<u64> {
         }
     }
     found
-}
-
-fn hash<T: Hash + ?Sized>(value: &T) -> u64 {
-    let mut hasher = FxHasher::default();
-    value.hash(&mut hasher);
-    hasher.finish()
 }
 
 /// What each unit of a text looks like. Units of the same words are looked at once: a text may be one line over and over.
@@ -263,7 +258,9 @@ impl<'a> Surroundings<'a> {
             values.reverse();
             values
         };
-        let mut terms = FxHashMap::default();
+        // Of so many in a text about so many are different.
+        let all: usize = looks.iter().map(|look| look.terms.len()).sum();
+        let mut terms = HashMap::with_capacity_and_hasher(30 * all.isqrt(), FxBuildHasher);
         let mut repeats = HashMap::with_capacity_and_hasher(looks.len(), FxBuildHasher);
         let range = core.map_or(0..0, |(first, last)| first..last + 1);
         for look in looks.iter().skip(range.start).take(range.len()) {

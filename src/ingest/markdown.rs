@@ -20,7 +20,7 @@ const PARAGRAPH_LINE: usize = 250;
 const BOLD_HEADING: usize = 18;
 
 /// Reads Markdown as an article.
-pub(super) fn read(decoded: &Decoded, origin: Origin) -> Article {
+pub(super) fn read(decoded: &Decoded<'_>, origin: Origin) -> Article {
     let mut builder = ArticleBuilder::new(origin);
     for warning in &decoded.warnings {
         builder.warn(warning.clone());

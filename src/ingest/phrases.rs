@@ -1,8 +1,7 @@
 //! The furniture phrases by the word they begin with: a table made from the word list when the program is compiled, so
 //! that nothing has to be read before the first article is.
 
-use super::vocabulary::{SECOND_PERSON, SMALL_WORDS};
-use crate::text::table::packed;
+use super::vocabulary::{SECOND_PERSON, SMALL_WORDS, Word};
 
 const SOURCE: &str = include_str!("../../assets/furniture/words.txt");
 
@@ -10,6 +9,8 @@ const SOURCE: &str = include_str!("../../assets/furniture/words.txt");
 #[derive(Clone, Copy)]
 pub(super) struct Known {
     word: &'static str,
+    /// Its first letters and its length: a word of at most 15 letters, packed.
+    key: u128,
     /// Whether it is one of those that prose has and menus do not.
     pub(super) small: bool,
     /// Whether it speaks to the reader or for the writers.
@@ -40,19 +41,24 @@ pub(super) struct Phrase {
 
 impl Phrase {
     /// Whether `words`, of which there are as many, are those that follow its first word.
-    pub(super) fn goes_on(&self, words: &[&str]) -> bool {
+    pub(super) fn goes_on(&self, words: &[Word<'_>]) -> bool {
         // Their first letters tell most of them apart.
-        let first = words.first().and_then(|word| word.as_bytes().first());
-        self.rest.as_bytes().first() == first && self.rest.split_ascii_whitespace().eq(words.iter().copied())
+        let first = words.first().and_then(|word| word.text.as_bytes().first());
+        self.rest.as_bytes().first() == first
+            && self.rest.split_ascii_whitespace().eq(words.iter().map(|word| word.text))
     }
 }
 
-/// What is known of `word`, which is in lower case.
-pub(super) fn known(word: &str) -> Option<&'static Known> {
-    let mut slot = packed(word).map_or_else(|| first_place(word), place);
+/// What is known of `word`, which is in lower case. `packed` is the word as a number, if it can be one, and `spread` that
+/// number [`spread`].
+#[inline]
+pub(super) fn known(word: &str, packed: Option<u128>, spread: u64) -> Option<&'static Known> {
+    let key = packed.unwrap_or_else(|| first_key(word));
+    let mut slot = place(spread);
     loop {
         let known = TABLE.words.get(TABLE.slots[slot] as usize)?;
-        if known.word == word {
+        // The number tells a word that has one from all others.
+        if known.key == key && (packed.is_some() || known.word == word) {
             return Some(known);
         }
         slot = (slot + 1) % SLOTS;
@@ -77,7 +83,7 @@ struct Table {
 /// A table in which nothing stands yet.
 const EMPTY: Table = Table {
     phrases: [Phrase { rest: "", len: 0, group: 0, next: PHRASES }; PHRASES],
-    words: [Known { word: "", small: false, second_person: false, first: PHRASES }; WORDS],
+    words: [Known { word: "", key: 0, small: false, second_person: false, first: PHRASES }; WORDS],
     slots: [NOTHING; SLOTS],
 };
 
@@ -155,7 +161,8 @@ impl Builder {
 
     /// The index of `word`, which is added if it is not there.
     const fn word(&mut self, word: &'static str) -> usize {
-        let mut slot = first_place(word);
+        let key = first_key(word);
+        let mut slot = place(spread(key));
         while self.table.slots[slot] != NOTHING {
             let known = self.table.slots[slot] as usize;
             if same(self.table.words[known].word, word) {
@@ -165,6 +172,7 @@ impl Builder {
         }
         self.table.slots[slot] = self.words as u16;
         self.table.words[self.words].word = word;
+        self.table.words[self.words].key = key;
         self.words += 1;
         self.words - 1
     }
@@ -204,14 +212,20 @@ const fn same(one: &str, other: &str) -> bool {
     at == one.len() && at == other.len()
 }
 
-/// Where a word of at most 15 letters that was [`packed`] is looked for first.
-const fn place(word: u128) -> usize {
-    let (low, high) = (word as u64, (word >> 64) as u64);
-    ((low ^ high.rotate_left(29)).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40) as usize % SLOTS
+/// A word's key spread over the numbers of 64 bits.
+#[inline]
+pub(super) const fn spread(key: u128) -> u64 {
+    let (low, high) = (key as u64, (key >> 64) as u64);
+    (low ^ high.rotate_left(29)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
-/// The same for any word, found letter by letter.
-const fn first_place(word: &str) -> usize {
+/// Where a word is looked for first.
+const fn place(spread: u64) -> usize {
+    (spread >> 40) as usize % SLOTS
+}
+
+/// The key of a word, found letter by letter.
+pub(super) const fn first_key(word: &str) -> u128 {
     let bytes = word.as_bytes();
     let len = if bytes.len() < 15 { bytes.len() } else { 15 };
     let (mut packed, mut at) = ((bytes.len() as u128) << 120, 0);
@@ -219,13 +233,20 @@ const fn first_place(word: &str) -> usize {
         packed |= (bytes[at] as u128) << (8 * at);
         at += 1;
     }
-    place(packed)
+    packed
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ingest::vocabulary::{GROUPS, Group};
+    use crate::{
+        ingest::vocabulary::{GROUPS, Group},
+        text::table::packed_in,
+    };
+
+    fn look_up(word: &str) -> Option<&'static Known> {
+        known(word, packed_in("", word), spread(first_key(word)))
+    }
 
     /// The phrases of the list with the group of each, read plainly.
     fn listed() -> Vec<(usize, Vec<&'static str>)> {
@@ -269,9 +290,9 @@ mod tests {
         let listed = listed();
         assert!(listed.len() > 500);
         for (group, words) in &listed {
-            let found = known(words[0]).unwrap();
+            let found = look_up(words[0]).unwrap();
             let is_it = |phrase: &Phrase| {
-                phrase.group == *group && phrase.len == words.len() - 1 && phrase.goes_on(&words[1..])
+                phrase.group == *group && phrase.len == words.len() - 1 && phrase.rest == words[1..].join(" ")
             };
             assert!(found.phrases().any(is_it), "{words:?}");
         }
@@ -288,8 +309,8 @@ mod tests {
 
     #[test]
     fn a_word_that_is_not_in_the_list_is_not_known() {
-        assert!(known("harbour").is_none() && known("").is_none());
-        assert!(known("the").is_some_and(|known| known.small && !known.second_person));
-        assert!(known("you").is_some_and(|known| known.small && known.second_person));
+        assert!(look_up("harbour").is_none() && look_up("").is_none());
+        assert!(look_up("the").is_some_and(|known| known.small && !known.second_person));
+        assert!(look_up("you").is_some_and(|known| known.small && known.second_person));
     }
 }

@@ -10,7 +10,7 @@ use super::unit::{Form, Unit};
 use crate::article::{Article, ArticleBuilder, BlockKind, Origin, Warning};
 
 /// Reads plain text as an article.
-pub(super) fn read(decoded: &Decoded, origin: Origin) -> Article {
+pub(super) fn read(decoded: &Decoded<'_>, origin: Origin) -> Article {
     let mut builder = ArticleBuilder::new(origin);
     builder.reserve(decoded.text.len());
     for warning in &decoded.warnings {

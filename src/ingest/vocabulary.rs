@@ -1,7 +1,11 @@
 //! The words that menus, advertisements, share rows and comment boxes are made of.
 
+use std::hash::BuildHasher;
+
+use rustc_hash::FxBuildHasher;
+
 use super::phrases::{self, Known, Phrase};
-use crate::text::ascii;
+use crate::text::{ascii, table::packed_in};
 
 /// Purposes of furniture, in the order of `assets/furniture/words.txt`.
 pub(super) const GROUPS: usize = 16;
@@ -121,14 +125,39 @@ impl Words {
         self.spans.push((start, self.lowered.len()));
     }
 
-    /// The words in order.
-    pub(super) fn all(&self) -> Vec<&str> {
-        let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
-        let word = |&(start, end): &(usize, usize)| match &self.lowered[start..end] {
-            number if is_number(number) => "#",
+    /// The words in order, and what is known of each.
+    pub(super) fn all(&self) -> Vec<Word<'_>> {
+        self.spans.iter().map(|&(start, end)| Word::of(&self.lowered, start, end)).collect()
+    }
+}
+
+/// A word in lower case, a number as `#`.
+#[derive(Clone, Copy)]
+pub(super) struct Word<'a> {
+    pub(super) text: &'a str,
+    /// Tells it from nearly all other words; never 0.
+    pub(super) hash: u64,
+    /// What is known of it.
+    pub(super) known: Option<&'static Known>,
+}
+
+impl<'a> Word<'a> {
+    /// The word from `start` to `end` of `text`.
+    #[inline]
+    fn of(text: &'a str, start: usize, end: usize) -> Self {
+        let word = match &text[start..end] {
+            number if number.bytes().all(|byte| byte.is_ascii_digit()) => "#",
             word => word,
         };
-        self.spans.iter().map(word).collect()
+        let packed = packed_in(text, word);
+        let spread = phrases::spread(packed.unwrap_or_else(|| phrases::first_key(word)));
+        let hash = if packed.is_some() { spread } else { FxBuildHasher.hash_one(word) };
+        Word { text: word, hash: hash | 1, known: phrases::known(word, packed, spread) }
+    }
+
+    /// Whether it is one of the small words that prose has and menus do not.
+    pub(super) fn is_small(&self) -> bool {
+        self.known.is_some_and(|known| known.small)
     }
 }
 
@@ -136,24 +165,14 @@ fn is_word_character(c: char) -> bool {
     c.is_ascii_alphanumeric() || c == '#' || !c.is_ascii() && c.is_alphanumeric()
 }
 
-/// What is known of each of `words`.
-pub(super) fn known(words: &[&str]) -> Vec<Option<&'static Known>> {
-    words.iter().map(|word| phrases::known(word)).collect()
-}
-
 /// How far furniture phrases cover `words`.
-pub(super) fn coverage(words: &[&str]) -> Coverage {
-    cover(words, &known(words))
-}
-
-/// How far furniture phrases cover `words`, of which so much is known.
-pub(super) fn cover(words: &[&str], known: &[Option<&Known>]) -> Coverage {
+pub(super) fn coverage(words: &[Word<'_>]) -> Coverage {
     let mut coverage = Coverage { words: words.len(), ..Coverage::default() };
     let mut at = 0;
-    while at < words.len() {
+    while let Some(word) = words.get(at) {
         let follows =
             |phrase: &&Phrase| words.get(at + 1..at + 1 + phrase.len).is_some_and(|rest| phrase.goes_on(rest));
-        match known[at].and_then(|known| known.phrases().find(follows)) {
+        match word.known.and_then(|known| known.phrases().find(follows)) {
             Some(phrase) => {
                 let len = phrase.len + 1;
                 coverage.groups[phrase.group] += len as u16;

@@ -52,7 +52,7 @@ impl<Value> WordTable<Value> {
     pub(crate) fn get_in(&self, text: &str, word: &str) -> Option<&Value> {
         match packed_in(text, word) {
             Some(word) => self.short.get(&word),
-            None => self.get(word),
+            None => self.long.get(word),
         }
     }
 
@@ -74,7 +74,7 @@ impl<Value> WordTable<Value> {
 
 /// A word of at most 15 bytes as a number: its bytes and how many they are. No two words have the same.
 #[inline]
-pub(crate) fn packed(word: &str) -> Option<u128> {
+fn packed(word: &str) -> Option<u128> {
     let bytes = word.as_bytes();
     let len = bytes.len();
     let text = match len {
@@ -95,9 +95,15 @@ pub(crate) fn packed(word: &str) -> Option<u128> {
     Some(text | (len as u128) << 120)
 }
 
-/// The same number for a `word` that is a part of `text`; none where it stands too near to the end.
+/// The same number for a `word` that most likely is a part of `text`.
 #[inline]
-fn packed_in(text: &str, word: &str) -> Option<u128> {
+pub(crate) fn packed_in(text: &str, word: &str) -> Option<u128> {
+    cut_out(text, word).or_else(|| packed(word))
+}
+
+/// The number of a `word` that is a part of `text`; none where it stands too near to the end.
+#[inline]
+fn cut_out(text: &str, word: &str) -> Option<u128> {
     const LETTERS: [u128; 16] = {
         let (mut masks, mut len) = ([0; 16], 0);
         while len < 16 {

@@ -15,15 +15,15 @@ use unicode_normalization::char::is_public_assigned;
 
 use super::IngestError;
 use crate::article::Warning;
-use crate::text::sanitize::sanitize_counting;
+use crate::text::sanitize::{Sanitised, sanitize_counting};
 
 /// Of so many bytes the detector of encodings is shown, from the first that is not ASCII on.
 const DETECTED: usize = 1 << 18;
 
 /// A text and what a reader should know about how it was decoded.
-pub(super) struct Decoded {
+pub(super) struct Decoded<'a> {
     /// Sanitised; its lines are those a text editor would count in the source.
-    pub(super) text: String,
+    pub(super) text: Cow<'a, str>,
     pub(super) warnings: Vec<Warning>,
 }
 
@@ -31,15 +31,14 @@ pub(super) struct Decoded {
 ///
 /// # Errors
 /// [`IngestError::Binary`] if they are none.
-pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, IngestError> {
+pub(super) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, IngestError> {
     let encoding = encoding(bytes)?;
     let (text, broken) = match std::str::from_utf8(bytes) {
         // Most texts need no decoding, and the processor need not be asked what it can do for that.
         Ok(text) if encoding == UTF_8 => (Cow::Borrowed(text.strip_prefix('\u{feff}').unwrap_or(text)), false),
         _ => encoding.decode_with_bom_removal(bytes),
     };
-    let text = with_punctuation(text);
-    let sanitised = sanitize_counting(&text);
+    let (text, removed) = sanitised(with_punctuation(text));
     let mut warnings = Vec::new();
     if encoding != UTF_8 {
         warnings.push(Warning::Encoding(encoding.name()));
@@ -47,14 +46,27 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, IngestError> {
     if broken {
         warnings.push(Warning::Undecodable);
     }
-    if sanitised.removed > 0 {
-        warnings.push(Warning::Sanitised { bytes: sanitised.removed });
+    if removed > 0 {
+        warnings.push(Warning::Sanitised { bytes: removed });
     }
-    let text = match sanitised.text {
-        Cow::Owned(clean) => clean,
-        Cow::Borrowed(_) => text.into_owned(),
-    };
     Ok(Decoded { text, warnings })
+}
+
+/// `text` behind the door, not copied where it passes unchanged, and the bytes that the door took out.
+fn sanitised(text: Cow<'_, str>) -> (Cow<'_, str>, usize) {
+    match text {
+        Cow::Borrowed(text) => {
+            let Sanitised { text, removed } = sanitize_counting(text);
+            (text, removed)
+        }
+        Cow::Owned(text) => {
+            let Sanitised { text: clean, removed } = sanitize_counting(&text);
+            match clean {
+                Cow::Owned(clean) => (Cow::Owned(clean), removed),
+                Cow::Borrowed(_) => (Cow::Owned(text), removed),
+            }
+        }
+    }
 }
 
 /// `text` with quotation marks and dashes where it has the controls that they turn into when windows-1252 is converted as

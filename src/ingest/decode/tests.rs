@@ -15,7 +15,7 @@ const CHINESE: &str = "外交部发言人星期二表示，双方将继续就停
 
 fn read(bytes: &[u8]) -> (String, Vec<Warning>) {
     let decoded = decode(bytes).expect("text");
-    (decoded.text, decoded.warnings)
+    (decoded.text.into_owned(), decoded.warnings)
 }
 
 fn refused(bytes: &[u8]) -> &'static str {
