@@ -26,8 +26,7 @@ impl Stemmer {
 
     /// `word`, in lower case, without its endings.
     pub fn stem<'w>(&self, word: &'w str) -> Cow<'w, str> {
-        let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'\'';
-        if self.english && word.len() <= LONGEST && word.bytes().all(is_plain) {
+        if self.english && word.len() <= LONGEST && word.bytes().fold(true, |all, byte| all & is(byte, PLAIN)) {
             english(word)
         } else {
             self.snowball.stem(word)
@@ -403,9 +402,34 @@ fn region(word: &[u8], from: usize) -> usize {
 }
 
 fn is_vowel(letter: u8) -> bool {
-    const VOWELS: Letters = Letters::of(b"aeiouy");
-    VOWELS.has(letter)
+    is(letter, VOWEL)
 }
+
+/// A small letter, a digit or an apostrophe.
+const PLAIN: u8 = 1;
+/// A vowel.
+const VOWEL: u8 = 2;
+
+#[inline]
+fn is(byte: u8, kind: u8) -> bool {
+    KINDS[usize::from(byte)] & kind != 0
+}
+
+/// What each byte is.
+static KINDS: [u8; 256] = {
+    let (mut kinds, mut byte) = ([0; 256], 0);
+    while byte < 128 {
+        let letter = byte as u8;
+        if letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == b'\'' {
+            kinds[byte] |= PLAIN;
+        }
+        if matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u' | b'y') {
+            kinds[byte] |= VOWEL;
+        }
+        byte += 1;
+    }
+    kinds
+};
 
 /// Whether `word` ends in a short syllable: "hop", "at", not "how" or "beat".
 fn is_short(word: &[u8]) -> bool {
