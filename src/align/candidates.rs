@@ -61,9 +61,9 @@ fn sorted(pairs: &[(u32, u32)], lefts: usize) -> Vec<(u32, u32)> {
 struct Index<'a> {
     vocabulary: &'a Vocabulary,
     groups: &'a Groups,
-    /// Rows by term: the groups that hold it, and its weight there.
+    /// Rows by term: the groups that hold it, and its weight there; none for a term that too many hold to be followed.
     postings: Pair<Rows<(u32, u32)>>,
-    /// Where not all terms are followed: each group's phrases, numbered.
+    /// Where not all terms are followed: those of each group's phrases that both articles have, numbered.
     phrases: Pair<Rows<u32>>,
     /// Rows by number of a phrase: the groups that hold it.
     holders: Pair<Rows<u32>>,
@@ -75,19 +75,27 @@ struct Index<'a> {
 
 impl<'a> Index<'a> {
     fn of(vocabulary: &'a Vocabulary, groups: &'a Groups) -> Self {
-        let postings = Pair::from_fn(|side| {
+        let terms = |side: Side| {
             let content = &vocabulary.claims[side].content;
-            let terms = groups.members[side].iter().enumerate().flat_map(|(group, members)| {
+            groups.members[side].iter().enumerate().flat_map(move |(group, members)| {
                 let terms = members.first().map(|&claim| content.row(claim as usize)).unwrap_or_default();
                 terms.iter().map(move |term| (term.id as usize, (group as u32, term.weight)))
-            });
-            Rows::grouped(vocabulary.idf.len(), terms)
+            })
+        };
+        let counts = Pair::from_fn(|side| {
+            let mut counts = vec![0_u32; vocabulary.idf.len()];
+            terms(side).for_each(|(term, _)| counts[term] += 1);
+            counts
         });
         let groups_of = groups.members.as_ref().map(|members| members.iter().filter(|row| !row.is_empty()).count());
         let most = groups_of.left.max(groups_of.right).max(1);
-        let pairs = |term| postings.left.range(term).len() as u64 * postings.right.range(term).len() as u64;
-        let all: u64 = (0..vocabulary.idf.len()).map(pairs).sum();
+        let all: u64 =
+            counts.left.iter().zip(&counts.right).map(|(&left, &right)| u64::from(left) * u64::from(right)).sum();
         let steps = (all > FEW_STEPS).then_some((STEPS / most).max(FEWEST_STEPS));
+        let followed = steps.map_or(usize::MAX, |steps| OVER * steps);
+        let postings = Pair::from_fn(|side| {
+            Rows::grouped(counts[side].len(), terms(side).filter(|&(term, _)| counts[side][term] as usize <= followed))
+        });
         let (phrases, holders) = if steps.is_some() { phrases(vocabulary, groups) } else { Default::default() };
         let partners = (PARTNERS / most).max(FEWEST_PARTNERS);
         Index { vocabulary, groups, postings, phrases, holders, steps, partners }
@@ -102,14 +110,16 @@ impl<'a> Index<'a> {
     fn best(&self, side: Side, put: &mut dyn FnMut(usize, usize)) {
         let (own, other) = (&self.vocabulary.claims[side].content, &self.postings[side.other()]);
         let mut sums = vec![0_u64; self.groups.len()];
-        let (mut met, mut order, mut kept, mut followed) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        // One more than can be met, so that there is always a place to write to.
+        let mut met = vec![0; self.groups.len() + 1];
+        let (mut order, mut kept, mut followed) = (Vec::new(), Vec::new(), Vec::new());
         for (group, members) in self.groups.members[side].iter().enumerate() {
             let Some(&claim) = members.first() else { continue };
             let terms = own.row(claim as usize);
             self.follow(terms, other, &mut followed);
-            let mut most = 0;
-            for term in followed.iter().map(|&(_, at)| &terms[at]) {
-                most = most.max(meet(other.row(term.id as usize), term.weight, &mut sums, &mut met));
+            let mut count = 0;
+            for term in followed.iter().map(|&followed| &terms[followed as u32 as usize]) {
+                count += meet(other.row(term.id as usize), term.weight, &mut sums, &mut met[count..]);
             }
             if self.steps.is_some() {
                 let strength = strength(terms);
@@ -117,21 +127,17 @@ impl<'a> Index<'a> {
                     let row = self.holders[side.other()].row(phrase as usize);
                     for &partner in row.iter().take_while(|_| row.len() <= RARE) {
                         let sum = &mut sums[partner as usize];
-                        if *sum == 0 {
-                            met.push(partner);
-                        }
+                        met[count] = partner;
+                        count += usize::from(*sum == 0);
                         *sum += strength;
-                        most = most.max(*sum);
                     }
                 }
             }
-            let all = met.len() <= self.partners;
             kept.clear();
-            for partner in met.drain(..) {
-                let sum = std::mem::take(&mut sums[partner as usize]);
-                if all || sum >= most / FAINTEST {
-                    kept.push((sum, partner));
-                }
+            kept.extend(met[..count].iter().map(|&partner| (std::mem::take(&mut sums[partner as usize]), partner)));
+            if count > self.partners {
+                let most = kept.iter().map(|&(sum, _)| sum).max().unwrap_or_default();
+                kept.retain(|&(sum, _)| sum >= most / FAINTEST);
             }
             let least = least_kept(&kept, self.partners, &mut order);
             for &(_, partner) in kept.iter().filter(|&&(sum, _)| sum >= least) {
@@ -140,17 +146,20 @@ impl<'a> Index<'a> {
         }
     }
 
-    /// Those of a claim's `terms` that it follows, as the number of steps each takes and its place: all, or the rarest. Equally rare
-    /// ones are followed together or not at all, so that the order in which terms were met makes no difference.
-    fn follow(&self, terms: &[Term], other: &Rows<(u32, u32)>, followed: &mut Vec<(usize, usize)>) {
+    /// Those of a claim's `terms` that it follows: all, or the rarest. For each the number of steps it takes, in the
+    /// upper half, and its place. Equally rare ones are followed together or not at all, so that the order in which terms
+    /// were met makes no difference.
+    fn follow(&self, terms: &[Term], other: &Rows<(u32, u32)>, followed: &mut Vec<u64>) {
         followed.clear();
-        let found = terms.iter().enumerate().map(|(at, term)| (other.range(term.id as usize).len(), at));
-        followed.extend(found.filter(|&(steps, _)| steps > 0));
+        let found =
+            terms.iter().enumerate().map(|(at, term)| (other.range(term.id as usize).len() as u64) << 32 | at as u64);
+        let steps = |followed: u64| (followed >> 32) as usize;
+        followed.extend(found.filter(|&found| steps(found) > 0));
         let Some(affordable) = self.steps else { return };
-        followed.sort_unstable_by_key(|&(steps, _)| steps);
+        followed.sort_unstable();
         let (mut spent, mut count) = (0, 0);
-        for equal in followed.chunk_by(|one, two| one.0 == two.0) {
-            let cost = equal.len() * equal[0].0;
+        for equal in followed.chunk_by(|&one, &two| steps(one) == steps(two)) {
+            let cost = equal.len() * steps(equal[0]);
             if spent >= affordable || cost > OVER * affordable {
                 break;
             }
@@ -161,21 +170,20 @@ impl<'a> Index<'a> {
     }
 }
 
-/// Adds what a term of so much `weight` shares with each of its `holders` to their `sums`; the greatest of those. Who is
-/// met for the first time is noted.
+/// Adds what a term of so much `weight` shares with each of its `holders` to their `sums`. Who is met for the first time is
+/// noted in `met`: how many they are.
 // By itself it has room for all it works with: nothing is done as often in long texts.
 #[inline(never)]
-fn meet(holders: &[(u32, u32)], weight: u32, sums: &mut [u64], met: &mut Vec<u32>) -> u64 {
-    let mut most = 0;
+fn meet(holders: &[(u32, u32)], weight: u32, sums: &mut [u64], met: &mut [u32]) -> usize {
+    let mut count = 0;
     for &(partner, own) in holders {
         let sum = &mut sums[partner as usize];
-        if *sum == 0 {
-            met.push(partner);
-        }
+        // Nobody can tell who was met before: written without asking, and kept or not.
+        met[count] = partner;
+        count += usize::from(*sum == 0);
         *sum += u64::from(weight) * u64::from(own) + 1;
-        most = most.max(*sum);
     }
-    most
+    count
 }
 
 /// What a phrase counts for: as much as an average term of the claim.
@@ -191,37 +199,53 @@ fn slot(phrase: u32) -> usize {
     (u64::from(phrase).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 44) as usize
 }
 
-/// The phrases of each group, and the groups that hold each phrase.
+/// The phrases of each group, terms that say something each taken together with the next one, and the groups that hold each
+/// phrase.
 fn phrases(vocabulary: &Vocabulary, groups: &Groups) -> (Pair<Rows<u32>>, Pair<Rows<u32>>) {
-    let mut taken = vec![0_u64; SLOTS / 64];
-    let mut take = |phrase| {
-        let slot = slot(phrase);
-        taken[slot / 64] |= 1 << (slot % 64);
-        slot as u32
-    };
-    let mut phrases = Pair::from_fn(|side| {
-        let mut phrases = Rows::default();
+    let mut taken = Pair::from_fn(|_| vec![0_u64; SLOTS / 64]);
+    let slots = Pair::from_fn(|side: Side| {
+        let mut take = |phrase: u32| {
+            let slot = slot(phrase);
+            taken[side][slot / 64] |= 1 << (slot % 64);
+            slot as u32
+        };
+        let told = vocabulary.told(side);
+        let words = &vocabulary.claims[side].words;
+        let mut slots = Rows::default();
         for members in groups.members[side].iter() {
-            let first = members.first().map(|&claim| vocabulary.phrases(side, claim as usize));
-            phrases.push(first.into_iter().flatten().map(&mut take));
+            slots.push_from(|slots| {
+                let mut before = 0_u32;
+                for &word in members.first().map(|&claim| words.row(claim as usize)).unwrap_or_default() {
+                    let hash = told[word as usize];
+                    if hash != 0 {
+                        if before != 0 {
+                            slots.push(take(before.rotate_left(7) ^ hash));
+                        }
+                        before = hash;
+                    }
+                }
+            });
         }
-        phrases
+        slots
     });
-    // The number of a phrase is how many slots before its own are taken.
+    // What only one article has leads nowhere. The number of a phrase is how many slots before its own both have taken.
+    let common: Vec<u64> = taken.left.iter().zip(&taken.right).map(|(left, right)| left & right).collect();
     let mut count = 0;
     let before = |bits: &u64| {
         let before = count;
         count += bits.count_ones();
         before
     };
-    let before: Vec<u32> = taken.iter().map(before).collect();
-    for side in Side::BOTH {
-        for phrase in phrases[side].values_mut() {
-            let slot = *phrase as usize;
-            let lower = taken[slot / 64] & ((1 << (slot % 64)) - 1);
-            *phrase = before[slot / 64] + lower.count_ones();
-        }
-    }
+    let before: Vec<u32> = common.iter().map(before).collect();
+    let number = |&slot: &u32| {
+        let (at, bit) = (slot as usize / 64, 1_u64 << (slot % 64));
+        (common[at] & bit != 0).then(|| before[at] + (common[at] & (bit - 1)).count_ones())
+    };
+    let phrases = slots.map(|slots| {
+        let mut phrases = Rows::with_capacity(slots.len(), 0);
+        slots.iter().for_each(|row| phrases.push(row.iter().filter_map(number)));
+        phrases
+    });
     let holders = phrases.as_ref().map(|phrases| {
         let each = phrases.iter().enumerate();
         let each = each.flat_map(|(group, row)| row.iter().map(move |&phrase| (phrase as usize, group as u32)));

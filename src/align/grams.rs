@@ -47,8 +47,6 @@ pub(super) struct Grams {
     again: Pair<Rows<(u16, u16)>>,
     /// The squared inverse document frequency of each slot, in 1/4096.
     squares: Table,
-    /// Length of each claim's vector.
-    lengths: Pair<Vec<f64>>,
 }
 
 impl Grams {
@@ -75,17 +73,11 @@ impl Grams {
         };
         let mut squares = Table::empty();
         squares.0.iter_mut().zip(&cutter.met).for_each(|(slot, met)| *slot = square(met));
-        let mut grams = Grams {
-            claims: Pair::new(left, right),
-            again: Pair::new(left_again, right_again),
-            squares,
-            lengths: Pair::default(),
-        };
-        grams.lengths = Pair::from_fn(|side| (0..claims[side].len()).map(|claim| grams.length(side, claim)).collect());
-        grams
+        Grams { claims: Pair::new(left, right), again: Pair::new(left_again, right_again), squares }
     }
 
-    fn length(&self, side: Side, claim: usize) -> f64 {
+    /// The length of a claim's trigrams, taken as a vector.
+    pub(super) fn length(&self, side: Side, claim: usize) -> f64 {
         let Some(squares) = self.squares.slots() else { return 0.0 };
         let square = |slot: u16| u64::from(squares[usize::from(slot)]);
         let all: u64 = self.claims[side].row(claim).iter().map(|&slot| square(slot)).sum();
@@ -122,14 +114,13 @@ impl Grams {
         self.again.right.fetch(right);
     }
 
-    /// The cosine of left claim `left`, which is in `table`, with right claim `right`.
-    pub(super) fn cosine(&self, left: usize, right: usize, table: &Table) -> f64 {
+    /// The product of the left claim that is in `table` with right claim `right`: the cosine but for their lengths.
+    pub(super) fn product(&self, right: usize, table: &Table) -> f64 {
         let Some(table) = table.slots() else { return 0.0 };
         let shared = self.claims.right.row(right).iter().map(|&slot| u64::from(table[usize::from(slot)]));
         let more = self.again.right.row(right).iter();
         let more = more.map(|&(slot, more)| u64::from(table[usize::from(slot)]) * u64::from(more));
-        let product = shared.sum::<u64>() * u64::from(ONCE) + more.sum::<u64>();
-        product as f64 / (self.lengths.left[left] * self.lengths.right[right]).max(1.0)
+        (shared.sum::<u64>() * u64::from(ONCE) + more.sum::<u64>()) as f64
     }
 }
 

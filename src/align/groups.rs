@@ -1,8 +1,8 @@
 //! Claims of the very same words, taken as one.
 
-use std::collections::HashMap;
+use std::hash::BuildHasher;
 
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::FxBuildHasher;
 
 use super::{rows::Rows, terms::Terms};
 use crate::text::Pair;
@@ -16,19 +16,43 @@ pub(super) struct Groups {
     of: Pair<Vec<u32>>,
 }
 
+/// Where a group is looked for: half of a hash of its words, so that hardly any other words are looked at, and its number
+/// from 1, or 0.
+#[derive(Clone, Copy, Default)]
+struct Slot {
+    hash: u32,
+    group: u32,
+}
+
 impl Groups {
     /// Groups the claims of both articles by their words.
     pub(super) fn of(claims: &Pair<Terms>) -> Self {
         let count = claims.left.words.len() + claims.right.words.len();
-        let mut ids: FxHashMap<&[u32], u32> = HashMap::with_capacity_and_hasher(count, FxBuildHasher);
-        let mut number = |words| {
-            let next = ids.len() as u32;
-            *ids.entry(words).or_insert(next)
-        };
-        let of: Pair<Vec<u32>> = claims.as_ref().map(|side| side.words.iter().map(&mut number).collect());
+        let mut firsts: Vec<&[u32]> = Vec::with_capacity(count);
+        let mut slots = vec![Slot::default(); (2 * count).next_power_of_two()];
+        let mask = slots.len() - 1;
+        let all = claims.left.words.iter().chain(claims.right.words.iter());
+        let number = all.map(|words| {
+            let hash = FxBuildHasher.hash_one(words);
+            let (mut at, hash) = (hash as usize & mask, (hash >> 32) as u32);
+            loop {
+                match slots[at] {
+                    Slot { group: 0, .. } => {
+                        firsts.push(words);
+                        slots[at] = Slot { hash, group: firsts.len() as u32 };
+                        return firsts.len() as u32 - 1;
+                    }
+                    slot if slot.hash == hash && firsts[slot.group as usize - 1] == words => return slot.group - 1,
+                    _ => at = (at + 1) & mask,
+                }
+            }
+        });
+        let mut left: Vec<u32> = number.collect();
+        let right = left.split_off(claims.left.words.len());
+        let of = Pair { left, right };
         let members = of.as_ref().map(|of| {
             let claims = of.iter().enumerate().map(|(claim, &group)| (group as usize, claim as u32));
-            Rows::grouped(ids.len(), claims)
+            Rows::grouped(firsts.len(), claims)
         });
         Groups { members, of }
     }

@@ -74,11 +74,6 @@ impl<T> Rows<T> {
         &mut self.values[range]
     }
 
-    /// The values of all rows.
-    pub(super) fn values_mut(&mut self) -> &mut [T] {
-        &mut self.values
-    }
-
     /// All rows in order.
     pub(super) fn iter(&self) -> impl Iterator<Item = &[T]> + Clone {
         (0..self.len()).map(|index| self.row(index))

@@ -89,6 +89,9 @@ pub(super) fn features(
     };
     let strangers = strangers(&vocabulary.claims, &vocabulary.idf);
     let whole = (claims.left.min(claims.right) as f64 / WHOLE).min(1.0);
+    // Claims have few terms, and there are many pairs.
+    let terms = vocabulary.claims.as_ref().map(|side| side.content.iter().map(<[Term]>::len).max().unwrap_or_default());
+    let lengths: Vec<f64> = (0..=terms.left.min(terms.right)).map(|terms| (terms as f64).ln_1p()).collect();
     let size = (claims.left as f64 * claims.right as f64).clamp(*PAIRS.start(), *PAIRS.end()).ln();
     for (&(left, right), overlap) in pairs.iter().zip(&overlaps) {
         let (left, right) = (left as usize, right as usize);
@@ -107,7 +110,7 @@ pub(super) fn features(
             overlap.names,
             margins[0].min(margins[1]),
             margins[0].max(margins[1]),
-            (terms as f64).ln_1p(),
+            lengths[terms],
             (place(left, claims.left) - place(right, claims.right)).abs(),
             before.max(after),
             size,
@@ -145,7 +148,9 @@ const LEAD: f64 = 6.0;
 
 /// How near the tops of their articles two claims stand: 1 for the first ones.
 fn lead(left: usize, right: usize) -> f64 {
-    (-(left.max(right) as f64) / LEAD).exp()
+    let below = left.max(right) as f64 / LEAD;
+    // No number is so small as this would be.
+    if below > 750.0 { 0.0 } else { (-below).exp() }
 }
 
 /// Where claim `index` of `claims` stands, from 0 to 1.
@@ -194,6 +199,8 @@ fn overlaps(pairs: &[(u32, u32)], vocabulary: &Vocabulary, grams: &Grams) -> Vec
     let mut terms: Vec<Term> = vec![Term::default(); vocabulary.idf.len()];
     let mut table = Table::empty();
     let mut neighbours = Neighbours::default();
+    // Found when a claim is at hand anyway.
+    let mut lengths: Vec<Option<f64>> = vec![None; rights.content.len()];
     let mut overlaps = Vec::with_capacity(pairs.len());
     for row in pairs.chunk_by(|a, b| a.0 == b.0) {
         let left = row[0].0 as usize;
@@ -206,16 +213,18 @@ fn overlaps(pairs: &[(u32, u32)], vocabulary: &Vocabulary, grams: &Grams) -> Vec
             terms[term.id as usize] = term;
         }
         grams.scatter(left, &mut table);
+        let length = grams.length(Side::Left, left);
         neighbours.fill(vocabulary.sequence(Side::Left, left));
         for &(_, right) in row {
             let right = right as usize;
             let mut overlap = shared_terms(&terms, rights.content.row(right), &vocabulary.idf);
-            overlap.trigrams = grams.cosine(left, right, &table);
+            let other = *lengths[right].get_or_insert_with(|| grams.length(Side::Right, right));
+            overlap.trigrams = grams.product(right, &table) / (length * other).max(1.0);
             let mut bigrams = 0_u64;
             neighbours.shared(vocabulary.sequence(Side::Right, right), |first, second| {
                 bigrams += u64::from(vocabulary.idf[first as usize]) + u64::from(vocabulary.idf[second as usize]);
             });
-            overlap.bigrams = (bigrams as f64 / 2.0 / IDF_UNIT).ln_1p();
+            overlap.bigrams = if bigrams == 0 { 0.0 } else { (bigrams as f64 / 2.0 / IDF_UNIT).ln_1p() };
             overlaps.push(overlap);
         }
         grams.clear(left, &mut table);
@@ -244,7 +253,8 @@ fn shared_terms(left: &[Term], right: &[Term], idf: &[u32]) -> Overlap {
         numbers += if own.number && term.number { idf } else { 0 };
         names += if own.name && term.name { idf } else { 0 };
     }
-    let telling = |sum: u64| (sum as f64 / IDF_UNIT).ln_1p();
+    // Most pairs share no number and no name.
+    let telling = |sum: u64| if sum == 0 { 0.0 } else { (sum as f64 / IDF_UNIT).ln_1p() };
     Overlap {
         cosine: product as f64 / (UNIT * UNIT),
         shared: telling(shared),

@@ -38,10 +38,19 @@ pub(super) struct Term {
     pub(super) name: bool,
 }
 
+impl Term {
+    /// Takes in another time that it stands in its claim.
+    fn join(&mut self, again: Term) {
+        self.count = self.count.saturating_add(1);
+        self.number |= again.number;
+        self.name |= again.name;
+    }
+}
+
 /// The claims of one article as terms; rows by claim.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Terms {
-    /// The terms that say something, by id.
+    /// The terms that say something, each once.
     pub(super) content: Rows<Term>,
     /// The words as they stand but for case and signs, function words included; equal rows are equal claims.
     pub(super) words: Rows<u32>,
@@ -82,15 +91,10 @@ impl Vocabulary {
         }
     }
 
-    /// Hashes of the terms of claim `claim` that say something, each taken together with the next one.
-    pub(super) fn phrases(&self, side: Side, claim: usize) -> impl Iterator<Item = u32> {
-        let forms = &self.forms[side];
-        let words = self.claims[side].words.row(claim).iter().filter(|&&word| self.content[word as usize]);
-        let mut before = None;
-        words.filter_map(move |&word| {
-            let hash = self.hashes[forms[word as usize] as usize];
-            before.replace(hash).map(|before: u32| before.rotate_left(7) ^ hash)
-        })
+    /// For each word of `side` a hash of the term it is a form of; 0 for one that says nothing.
+    pub(super) fn told(&self, side: Side) -> Vec<u32> {
+        let words = self.forms[side].iter().zip(&self.content);
+        words.map(|(&form, &content)| if content { self.hashes[form as usize].max(1) } else { 0 }).collect()
     }
 
     /// The terms of claim `claim` in the order in which they stand there, function words included.
@@ -138,10 +142,12 @@ fn weigh(content: &mut Rows<Term>, idf: &[u32]) {
 #[derive(Clone, Copy)]
 struct Known {
     word: u32,
+    /// What it is a form of.
+    term: u32,
     content: bool,
     number: bool,
-    /// The word that it is if its capitals are meant: "US" among small letters is no "us".
-    shouted: Option<u32>,
+    /// Whether it is another word if its capitals are meant: "US" among small letters is no "us".
+    shouted: bool,
 }
 
 /// Where a term was met.
@@ -151,7 +157,12 @@ struct Met {
     claims: u32,
     /// The last of them, counted over both articles.
     last: u32,
+    /// Where it stands among the terms of all claims that say something, if it does so in that one.
+    place: u32,
 }
+
+/// No place.
+const NOWHERE: u32 = u32::MAX;
 
 /// Numbers words and terms in the order in which they come.
 struct Reader<'a> {
@@ -204,54 +215,60 @@ impl<'a> Reader<'a> {
             content: Rows::with_capacity(claims.len(), words / 2),
             words: Rows::with_capacity(claims.len(), words),
         };
-        let (mut found, mut content) = (Vec::new(), Vec::new());
+        let mut found = Vec::new();
         let all = claims.article.text();
         for claim in 0..claims.len() {
             let text = claims.text(claim);
             tokens(text, language.elides, &mut found);
             let shouting = !text.chars().any(char::is_lowercase);
             self.claims += 1;
-            terms.words.push_from(|words| {
+            let Terms { content, words } = &mut terms;
+            let mut put = |words: &mut Vec<u32>, content: &mut Vec<Term>| {
                 words.reserve(found.len());
                 for (place, &token) in found.iter().enumerate() {
                     let known = match self.known.get_in(all, token.text) {
                         Some(&known) => known,
                         None => self.meet(token, &language),
                     };
-                    let shouted = known.shouted.filter(|_| !shouting);
-                    let word = shouted.unwrap_or(known.word);
-                    let id = self.forms[word as usize];
-                    self.count(id);
+                    let shouted = known.shouted && !shouting;
+                    let (word, id) = if shouted { self.shouted(token.text) } else { (known.word, known.term) };
                     words.push(word);
-                    if known.content || shouted.is_some() {
+                    let met = self.count(id);
+                    if known.content || shouted {
                         let capital = || match token.text.as_bytes()[0] {
                             first if first.is_ascii() => first.is_ascii_uppercase(),
                             _ => token.text.starts_with(char::is_uppercase),
                         };
-                        let name = shouted.is_some()
+                        let name = shouted
                             || token.shape == Shape::Acronym
                             || (token.shape == Shape::Word && place > 0 && !shouting && !known.number && capital());
-                        content.push(u64::from(id) << 2 | u64::from(known.number) << 1 | u64::from(name));
+                        let term = Term { id, weight: 0, count: 1, number: known.number, name };
+                        if let Some(known) = content.get_mut(met.place as usize) {
+                            known.join(term);
+                        } else {
+                            met.place = content.len() as u32;
+                            content.push(term);
+                        }
                     }
                 }
-            });
-            content.sort_unstable();
-            terms.content.push_from(|terms| merge(&content, terms));
-            content.clear();
+            };
+            words.push_from(|words| content.push_from(|content| put(words, content)));
         }
         terms
     }
 
     /// Counts the claim at hand for term `id`, once.
-    fn count(&mut self, id: u32) {
+    fn count(&mut self, id: u32) -> &mut Met {
         let met = &mut self.met[id as usize];
-        met.claims += u32::from(met.last != self.claims);
-        met.last = self.claims;
+        if met.last != self.claims {
+            *met = Met { claims: met.claims + 1, last: self.claims, place: NOWHERE };
+        }
+        met
     }
 
     fn meet(&mut self, token: Token<'a>, language: &Language) -> Known {
         let lower = lower_case(token.text);
-        let (mut content, mut number, mut shouted) = (true, false, None);
+        let (mut content, mut number, mut shouted) = (true, false, false);
         let term = match token.shape {
             Shape::Number => {
                 number = true;
@@ -276,16 +293,21 @@ impl<'a> Reader<'a> {
                 } else {
                     content = !language.is_stop_word(&lower);
                     if !content && (2..=4).contains(&token.text.len()) && token.text.chars().all(char::is_uppercase) {
-                        let term = self.term(token.text);
-                        shouted = Some(self.word(token.text, term, true));
+                        shouted = true;
                     }
                     self.term(&language.stem(&lower))
                 }
             }
         };
-        let known = Known { word: self.word(&lower, term, content), content, number, shouted };
+        let known = Known { word: self.word(&lower, term, content), term, content, number, shouted };
         self.known.insert(token.text, known);
         known
+    }
+
+    /// The numbers of a word whose capitals are meant and of its term.
+    fn shouted(&mut self, written: &str) -> (u32, u32) {
+        let term = self.term(written);
+        (self.word(written, term, true), term)
     }
 
     /// The number of the word that is written like this and is a form of `term`.
@@ -311,16 +333,6 @@ impl<'a> Reader<'a> {
         self.hashes.push((FxBuildHasher.hash_one(term) >> 32) as u32);
         self.met.push(Met::default());
         next
-    }
-}
-
-/// Appends the terms of a claim, each once, to `terms`. In `content`, which is sorted, one stands for each time: its id,
-/// and in the last two bits whether it is a number and whether it is a name there.
-fn merge(content: &[u64], terms: &mut Vec<Term>) {
-    for equal in content.chunk_by(|one, two| one >> 2 == two >> 2) {
-        let all = equal.iter().fold(0, |all, one| all | one);
-        let count = u16::try_from(equal.len()).unwrap_or(u16::MAX);
-        terms.push(Term { id: (all >> 2) as u32, weight: 0, count, number: all & 2 != 0, name: all & 1 != 0 });
     }
 }
 
