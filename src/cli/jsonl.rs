@@ -35,8 +35,60 @@ pub(super) fn run<Record: DeserializeOwned, Answer: Serialize>(
 
 /// A line of output, and whether it is an error.
 struct Reply {
-    line: String,
+    line: Pieces,
     failed: bool,
+}
+
+/// A long line in pieces, so that none of it is copied as it grows.
+#[derive(Default)]
+struct Pieces {
+    full: Vec<Vec<u8>>,
+    last: Vec<u8>,
+}
+
+/// The first piece is small: most lines are.
+const FIRST_PIECE: usize = 1 << 10;
+const PIECE: usize = 1 << 16;
+
+impl Write for Pieces {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.write_all(bytes).map(|()| bytes.len())
+    }
+
+    #[inline]
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        if self.last.capacity() - self.last.len() < bytes.len() {
+            self.begin_piece(bytes.len());
+        }
+        self.last.extend_from_slice(bytes);
+        Ok(())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Pieces {
+    /// Begins a piece of `least` bytes or more.
+    #[cold]
+    fn begin_piece(&mut self, least: usize) {
+        let size = if self.last.is_empty() { FIRST_PIECE } else { PIECE };
+        let piece = Vec::with_capacity(size.max(least));
+        self.full.push(std::mem::replace(&mut self.last, piece));
+    }
+
+    /// All of them in order.
+    fn iter(&self) -> impl Iterator<Item = &[u8]> {
+        self.full.iter().chain([&self.last]).map(Vec::as_slice)
+    }
+
+    /// `value` as JSON.
+    fn json(value: &impl Serialize) -> Result<Self, serde_json::Error> {
+        let mut pieces = Pieces::default();
+        serde_json::to_writer(&mut pieces, value)?;
+        Ok(pieces)
+    }
 }
 
 /// More threads than this do no more work, and no system can be asked for any number of them.
@@ -110,8 +162,8 @@ fn write_in_order(
         while let Some(reply) = early.remove(&turn) {
             let reply = reply?;
             failed += usize::from(reply.failed);
-            if !reply.line.is_empty() {
-                output.write_all(reply.line.as_bytes())?;
+            if !reply.line.last.is_empty() {
+                reply.line.iter().try_for_each(|piece| output.write_all(piece))?;
                 output.write_all(b"\n")?;
             }
             wrote = true;
@@ -140,15 +192,18 @@ fn reply<Record: DeserializeOwned, Answer: Serialize>(
     answer: impl Fn(Record) -> Result<Answer, String>,
 ) -> Reply {
     if line.trim_ascii().is_empty() {
-        return Reply { line: String::new(), failed: false };
+        return Reply { line: Pieces::default(), failed: false };
     }
     let mut id = Value::Null;
     let result = parse(line, &mut id)
         .and_then(answer)
-        .and_then(|answer| serde_json::to_string(&Whole { id: &id, answer }).map_err(|error| error.to_string()));
+        .and_then(|answer| Pieces::json(&Whole { id: &id, answer }).map_err(|error| error.to_string()));
     match result {
         Ok(line) => Reply { line, failed: false },
-        Err(error) => Reply { line: json!({"id": id, "line": number, "error": error}).to_string(), failed: true },
+        Err(error) => {
+            let line = json!({"id": id, "line": number, "error": error}).to_string().into_bytes();
+            Reply { line: Pieces { last: line, ..Pieces::default() }, failed: true }
+        }
     }
 }
 

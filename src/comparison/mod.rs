@@ -17,8 +17,6 @@ pub(crate) use standing::gravity;
 pub use standing::{Standing, Summary};
 pub use words::{WordOp, word_ops};
 
-use rustc_hash::FxHashMap;
-
 use crate::{
     align::{Alike, Because, Candidate, Engine, Lexical, Scored, Scorer, select, weigh_order},
     article::Article,
@@ -106,7 +104,7 @@ pub fn compare_claims(articles: Pair<Article>, claims: Pair<Vec<Claim>>, setting
     let (verdicts, on_doubtful) = judge_all(views, &to_judge, &doubtful);
     let mut links: Vec<Link> =
         linked.into_iter().zip(verdicts).map(|(candidate, verdict)| link(views, candidate, verdict)).collect();
-    leave_to_better_partners(&mut links);
+    leave_to_better_partners(&mut links, claims.as_ref().map(Vec::len));
     links.extend(told_otherwise(views, doubtful, on_doubtful, threshold));
     links.sort_by_key(|link| (link.left, link.right));
     match settings.candidates_from {
@@ -122,16 +120,17 @@ pub fn compare_claims(articles: Pair<Article>, claims: Pair<Vec<Claim>>, setting
 
 /// Lists tell one thing after another in the same words: "Norvax rose 3 percent", "Helbio fell 2 percent". Where both claims
 /// of a divergence have another partner that they agree with and that is no weaker, each is about a matter of its own.
-fn leave_to_better_partners(links: &mut [Link]) {
-    let mut agreed = Pair::<FxHashMap<usize, f64>>::default();
+fn leave_to_better_partners(links: &mut [Link], claims: Pair<usize>) {
+    // The strongest link of each claim in which it agrees.
+    let mut agreed = claims.map(|claims| vec![f64::NEG_INFINITY; claims]);
     for link in links.iter().filter(|link| !link.relation.diverges() && link.relation != Relation::Related) {
         let strength = if link.relation == Relation::Same { f64::INFINITY } else { link.score };
         for side in Side::BOTH {
-            let best = agreed[side].entry(link.claim(side)).or_insert(strength);
+            let best = &mut agreed[side][link.claim(side)];
             *best = best.max(strength);
         }
     }
-    let settled = |link: &Link, side: Side| agreed[side].get(&link.claim(side)).is_some_and(|best| *best >= link.score);
+    let settled = |link: &Link, side: Side| agreed[side][link.claim(side)] >= link.score;
     for link in links.iter_mut().filter(|link| link.relation.diverges()) {
         let matters = link.reasons.iter().all(Reason::tells_matters_apart);
         if matters && settled(link, Side::Left) && settled(link, Side::Right) {
