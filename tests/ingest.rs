@@ -326,6 +326,17 @@ fn markdown_is_read_by_its_marks() {
 }
 
 #[test]
+fn what_stands_between_two_rules_is_read_wherever_it_stands() {
+    let between = format!("# Island Cut Off\n\n{}\n\n---\n{}\n\n---\n\n{}\n", FERRY[0], FERRY[1], FERRY[2]);
+    for front in ["", "---\nauthor: Runa Holliste\n---\n\n"] {
+        let article = markdown(&format!("{front}{between}"));
+        let text = article.text().replace('\n', " ");
+        assert!(FERRY[..3].iter().all(|paragraph| text.contains(paragraph)), "{text}");
+        assert_eq!(article.meta.byline.is_some(), !front.is_empty());
+    }
+}
+
+#[test]
 fn markdown_pasted_without_blank_lines_keeps_its_paragraphs() {
     let text = format!("# Island Cut Off\n\n{}\n{}\n{}\n{}\n", FERRY[0], FERRY[1], FERRY[2], FERRY[3]);
     // One of the lines is long enough to be a paragraph by itself only together with its neighbours.

@@ -16,7 +16,7 @@ use parallax::{
     judge::Relation,
     reader::{Effect, Setup},
     text::{Pair, Side, Span},
-    view::{Arrangement, Index, Part, Plan, Planning, Row, Theme, Track, phrase_width},
+    view::{Arrangement, Framing, Index, Part, Plan, Planning, Row, Theme, Track, phrase_width},
 };
 use ratatui::style::{Color, Modifier};
 use screen::{Screen, runs};
@@ -398,6 +398,24 @@ fn no_size_of_the_screen_is_too_small_or_too_large() {
     }
     assert_eq!(Screen::new(ferry(), 40, 3).lines()[0], "parallax needs 20 columns and 4 rows");
     assert_eq!(Screen::new(ferry(), 12, 3).lines()[0], "needs 20 x 4");
+}
+
+#[test]
+fn nothing_is_drawn_outside_of_what_the_screen_is_said_to_take() {
+    let keys =
+        ["", "n", "n<enter>", "?", ":", "d", "f", "g", "/hull<enter>", "<tab>z", "l", "ll", "lll", "+++++++", "]"];
+    let narrow = Framing { prose: 30, ..Framing::default() };
+    for (width, height) in [(20, 4), (80, 24), (120, 6), (140, 42), (220, 60), (400, 20)] {
+        for (keys, framing) in keys.iter().flat_map(|&keys| [(keys, Framing::default()), (keys, narrow)]) {
+            let screen = Screen::with(ferry(), width, height, Setup { framing, ..Setup::default() }).press(keys);
+            let extent = screen.app.extent();
+            let buffer = screen.buffer();
+            for (x, y) in (0..height).flat_map(|y| (0..width).map(move |x| (x, y))) {
+                let drawn = buffer[(x, y)].symbol() != " " || buffer[(x, y)].modifier.contains(Modifier::REVERSED);
+                assert!(!drawn || extent.contains(x, y), "{keys:?} on {width}x{height}: {x},{y} not in {extent:?}");
+            }
+        }
+    }
 }
 
 #[test]

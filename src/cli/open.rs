@@ -3,8 +3,10 @@
 use std::{
     env,
     io::{self, IsTerminal, Write},
+    panic::resume_unwind,
     path::Path,
     sync::Arc,
+    thread,
 };
 
 #[cfg(feature = "encoder")]
@@ -51,7 +53,7 @@ impl Outside for Disk {
     #[cfg(feature = "encoder")]
     fn refine(&self, comparison: &Comparison, cancelled: &(dyn Fn() -> bool + Sync)) -> Option<Comparison> {
         // All processors: it yields to the screen.
-        let threads = std::thread::available_parallelism().map_or(1, std::num::NonZeroUsize::get);
+        let threads = thread::available_parallelism().map_or(1, std::num::NonZeroUsize::get);
         let cache = self.keep.cache();
         let store: &dyn Store = match &cache {
             Some(cache) => cache,
@@ -61,7 +63,7 @@ impl Outside for Disk {
             yield_to_others();
             refine(comparison, &Full { store: &Elsewhere { store, threads }, threads, cancelled })
         };
-        let refined = std::thread::scope(|scope| scope.spawn(work).join().ok().flatten());
+        let refined = thread::scope(|scope| scope.spawn(work).join().ok().flatten());
         // It is here only where no other process could be begun.
         put_encoder_away();
         // What words alone told again is nothing new.
@@ -84,7 +86,7 @@ fn yield_to_others() {
 /// Opens the sample story.
 pub(super) fn sample(screen: &Screen) -> Result<Exit, CliError> {
     let [left, right] = source::OPENING;
-    let articles = Pair::new(source::sample(left)?, source::sample(right)?);
+    let articles = both(Pair::new(left, right), |sample| Ok(source::sample(sample)?))?;
     let items = source::SAMPLES.iter().map(|(name, _)| Item::new(Origin::Sample((*name).to_owned()))).collect();
     let notice = "A sample story; your own: parallax LEFT RIGHT".to_owned();
     show(articles, Story::new(items, Pair::new(left, right)), Some(notice), screen)
@@ -111,9 +113,22 @@ pub(super) fn articles(specs: &[String], screen: &Screen) -> Result<Exit, CliErr
     }
     let [left, right, ..] = &origins[..] else { return Err(CliError::OneArticle) };
     let open = |origin: &Origin| source::open(if *origin == Origin::Stdin { "-" } else { origin.label() });
-    let articles = Pair::new(open(left)?, open(right)?);
+    let articles = both(Pair::new(left, right), |origin| Ok(open(origin)?))?;
     let items = origins.into_iter().map(Item::new).collect();
     show(articles, Story::new(items, Pair::new(0, 1)), None, screen)
+}
+
+/// Reads two articles at the same time: nothing stands on the screen before both are there.
+fn both<T: Send>(
+    sources: Pair<T>,
+    read: impl Fn(T) -> Result<Article, CliError> + Sync,
+) -> Result<Pair<Article>, CliError> {
+    let Pair { left, right } = sources;
+    thread::scope(|scope| {
+        let right = scope.spawn(|| read(right));
+        let left = read(left)?;
+        Ok(Pair::new(left, right.join().unwrap_or_else(|panic| resume_unwind(panic))?))
+    })
 }
 
 /// Notes what was read, if anything is to be kept. That it cannot be noted is no reason not to read.

@@ -26,12 +26,12 @@ pub(super) fn read(decoded: &Decoded<'_>, origin: Origin) -> Article {
         builder.warn(warning.clone());
     }
     let mut walk = Walk::new(&decoded.text);
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
-        | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
+    let mut options =
+        Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS | Options::ENABLE_FOOTNOTES;
+    // Further down, what looks like the beginning of front matter is a rule.
+    let start = decoded.text.trim_start_matches(['\r', '\n']);
+    options.set(Options::ENABLE_YAML_STYLE_METADATA_BLOCKS, start.starts_with("---"));
+    options.set(Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS, start.starts_with("+++"));
     for (event, range) in Parser::new_ext(&decoded.text, options).into_offset_iter() {
         walk.event(event, range);
     }
@@ -184,7 +184,10 @@ impl<'a> Walk<'a> {
 
     fn end(&mut self, tag: TagEnd, range: Range<usize>) {
         match tag {
-            TagEnd::Paragraph => self.close_leaf(None),
+            TagEnd::MetadataBlock(_) if self.source[..range.start].trim().is_empty() => {
+                self.front = self.leaf.take().map(|leaf| leaf.text);
+            }
+            TagEnd::Paragraph | TagEnd::MetadataBlock(_) => self.close_leaf(None),
             TagEnd::Heading(level) => self.close_leaf(Some(Form::Heading(level as u8))),
             TagEnd::BlockQuote(_) => {
                 self.close_leaf(None);
@@ -203,9 +206,6 @@ impl<'a> Walk<'a> {
                     leaf.text = without_tags(&leaf.text);
                 }
                 self.close_leaf(None);
-            }
-            TagEnd::MetadataBlock(_) => {
-                self.front = self.leaf.take().map(|leaf| leaf.text);
             }
             TagEnd::FootnoteDefinition => {
                 self.close_leaf(None);

@@ -108,6 +108,18 @@ impl App {
         Some(fit(content, usize::from(frame.height)))
     }
 
+    /// The cells that anything is ever drawn on in this frame, panels included.
+    pub fn extent(&self) -> Area {
+        let (width, rows) = self.size;
+        let whole = Area { x: 0, y: 0, columns: width, rows };
+        let Some(frame) = self.frame.filter(|_| usize::from(rows) >= BORDERED) else { return whole };
+        // With its border and a free column at each side.
+        let panel = (LIST_COLUMNS as u16 + 6).min(width);
+        let x = frame.x.min((frame.x + frame.columns).saturating_sub(panel)).min((width - panel) / 2);
+        let end = (frame.x + frame.columns).max(width - (width - panel) / 2);
+        Area { x, columns: end - x, ..whole }
+    }
+
     /// How far the open panel can be scrolled.
     pub(super) fn panel_overflow(&self) -> usize {
         self.panel().map_or(0, |panel| {

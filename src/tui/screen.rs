@@ -12,7 +12,7 @@ use ratatui::{
     buffer::{Buffer, Cell, CellWidth},
     layout::Rect,
     prelude::IntoCrossterm,
-    style::Style,
+    style::{Color, Modifier, Style},
 };
 
 /// A cell with its column and row.
@@ -35,15 +35,25 @@ impl Screen {
         Screen { area: Rect::ZERO, shown, next, stale: true, bytes: Vec::new() }
     }
 
-    /// Whatever the terminal shows, every cell is to be drawn anew, on a screen of this size.
-    pub(super) fn renew(&mut self, columns: u16, rows: u16) {
-        self.area = Rect::new(0, 0, columns, rows);
+    /// Whatever the terminal shows, every cell is to be drawn anew.
+    pub(super) fn renew(&mut self) {
+        self.area = Rect::ZERO;
         self.stale = true;
     }
 
-    /// Draws a frame and sends what differs from the last one, all at once and between the marks of a synchronised
-    /// update. Nothing differing, nothing is sent.
-    pub(super) fn draw(&mut self, draw: impl FnOnce(&mut Buffer), out: &mut impl Write) -> io::Result<()> {
+    /// Draws a frame, which takes these cells of the terminal, and sends what differs from the last one, all at once and
+    /// between the marks of a synchronised update. Nothing differing, nothing is sent.
+    pub(super) fn draw(
+        &mut self,
+        extent: Rect,
+        draw: impl FnOnce(&mut Buffer),
+        out: &mut impl Write,
+    ) -> io::Result<()> {
+        // On a wide terminal half of the cells would never be drawn on. What once was is kept.
+        if self.area.union(extent) != self.area {
+            self.area = if self.area.is_empty() { extent } else { self.area.union(extent) };
+            self.stale = true;
+        }
         if self.next.area == self.area {
             self.next.reset();
         } else {
@@ -75,22 +85,25 @@ impl Screen {
     }
 }
 
+/// Without any style.
+const PLAIN: (Color, Color, Modifier) = (Cell::EMPTY.fg, Cell::EMPTY.bg, Cell::EMPTY.modifier);
+
 /// To go on behind an empty space as wide as this takes fewer bytes than to fill it.
 const GAP: usize = 8;
 
 /// Writes the cells of `buffer` that a cleared screen does not show already, and those in short gaps between them. What a
 /// wide character covers is not among them.
 fn write_all<'c>(buffer: &'c Buffer, pen: &mut Pen<'_, 'c>) -> io::Result<()> {
-    for (row, line) in (0..).zip(buffer.content.chunks_exact(usize::from(buffer.area.width).max(1))) {
+    let Rect { x, y, width, .. } = buffer.area;
+    for (row, line) in (y..).zip(buffer.content.chunks_exact(usize::from(width).max(1))) {
         // Where the last cell written ends.
         let mut end: Option<usize> = None;
         for (column, cell) in line.iter().enumerate() {
-            let blank = cell.symbol() == " " && *cell == Cell::EMPTY;
-            if blank || end.is_some_and(|end| column < end) {
+            if is_blank(cell) || end.is_some_and(|end| column < end) {
                 continue;
             }
             let near = end.filter(|end| column - end < GAP).unwrap_or(column);
-            (near..=column).try_for_each(|column| pen.put((column as u16, row, &line[column])))?;
+            (near..=column).try_for_each(|column| pen.put((x + column as u16, row, &line[column])))?;
             let width = if cell.symbol().len() == 1 { 1 } else { cell.cell_width().max(1) };
             end = Some(column + usize::from(width));
         }
@@ -98,9 +111,14 @@ fn write_all<'c>(buffer: &'c Buffer, pen: &mut Pen<'_, 'c>) -> io::Result<()> {
     Ok(())
 }
 
+/// Whether a cleared screen shows `cell` already.
+fn is_blank(cell: &Cell) -> bool {
+    cell.symbol().as_bytes() == [b' '] && (cell.fg, cell.bg, cell.modifier) == PLAIN
+}
+
 /// Whether a character goes with `cell` that only says which way text runs.
 fn is_marked(cell: &Cell) -> bool {
-    cell.symbol().chars().any(|c| matches!(c, '\u{2066}'..='\u{2069}'))
+    cell.symbol().len() > 1 && cell.symbol().chars().any(|c| matches!(c, '\u{2066}'..='\u{2069}'))
 }
 
 /// Whether `next` stands where the terminal puts what comes after `cell`. Where a terminal gives a width to what has
@@ -132,7 +150,10 @@ impl<'b, 'c> Pen<'b, 'c> {
             turn(self.style, cell, self.bytes)?;
             self.style = cell;
         }
-        self.bytes.extend_from_slice(cell.symbol().as_bytes());
+        match cell.symbol().as_bytes() {
+            [byte] => self.bytes.push(*byte),
+            bytes => self.bytes.extend_from_slice(bytes),
+        }
         self.last = Some(placed);
         Ok(())
     }
@@ -148,7 +169,7 @@ fn turn(from: &Cell, to: &Cell, bytes: &mut Vec<u8>) -> io::Result<()> {
     let mut from = (from.fg, from.bg, from.modifier);
     if !to.modifier.contains(from.2) {
         queue!(bytes, SetAttribute(Attribute::Reset))?;
-        from = (Cell::EMPTY.fg, Cell::EMPTY.bg, Cell::EMPTY.modifier);
+        from = PLAIN;
     }
     let added: ContentStyle = Style::new().add_modifier(to.modifier - from.2).into_crossterm();
     if !added.attributes.is_empty() {

@@ -8,6 +8,7 @@ use std::{
 };
 
 use crossterm::{clipboard::CopyToClipboard, execute};
+use ratatui::layout::Rect;
 use signal_hook::{
     consts::{SIGCONT, SIGHUP, SIGTSTP},
     low_level::emulate_default_handler,
@@ -24,7 +25,7 @@ use super::{
 use crate::{
     comparison::{Settings, compare},
     reader::{App, Effect, Msg, Task},
-    view::Theme,
+    view::{Area, Theme},
 };
 
 /// Articles of so many bytes together are compared beside the screen; shorter ones before the first key is taken in, so
@@ -176,7 +177,7 @@ impl<T: Fn(Msg) -> bool + Clone + Send + 'static> Session<T> {
     }
 
     fn resize(&mut self, columns: u16, rows: u16) {
-        self.screen.renew(columns, rows);
+        self.screen.renew();
         self.app.update(Msg::Resize(columns, rows));
     }
 
@@ -201,7 +202,9 @@ impl<T: Fn(Msg) -> bool + Clone + Send + 'static> Session<T> {
 
     fn draw(&mut self, theme: Theme) -> io::Result<()> {
         let app = &self.app;
-        self.screen.draw(|buffer| draw(app, &theme, buffer), &mut io::stdout().lock())
+        let Area { x, y, columns, rows } = app.extent();
+        let extent = Rect::new(x, y, columns, rows);
+        self.screen.draw(extent, |buffer| draw(app, &theme, buffer), &mut io::stdout().lock())
     }
 }
 

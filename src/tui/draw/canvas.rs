@@ -1,6 +1,6 @@
 //! Text onto cells: by grapheme, by the width that wrapping reckons with, never outside the buffer.
 
-use ratatui::{buffer::Buffer, layout::Position};
+use ratatui::{buffer::Buffer, layout::Position, style::Style};
 
 use crate::{
     text::{
@@ -75,23 +75,38 @@ impl<'a> Canvas<'a> {
     /// Writes some words of a line from column `x` on, as they come, and returns the column behind them.
     pub(super) fn write(&mut self, x: u16, y: u16, text: &str, roles: &[Role]) -> u16 {
         let style = self.theme.paint_all(roles);
-        let mut x = x;
-        for (_, grapheme, cells) in graphemes(text) {
+        let (mut x, mut rest) = (x, text);
+        loop {
+            let (plain, other) = rest.split_at(plain_beginning(rest));
+            x = self.plain(x, y, plain, style);
+            let Some((_, grapheme, cells)) = graphemes(other).next() else { return x };
+            rest = &other[grapheme.len()..];
             if grapheme == "\t" {
-                for _ in 0..TAB {
-                    self.cell(x, y, " ", 1, style);
-                    x = x.saturating_add(1);
-                }
+                x = self.plain(x, y, &" ".repeat(TAB), style);
                 continue;
             }
             let grapheme = if self.ascii { in_ascii(grapheme) } else { grapheme };
             self.cell(x, y, grapheme, cells, style);
             x = x.saturating_add(cells as u16);
         }
-        x
     }
 
-    fn cell(&mut self, x: u16, y: u16, grapheme: &str, cells: usize, style: ratatui::style::Style) {
+    /// Writes characters of ASCII, each of which takes a cell.
+    fn plain(&mut self, x: u16, y: u16, text: &str, style: Style) -> u16 {
+        let area = self.buffer.area;
+        let behind = x.saturating_add(text.len() as u16);
+        let (first, end) = (x.max(area.left()), behind.min(self.end).min(area.right()));
+        if first < end && (area.top()..area.bottom()).contains(&y) {
+            let at = self.buffer.index_of(first, y);
+            let cells = &mut self.buffer.content[at..at + usize::from(end - first)];
+            for (number, cell) in (usize::from(first - x)..).zip(cells) {
+                cell.set_symbol(&text[number..=number]).set_style(style);
+            }
+        }
+        behind
+    }
+
+    fn cell(&mut self, x: u16, y: u16, grapheme: &str, cells: usize, style: Style) {
         if cells == 0 {
             self.join(x, y, grapheme);
             return;
@@ -153,6 +168,17 @@ impl<'a> Canvas<'a> {
                 }
             }
         }
+    }
+}
+
+/// Bytes of the beginning of `text` in which each is a character with a cell of its own. What follows may be joined to
+/// the last one before it.
+fn plain_beginning(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    match bytes.iter().position(|byte| !matches!(byte, b' '..=b'~')) {
+        Some(at) if !bytes[at].is_ascii() => at.saturating_sub(1),
+        Some(at) => at,
+        None => bytes.len(),
     }
 }
 
