@@ -218,6 +218,35 @@ fn an_article_that_cannot_be_read_is_named_and_nothing_changes() {
 }
 
 #[test]
+fn a_file_that_has_changed_is_read_again_and_the_place_stays_at_its_words() {
+    let folder = library();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let text = |middle: &str, count: usize| {
+        format!(
+            "The Ferry Is Back\n\nIt sails again.\n\n{middle}It carried {count} passengers on the first day.\n\nThe islanders are glad.\n"
+        )
+    };
+    let (left, right) = (path("left.txt"), path("right.txt"));
+    std::fs::write(&left, text("", 120)).unwrap();
+    std::fs::write(&right, text("", 90)).unwrap();
+    let articles = Pair::new(source::open(&left).unwrap(), source::open(&right).unwrap());
+    let screen = Screen::new(compare(articles, &Settings::default()), 100, 24).press("Gmanb").press("n");
+    let selected = |screen: &Screen| {
+        let selection = screen.app.selection().unwrap();
+        screen.app.comparison().side(selection.side).text(selection.claim).to_owned()
+    };
+    assert_eq!(selected(&screen), "It carried 120 passengers on the first day.");
+    std::fs::write(&left, text("A note on the weather.\n\n", 130)).unwrap();
+    let screen = screen.press("R");
+    assert_eq!(selected(&screen), "It carried 130 passengers on the first day.");
+    assert!(screen.lines()[23].contains("left.txt read again"), "{}", screen.lines()[23]);
+    // Marks and jumps lead to the same words as before.
+    let screen = screen.press("gg'a");
+    assert_eq!(selected(&screen), "The islanders are glad.");
+    assert_eq!(selected(&screen.press("<c-o><c-o>")), "It carried 130 passengers on the first day.");
+}
+
+#[test]
 fn a_better_comparison_comes_in_without_moving_anything() {
     let mut screen = Screen::new(ferry(), 140, 42).press("nnn");
     let before = (screen.lines()[..38].to_vec(), screen.app.selection().unwrap().claim);

@@ -138,18 +138,31 @@ fn a_signal_to_end_restores_the_terminal() {
 
 #[test]
 fn stopped_it_gives_the_terminal_back_and_continued_it_takes_it_again() {
-    let folder = story(LEFT, RIGHT);
-    let mut pty = open(&folder, 100, 24);
-    pty.send("\x1a");
-    pty.wait_until("the terminal is given back", |screen| !screen.alternate_screen() && !screen.hide_cursor());
-    pty.wait_until_stopped();
-    pty.signal("CONT");
-    pty.wait_until("the terminal is taken again", |screen| {
-        screen.alternate_screen() && screen.contents().contains("The shop has milk.")
-    });
-    pty.send("q");
-    assert_eq!(pty.exit_code(), 0);
-    pty.assert_restored();
+    // By its own key, and by somebody else.
+    let ways: [(&str, fn(&mut Pty)); 2] = [("Ctrl-Z", |pty| pty.send("\x1a")), ("a signal", |pty| pty.signal("TSTP"))];
+    for (way, stop) in ways {
+        let folder = story(LEFT, RIGHT);
+        let mut pty = open(&folder, 100, 24);
+        assert_ne!(pty.is_cooked(), Some(true), "{way}");
+        // Twice: what was taken again can be given back again.
+        for _ in 0..2 {
+            stop(&mut pty);
+            pty.wait_until_stopped();
+            pty.wait_until("the terminal is given back", |screen| !screen.alternate_screen() && !screen.hide_cursor());
+            assert_ne!(pty.is_cooked(), Some(false), "{way}");
+            pty.signal("CONT");
+            pty.wait_until("the terminal is taken again", |screen| {
+                screen.alternate_screen() && screen.hide_cursor() && screen.contents().contains("The shop has milk.")
+            });
+            assert_ne!(pty.is_cooked(), Some(true), "{way}");
+        }
+        pty.send("?");
+        pty.wait_for("Comparing");
+        pty.send("q");
+        pty.send("q");
+        assert_eq!(pty.exit_code(), 0);
+        pty.assert_restored();
+    }
 }
 
 #[test]

@@ -122,6 +122,10 @@ pub enum Action {
     CopyReason,
     /// Opens the address in the passage in a browser.
     Visit,
+    /// Opens the file of the article in the reader's own editor.
+    Edit,
+    /// Reads the articles again.
+    Reload,
     /// Opens the help.
     Help,
     /// Opens the palette of all actions.
@@ -261,6 +265,8 @@ pub const ACTIONS: &[Entry] = &[
     entry(Action::CopyPair, "copy-pair", &["yp"], "copy this claim and its counterpart", Topic::Opening),
     entry(Action::CopyReason, "copy-reason", &["yr"], "copy the reason, with both quotations", Topic::Opening),
     entry(Action::Visit, "visit", &["gx"], "open the address in this passage in a browser", Topic::Opening),
+    entry(Action::Edit, "edit", &["e"], "open this file in $EDITOR, at this line", Topic::Opening),
+    entry(Action::Reload, "reload", &["R"], "read and compare both files again", Topic::Opening),
     entry(Action::Help, "help", &["?"], "this help", Topic::Program).hinted(1, "help"),
     entry(Action::Palette, "palette", &[":"], "every action by name", Topic::Program).hinted(9, "actions"),
     entry(Action::Close, "close", &["<esc>"], "close what is open on top", Topic::Program),

@@ -287,6 +287,8 @@ impl App {
             Action::EndSearch => self.search = None,
             Action::CopyClaim | Action::CopyPair | Action::CopyReason => return self.copy(action),
             Action::Visit => return self.visit(),
+            Action::Edit => return self.edit(),
+            Action::Reload => return Some(self.read_again(None)),
             Action::Open => return Some(self.open_browser()),
             Action::Story => return self.open_story(),
             Action::NextArticle | Action::PreviousArticle => return self.switch(action),

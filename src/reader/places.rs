@@ -18,6 +18,9 @@ pub(super) struct Place {
 /// Places left for others, as many as are kept.
 const KEPT: usize = 100;
 
+/// Bytes by which a place is found again: as many as are still the same.
+const FOUND_BY: [usize; 3] = [40, 20, 10];
+
 /// Where the reader jumped from, oldest first, and how far back it went since.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Jumps {
@@ -35,6 +38,30 @@ impl Place {
     pub(super) fn offset(&self) -> usize {
         self.offset
     }
+
+    /// The same place where the text of its article was `before` and is `now`: at the same words, or where they were.
+    pub(super) fn carried_over(self, before: &str, now: &str) -> Place {
+        let offset = self.offset;
+        if self.folded || before == now {
+            return self;
+        }
+        let same = before.bytes().zip(now.bytes()).take_while(|(old, new)| old == new).count();
+        let most = before.len().min(now.len()) - same;
+        let end = before.bytes().rev().zip(now.bytes().rev()).take(most).take_while(|(old, new)| old == new).count();
+        let there = if offset < same {
+            offset
+        } else if offset >= before.len() - end {
+            now.len() - (before.len() - offset.min(before.len()))
+        } else {
+            let words = before[offset..].lines().next().unwrap_or_default();
+            let found = FOUND_BY.iter().find_map(|&letters| {
+                let words = &words[..words.floor_char_boundary(letters)];
+                now.match_indices(words).map(|(at, _)| at).min_by_key(|at| at.abs_diff(offset))
+            });
+            found.unwrap_or_else(|| now.floor_char_boundary(offset.min(now.len() - end)))
+        };
+        Place { offset: there, ..self }
+    }
 }
 
 impl Jumps {
@@ -47,6 +74,11 @@ impl Jumps {
         if self.places.len() > KEPT {
             self.places.remove(0);
         }
+    }
+
+    /// These jumps in articles that have changed.
+    pub(super) fn carried_over(&self, carried: impl Fn(Place) -> Option<Place>) -> Jumps {
+        Jumps { places: self.places.iter().copied().filter_map(carried).collect(), back: self.back }
     }
 }
 
@@ -143,11 +175,6 @@ impl App {
         }
     }
 
-    /// Forgets where the reader jumped from.
-    pub(super) fn forget_jumps(&mut self) {
-        self.jumps = Jumps::default();
-    }
-
     /// Remembers `place` as one that was left.
     pub(super) fn leave(&mut self, place: Place) {
         self.jumps.leave(place);
@@ -198,5 +225,31 @@ impl App {
             Some(place) => self.leap(|app| app.go_to_place(place)),
             None => self.say(&format!("no mark {name}; m{name} would set it")),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The words that stand where `words` stood, once the text is `now`.
+    fn carried<'a>(words: &str, before: &str, now: &'a str) -> &'a str {
+        let offset = before.find(words).unwrap();
+        let place = Place { side: Side::Left, offset, folded: false }.carried_over(before, now);
+        &now[place.offset..]
+    }
+
+    #[test]
+    fn a_place_stays_at_its_words_wherever_they_have_gone() {
+        let before = "One ferry sails.\nTwo boats wait in the harbour.\nThree men watch.";
+        let grown = "No news today.\nOne ferry sails.\nTwo boats wait in the bay.\nAt noon.\nThree men watch.";
+        assert!(carried("One", before, grown).starts_with("One ferry"));
+        assert!(carried("Two", before, grown).starts_with("Two boats wait in the bay"));
+        assert!(carried("Three", before, grown).starts_with("Three men"));
+        assert!(carried("Three", before, before).starts_with("Three men"));
+        // Words that are gone leave the place where they were.
+        assert_eq!(carried("Two", before, "One ferry sails.\nThree men watch."), "Three men watch.");
+        assert_eq!(carried("Three", before, "One ferry – sails"), "");
+        assert_eq!(carried("One", before, ""), "");
     }
 }

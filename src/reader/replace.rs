@@ -2,9 +2,12 @@
 
 use std::rc::Rc;
 
-use super::{App, Effect, Task};
+use super::{
+    App, Effect, Task,
+    places::{Jumps, Place},
+};
 use crate::{
-    article::Origin,
+    article::{Article, Origin},
     comparison::Comparison,
     text::{Pair, Side},
     view::{CodeTones, Index, Selection, has_code},
@@ -15,10 +18,10 @@ impl App {
     pub fn replace(&mut self, comparison: Comparison) {
         let selected = self.cursor.claim.and_then(|_| self.selection());
         let kept = selected.and_then(|selection| self.carried_over(selection, &comparison));
-        self.take_in(comparison);
+        let above = self.take_in(comparison);
         self.cursor.claim = kept.map(|selection| (selection.side, selection.claim));
         self.cursor.link = kept.and_then(|selection| selection.link);
-        self.arrange();
+        self.arrange_below(above, false);
     }
 
     /// Takes in the comparison of articles that were shown before they were compared.
@@ -70,23 +73,48 @@ impl App {
         }
     }
 
-    /// Reads other articles. On a side whose article stays the place stays too.
+    /// Reads other articles. On a side whose article stays the place stays too, also where its text has changed.
     pub(super) fn open(&mut self, comparison: Comparison) -> Option<Effect> {
+        let before = self.comparison.articles.as_ref().map(Article::text);
+        let now = comparison.articles.as_ref().map(Article::text);
         let stays = Pair::from_fn(|side| self.comparison.articles[side].origin == comparison.articles[side].origin);
-        self.anchor = self.anchor.filter(|place| stays[place.side()]);
+        let again = stays == Pair::new(true, true);
+        let carried = |place: Place| {
+            let side = place.side();
+            stays[side].then(|| place.carried_over(before[side], now[side]))
+        };
+        let anchor = self.anchor.and_then(carried);
+        let claim = self.cursor.claim.filter(|&(side, _)| again && stays[side]).and_then(|(side, _)| {
+            let start = anchor.filter(|place| place.side() == side)?.offset();
+            let claim = comparison.claims[side].binary_search_by_key(&start, |claim| claim.span.start).ok()?;
+            Some((side, claim))
+        });
+        let marks = self.marks.iter().filter_map(|(&name, &place)| Some((name, carried(place)?))).collect();
+        let jumps = if again { self.jumps.carried_over(carried) } else { Jumps::default() };
+        if again {
+            let changed =
+                Side::BOTH.into_iter().filter(|&side| before[side] != now[side]).map(|side| self.names()[side].clone());
+            let changed: Vec<String> = changed.collect();
+            self.say(&if changed.is_empty() {
+                "read again: nothing has changed".to_owned()
+            } else {
+                format!("{} read again", changed.join(" and "))
+            });
+        }
+        self.anchor = anchor;
         if self.anchor.is_none()
             && let Some(side) = Side::BOTH.into_iter().find(|&side| stays[side])
         {
             // The cursor was on the side that changes; it returns there, to the beginning.
             self.cursor.side = side.other();
         }
-        self.marks.retain(|_, place| stays[place.side()]);
-        self.forget_jumps();
-        self.cursor.claim = None;
+        self.marks = marks;
+        self.jumps = jumps;
+        self.cursor.claim = claim;
         self.cursor.link = None;
         self.code = Pair::default();
-        self.take_in(comparison);
-        self.arrange();
+        let above = self.take_in(comparison);
+        self.arrange_below(above, false);
         self.say_warnings();
         self.to_highlight()
     }
@@ -112,10 +140,13 @@ impl App {
         self.comparison = comparison;
     }
 
-    fn take_in(&mut self, comparison: Comparison) {
+    /// Takes in another comparison; how many rows stood above the cursor, of which nothing can be known any more.
+    fn take_in(&mut self, comparison: Comparison) -> usize {
+        let above = self.rows_above();
         self.take_in_links(comparison);
         self.outdated = true;
         self.forget_hits();
         self.kept = (!self.filter.is_open()).then(|| Rc::new(Pair::from_fn(|side| self.blocks_kept(side))));
+        above
     }
 }

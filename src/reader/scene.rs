@@ -194,7 +194,11 @@ impl App {
 
     /// Likewise; `refiltered` where other links may be shown than before.
     pub(super) fn arrange_with(&mut self, refiltered: bool) {
-        let above = self.rows_above();
+        self.arrange_below(self.rows_above(), refiltered);
+    }
+
+    /// Likewise, with so many rows of the screen above the cursor where there are that many.
+    pub(super) fn arrange_below(&mut self, above: usize, refiltered: bool) {
         self.frame = Frame::new(self.size.0, self.size.1, self.framing);
         let Some(frame) = self.frame else { return };
         if std::mem::take(&mut self.outdated) {
@@ -231,7 +235,7 @@ impl App {
     }
 
     /// Rows of the screen above the cursor.
-    fn rows_above(&self) -> usize {
+    pub(super) fn rows_above(&self) -> usize {
         let (from, to) = (self.top[self.cursor.side], self.cursor.at);
         self.track().between(&self.comparison.articles, from, to, self.page())
     }

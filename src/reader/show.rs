@@ -45,6 +45,8 @@ impl App {
                 "only two articles are open; parallax FOLDER or parallax A B C ... opens a story",
             ),
             Action::CopyClaim | Action::CopyPair | Action::CopyReason => self.not_copied(action),
+            Action::Edit => self.not_edited(),
+            Action::Reload => self.not_read_again(),
             Action::Visit => because(self.address().is_none(), "there is no address in this passage"),
             Action::NextHit | Action::PreviousHit | Action::EndSearch => {
                 because(self.search.is_none(), "nothing is searched for; / begins a search")

@@ -182,6 +182,7 @@ impl App {
             Msg::Deepening(deepening) => self.deepening = deepening,
             Msg::Refined(comparison) => self.refined(*comparison),
             Msg::Surveyed(pair, share, names) => self.surveyed(pair, share, *names),
+            Msg::Edited { path, changed, trouble } => return self.edited(&path, changed, trouble.as_deref()),
             Msg::NotVisited(address) => self.say(&format!("no program here opens {address}")),
             _ => {}
         }

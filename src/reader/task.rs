@@ -2,7 +2,7 @@
 
 use super::{Key, Listing, Mouse, Share};
 use crate::{
-    article::{Article, Origin},
+    article::{Article, LineRange, Origin},
     comparison::Comparison,
     text::Pair,
     view::CodeTones,
@@ -37,6 +37,15 @@ pub enum Msg {
     Previewed(Origin, String),
     /// Nothing could be found that shows this address.
     NotVisited(String),
+    /// The reader's own editor is done with a file.
+    Edited {
+        /// The path of the file, as given.
+        path: String,
+        /// Whether there is something else in it now.
+        changed: bool,
+        /// A sentence that says what went wrong.
+        trouble: Option<String>,
+    },
 }
 
 /// What the outside shall do.
@@ -56,6 +65,19 @@ pub enum Effect {
     Copy(String),
     /// Show this address in a browser.
     Visit(String),
+    /// Hand the terminal to the reader's own editor, and say when it is done.
+    Edit(Box<Passage>),
+}
+
+/// A place in the file that an article was read from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// The path as given.
+    pub path: String,
+    /// The lines of the file it is somewhere in, where they are known.
+    pub lines: Option<LineRange>,
+    /// What is written there, as it was read: without marks, in one line.
+    pub words: String,
 }
 
 /// Work that may take long.

@@ -2,6 +2,7 @@
 
 mod background;
 mod draw;
+mod editor;
 mod screen;
 mod session;
 mod terminal;

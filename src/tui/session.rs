@@ -1,7 +1,7 @@
 //! The loop: wait, take in all that is there, draw once.
 
 use std::{
-    io,
+    env, io,
     process::{Command, Stdio},
     thread,
     time::Duration,
@@ -10,7 +10,7 @@ use std::{
 use crossterm::{clipboard::CopyToClipboard, execute};
 use ratatui::layout::Rect;
 use signal_hook::{
-    consts::{SIGCONT, SIGHUP, SIGTSTP},
+    consts::{SIGCONT, SIGHUP, SIGINT, SIGTSTP},
     low_level::emulate_default_handler,
 };
 
@@ -18,13 +18,14 @@ use super::{
     Exit,
     background::Background,
     draw,
+    editor::Editor,
     screen::Screen,
     terminal::{Answer, Event, Events, TerminalGuard},
     worker::{self, Worker},
 };
 use crate::{
     comparison::{Settings, compare},
-    reader::{App, Effect, Msg, Task},
+    reader::{App, Effect, Msg, Passage, Task},
     view::{Area, Theme},
 };
 
@@ -171,9 +172,42 @@ impl<T: Fn(Msg) -> bool + Clone + Send + 'static> Session<T> {
             Some(Effect::Cancel) => self.worker.cancel(),
             Some(Effect::Copy(text)) => execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))?,
             Some(Effect::Visit(address)) => visit(address, self.events.answers()),
+            Some(Effect::Edit(passage)) => return self.edit(*passage),
             None => {}
         }
         Ok(Step::On)
+    }
+
+    /// Hands the terminal to an editor until it is done with `passage`.
+    fn edit(&mut self, passage: Passage) -> io::Result<Step> {
+        let Some(editor) = Editor::of(|name| env::var(name).ok()) else {
+            let trouble = "no editor is set; export EDITOR=... names the one to use".to_owned();
+            return self.tell(Msg::Edited { path: passage.path, changed: false, trouble: Some(trouble) });
+        };
+        self.await_answers();
+        self.events.pause();
+        self.guard.release()?;
+        let tell = self.events.answers();
+        thread::spawn(move || tell(editor.edit(&passage)));
+        let mut last = None;
+        let edited = loop {
+            match self.events.next() {
+                Ok(Event::Reader(edited @ Msg::Edited { .. })) => break edited,
+                Ok(Event::Reader(msg)) => _ = self.tell(msg)?,
+                // What stops the editor stops its shell's whole job, of which this is the part that the shell waits for.
+                Ok(Event::Signal(SIGTSTP)) => emulate_default_handler(SIGTSTP)?,
+                // What interrupts the editor is not meant for the reader.
+                Ok(Event::Signal(SIGINT | SIGCONT) | Event::Resize(..) | Event::Answer(_)) => {}
+                Ok(event) => last = Some(event),
+                Err(_) => return Ok(Step::End(Exit::Quit)),
+            }
+        };
+        self.events.resume();
+        self.reclaim()?;
+        match last {
+            Some(event) => self.take_in(event),
+            None => self.tell(edited),
+        }
     }
 
     fn resize(&mut self, columns: u16, rows: u16) {

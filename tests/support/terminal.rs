@@ -88,8 +88,27 @@ impl Pty {
     }
 
     pub(crate) fn signal(&self, name: &str) {
-        let id = self.child.process_id().unwrap().to_string();
-        assert!(Command::new("kill").args(["-s", name, &id]).status().unwrap().success());
+        self.kill(name, &self.child.process_id().unwrap().to_string());
+    }
+
+    /// Likewise, and to all that the program started.
+    pub(crate) fn signal_all(&self, name: &str) {
+        self.kill(name, &format!("-{}", self.child.process_id().unwrap()));
+    }
+
+    fn kill(&self, name: &str, who: &str) {
+        assert!(Command::new("kill").args(["-s", name, "--", who]).status().unwrap().success());
+    }
+
+    /// The modes of the terminal, as stty says them.
+    fn modes(&self) -> Option<String> {
+        let modes = Command::new("stty").args(["-a", "-F"]).arg(self.master.tty_name()?).output().unwrap();
+        Some(String::from_utf8_lossy(&modes.stdout).into_owned()).filter(|modes| !modes.is_empty())
+    }
+
+    /// Whether what is typed comes by the line, as a shell needs it; `None` where the system does not tell.
+    pub(crate) fn is_cooked(&self) -> Option<bool> {
+        self.modes().map(|modes| modes.contains(" icanon") && modes.contains(" echo "))
     }
 
     pub(crate) fn screen(&self) -> vt100::Screen {
@@ -172,13 +191,7 @@ impl Pty {
         let screen = self.screen();
         assert!(!screen.alternate_screen(), "still on the alternate screen");
         assert!(!screen.hide_cursor(), "the cursor is still hidden");
-        let modes =
-            self.master.tty_name().map(|tty| Command::new("stty").args(["-a", "-F"]).arg(tty).output().unwrap());
-        if let Some(modes) = modes.map(|output| String::from_utf8_lossy(&output.stdout).into_owned())
-            && !modes.is_empty()
-        {
-            assert!(modes.contains(" icanon") && modes.contains(" echo "), "still in raw mode: {modes}");
-        }
+        assert_ne!(self.is_cooked(), Some(false), "still in raw mode: {:?}", self.modes());
     }
 }
 

@@ -12,7 +12,10 @@ use signal_hook::{
     iterator::{Handle, Signals},
 };
 
-use super::input::{self, Answer};
+use super::{
+    input::{self, Answer},
+    pause::Pauses,
+};
 use crate::reader::Msg;
 
 /// Something that happened outside.
@@ -36,6 +39,7 @@ pub(crate) struct Events {
     sender: Sender<Event>,
     waiting: Option<Signals>,
     handle: Handle,
+    pauses: Option<Pauses>,
 }
 
 impl Events {
@@ -44,7 +48,7 @@ impl Events {
         let (sender, queue) = mpsc::channel();
         let signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT, SIGWINCH])?;
         let handle = signals.handle();
-        Ok(Events { queue, sender, waiting: Some(signals), handle })
+        Ok(Events { queue, sender, waiting: Some(signals), handle, pauses: None })
     }
 
     /// Fills the queue from now on, by a thread for the terminal and one for the signals.
@@ -64,10 +68,26 @@ impl Events {
             }
         })?;
         let queue = self.sender.clone();
+        let (pauses, reading) = Pauses::new()?;
+        self.pauses = Some(pauses);
         thread::Builder::new()
             .name("input".to_owned())
-            .spawn(move || input::read(move |event| queue.send(event).is_ok()))?;
+            .spawn(move || input::read(move |event| queue.send(event).is_ok(), reading))?;
         Ok(())
+    }
+
+    /// Leaves what the terminal sends to others, until [`resume`](Self::resume).
+    pub(crate) fn pause(&self) {
+        if let Some(pauses) = &self.pauses {
+            pauses.begin();
+        }
+    }
+
+    /// Reads the terminal again.
+    pub(crate) fn resume(&self) {
+        if let Some(pauses) = &self.pauses {
+            pauses.end();
+        }
     }
 
     /// Where the worker puts its answers; it says whether anybody still listens.

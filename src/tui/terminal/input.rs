@@ -3,6 +3,7 @@
 use std::{
     fs::File,
     io::{self, ErrorKind, IsTerminal, Read},
+    os::fd::AsFd,
 };
 
 use termina::{
@@ -15,7 +16,7 @@ use termina::{
     style::RgbColor,
 };
 
-use super::Event;
+use super::{Event, pause::Paused};
 use crate::reader::{Key, KeyCode, Mouse, MouseKind, Msg};
 
 /// Something that the terminal says of itself.
@@ -39,16 +40,14 @@ pub(crate) enum Answer {
 
 /// Reads the terminal until it is gone, or until `tell` says that nobody listens. The terminal is standard input, or
 /// where that is something else, the controlling one.
-pub(super) fn read(tell: impl Fn(Event) -> bool) {
-    let opened: io::Result<Box<dyn Read>> =
-        if io::stdin().is_terminal() { Ok(Box::new(io::stdin())) } else { tty().map(|tty| Box::new(tty) as _) };
-    let Ok(mut terminal) = opened else {
+pub(super) fn read(tell: impl Fn(Event) -> bool, mut paused: Paused) {
+    let Ok(mut terminal) = terminal() else {
         tell(Event::InputEnded);
         return;
     };
     let mut parser = Parser::default();
     let mut bytes = [0; 4096];
-    loop {
+    while paused.wait(&terminal) {
         match terminal.read(&mut bytes) {
             Ok(0) => break,
             // A buffer filled to the brim may end within a sequence; an escape that nothing follows is the key.
@@ -67,8 +66,10 @@ pub(super) fn read(tell: impl Fn(Event) -> bool) {
     tell(Event::InputEnded);
 }
 
-fn tty() -> io::Result<File> {
-    File::open("/dev/tty")
+/// The terminal, read without a buffer: what is waiting in one nobody could wait for.
+fn terminal() -> io::Result<File> {
+    let stdin = io::stdin();
+    if stdin.is_terminal() { stdin.as_fd().try_clone_to_owned().map(File::from) } else { File::open("/dev/tty") }
 }
 
 /// What `sent` means to the reader; `None` if nothing.

@@ -3,6 +3,7 @@
 mod events;
 mod guard;
 mod input;
+mod pause;
 
 pub(super) use events::{Event, Events};
 pub use guard::{Modes, TerminalGuard};
