@@ -11,9 +11,9 @@ use crossterm::{
 use ratatui::{
     buffer::{Buffer, Cell, CellWidth},
     layout::Rect,
-    prelude::IntoCrossterm,
     style::{Color, Modifier, Style},
 };
+use ratatui_crossterm::IntoCrossterm;
 
 /// A cell with its column and row.
 type Placed<'a> = (u16, u16, &'a Cell);
