@@ -138,15 +138,17 @@ fn a_signal_to_end_restores_the_terminal() {
 
 #[test]
 fn stopped_it_gives_the_terminal_back_and_continued_it_takes_it_again() {
-    // By its own key, and by somebody else.
-    let ways: [(&str, fn(&mut Pty)); 2] = [("Ctrl-Z", |pty| pty.send("\x1a")), ("a signal", |pty| pty.signal("TSTP"))];
-    for (way, stop) in ways {
+    for way in ["Ctrl-Z", "a signal of somebody else"] {
         let folder = story(LEFT, RIGHT);
         let mut pty = open(&folder, 100, 24);
         assert_ne!(pty.is_cooked(), Some(true), "{way}");
         // Twice: what was taken again can be given back again.
         for _ in 0..2 {
-            stop(&mut pty);
+            if way == "Ctrl-Z" {
+                pty.send("\x1a");
+            } else {
+                pty.signal("TSTP");
+            }
             pty.wait_until_stopped();
             pty.wait_until("the terminal is given back", |screen| !screen.alternate_screen() && !screen.hide_cursor());
             assert_ne!(pty.is_cooked(), Some(false), "{way}");

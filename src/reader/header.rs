@@ -51,36 +51,40 @@ impl App {
             return Phrase::new();
         }
         let summary = self.summary;
-        let in_words = how != Counts::Signs;
         let glyphs = &self.glyphs;
-        let mut phrase = Vec::new();
-        let mut push = |role, glyph: &str, count: usize, words: &str| {
-            if !phrase.is_empty() {
-                let gap = match how {
-                    Counts::Sides => "   ",
-                    Counts::Words => "  ",
-                    Counts::Signs => " ",
-                };
-                phrase.push((Role::Bar, gap.to_owned()));
-            }
-            phrase.push((role, glyph.to_owned()));
-            phrase.push((Role::Bar, if in_words { format!(" {count} {words}") } else { count.to_string() }));
+        let told = |count: usize, words: &str| {
+            if how == Counts::Signs { count.to_string() } else { format!(" {count} {words}") }
         };
-        let doing = |count: usize, one: &'static str, several: &'static str| if count == 1 { one } else { several };
-        push(Role::AgreeMark, glyphs.agrees, summary.agree, doing(summary.agree, "agrees", "agree"));
+        let doing = |count: usize, one: &'static str, several: &'static str| {
+            told(count, if count == 1 { one } else { several })
+        };
+        let mut parts = vec![(Role::AgreeMark, glyphs.agrees, doing(summary.agree, "agrees", "agree"))];
         if summary.conflict > 0 {
-            let doing = doing(summary.conflict, "conflicts", "conflict");
-            push(Role::ConflictMark, glyphs.conflicts, summary.conflict, doing);
+            parts.push((Role::ConflictMark, glyphs.conflicts, doing(summary.conflict, "conflicts", "conflict")));
         }
-        if summary.differ > 0 || summary.conflict == 0 {
-            push(Role::DifferMark, glyphs.differs, summary.differ, doing(summary.differ, "differs", "differ"));
+        if summary.differ > 0 || summary.diverge() == 0 && how == Counts::Signs {
+            parts.push((Role::DifferMark, glyphs.differs, doing(summary.differ, "differs", "differ")));
+        } else if summary.diverge() == 0 {
+            parts.push((Role::Bar, "", "no divergence".to_owned()));
         }
         let Pair { left, right } = summary.only_here;
-        let (count, words) = match how {
-            Counts::Sides => (left, format!("only left, {right} only right")),
-            _ => (left + right, "on one side".to_owned()),
+        let only_here = match how {
+            Counts::Sides => told(left, &format!("only left, {right} only right")),
+            _ => told(left + right, "on one side"),
         };
-        push(Role::OnlyHereMark, glyphs.only_here, count, &words);
+        parts.push((Role::OnlyHereMark, glyphs.only_here, only_here));
+        let gap = match how {
+            Counts::Sides => "   ",
+            Counts::Words => "  ",
+            Counts::Signs => " ",
+        };
+        let mut phrase = Vec::new();
+        for (role, glyph, text) in parts {
+            if !phrase.is_empty() {
+                phrase.push((Role::Bar, gap.to_owned()));
+            }
+            phrase.extend([(role, glyph.to_owned()), (Role::Bar, text)]);
+        }
         phrase
     }
 }

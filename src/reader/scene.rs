@@ -253,8 +253,11 @@ impl App {
         if let Some((side, at)) = sides.into_iter().find_map(first) {
             self.cursor.side = side;
             self.cursor.at = at;
+            self.drop_anchor();
+        } else {
+            // Where nothing is compared yet, the beginning is still to be found.
+            self.anchor = None;
         }
-        self.drop_anchor();
     }
 
     /// The rows of the article in focus.

@@ -50,7 +50,7 @@ impl App {
             }
             None if self.at_furniture() => {
                 let text = "page furniture, set aside and never compared";
-                detail.push(vec![(Role::Quiet, format!("{} {text}", self.glyphs.fold))]);
+                detail.push(vec![(Role::Quiet, clip(&format!("{} {text}", self.glyphs.fold), columns))]);
             }
             None if self.comparison.articles[self.cursor.side].is_empty() => {
                 detail.push(vec![(Role::Quiet, "this article has no text".to_owned())]);

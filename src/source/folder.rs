@@ -31,7 +31,9 @@ pub fn list(folder: Option<&str>) -> Listing {
         Ok(entries) => listing.entries = entries,
         Err(error) => listing.error = Some(format!("{}: {error}", sanitize(&listing.folder))),
     }
-    let known = recent::read().into_iter().map(|path| (shown(&path), BrowserEntry::Article(Origin::File(path))));
+    // What the folder has is not listed twice.
+    let elsewhere = recent::read().into_iter().filter(|known| Path::new(known).parent() != Some(&path));
+    let known = elsewhere.map(|path| (shown(&path), BrowserEntry::Article(Origin::File(path))));
     listing.entries.extend(known.map(|(name, entry)| (format!("recent: {name}"), entry)));
     listing.entries.extend(
         SAMPLES.iter().map(|(name, _)| {

@@ -1,5 +1,7 @@
 //! A program in a pseudo-terminal, and what its terminal shows.
 
+#![allow(dead_code, reason = "not every test that uses this uses all of it")]
+
 use std::{
     io::{Read, Write},
     num::NonZero,
@@ -88,16 +90,12 @@ impl Pty {
     }
 
     pub(crate) fn signal(&self, name: &str) {
-        self.kill(name, &self.child.process_id().unwrap().to_string());
+        kill(name, &self.child.process_id().unwrap().to_string());
     }
 
     /// Likewise, and to all that the program started.
     pub(crate) fn signal_all(&self, name: &str) {
-        self.kill(name, &format!("-{}", self.child.process_id().unwrap()));
-    }
-
-    fn kill(&self, name: &str, who: &str) {
-        assert!(Command::new("kill").args(["-s", name, "--", who]).status().unwrap().success());
+        kill(name, &format!("-{}", self.child.process_id().unwrap()));
     }
 
     /// The modes of the terminal, as stty says them.
@@ -193,6 +191,10 @@ impl Pty {
         assert!(!screen.hide_cursor(), "the cursor is still hidden");
         assert_ne!(self.is_cooked(), Some(false), "still in raw mode: {:?}", self.modes());
     }
+}
+
+fn kill(name: &str, who: &str) {
+    assert!(Command::new("kill").args(["-s", name, "--", who]).status().unwrap().success());
 }
 
 impl Drop for Pty {
