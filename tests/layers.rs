@@ -105,10 +105,44 @@ fn the_story_says_what_each_two_articles_share() {
     // These files are nowhere: what is known of them is told below, and of one pair nothing.
     screen.tell(Msg::Key(keys("s").unwrap()[0]));
     let names = |right: &str| Box::new(Pair::new("Ferry Runs Aground off Skarvik".to_owned(), right.to_owned()));
-    let share = Share { claims: 20, linked: 12, agree: 2, diverge: 4 };
+    let share = Share { claims: 20, linked: 12, agree: 2, diverge: 4, settled: true };
     screen.tell(Msg::Surveyed((0, 1), share, names("A Week After the Grounding, Skarvik Waits for Its Ferry")));
-    let share = Share { claims: 30, linked: 2, agree: 1, diverge: 0 };
+    let share = Share { claims: 30, linked: 2, agree: 1, diverge: 0, settled: true };
     screen.tell(Msg::Surveyed((0, 2), share, names("Inquiry Into the Grounding Begins")));
+    assert_shot!(screen);
+}
+
+#[test]
+fn what_the_story_says_by_words_is_marked_and_bettered_while_nothing_else_is_to_be_done() {
+    let paths = ["first-report.txt", "a-week-later.md", "inquiry.txt", "hearing.txt"];
+    let items = paths.map(|path| Item::new(Origin::File(path.to_owned()))).into();
+    let story = Story::new(items, Pair::new(0, 1));
+    let mut screen = Screen::with(ferry(), 100, 24, Setup { story, deepens: true, ..Setup::default() });
+    let mut tell = |msg: Msg| screen.app.update(msg);
+    let key = |text: &str| Msg::Key(keys(text).unwrap()[0]);
+    let told = |pair: (usize, usize), linked: usize, settled: bool| {
+        let share = Share { claims: 20, linked, agree: 2, diverge: 1, settled };
+        Msg::Surveyed(pair, share, Box::default())
+    };
+    let deeper = |effect: Option<Effect>| match effect {
+        Some(Effect::Work(Task::SurveyDeeper(pair, _))) => Some(pair),
+        _ => None,
+    };
+    tell(Msg::Deepening(true));
+    assert!(matches!(tell(key("s")), Some(Effect::Work(Task::Survey(_)))));
+    // The two articles open come first.
+    assert_eq!(deeper(tell(told((0, 1), 12, false))), None);
+    assert_eq!(deeper(tell(told((0, 2), 4, false))), None);
+    assert_eq!(deeper(tell(Msg::Deepening(false))), Some((0, 2)));
+    // One at a time, and none that is known already.
+    assert_eq!(deeper(tell(told((0, 3), 4, false))), None);
+    assert_eq!(deeper(tell(told((1, 2), 3, true))), None);
+    assert_eq!(deeper(tell(told((0, 2), 8, true))), Some((0, 3)));
+    // Not while nobody looks, and again when somebody does.
+    tell(key("<esc>"));
+    assert_eq!(deeper(tell(told((1, 3), 2, false))), None);
+    assert_eq!(deeper(tell(told((0, 3), 6, true))), None);
+    assert_eq!(deeper(tell(key("s"))), Some((1, 3)));
     assert_shot!(screen);
 }
 
@@ -244,6 +278,24 @@ fn a_file_that_has_changed_is_read_again_and_the_place_stays_at_its_words() {
     let screen = screen.press("gg'a");
     assert_eq!(selected(&screen), "The islanders are glad.");
     assert_eq!(selected(&screen.press("<c-o><c-o>")), "It carried 130 passengers on the first day.");
+}
+
+#[test]
+fn reading_begins_at_the_first_claim_once_it_is_known_where_nobody_has_moved_on() {
+    let opened = |typed: &str| {
+        let comparison = ferry();
+        let mut app = App::before_comparison(comparison.articles.clone(), Setup::default());
+        app.update(Msg::Resize(80, 24));
+        for key in keys(typed).unwrap() {
+            app.update(Msg::Key(key));
+        }
+        app.update(Msg::Compared(Box::new(comparison)));
+        app
+    };
+    let claim = |app: &App| app.selection().map(|selection| (selection.side, selection.claim));
+    assert_eq!(claim(&opened("")), Some((Side::Left, 0)));
+    assert_eq!(opened("").at(), Screen::new(ferry(), 80, 24).app.at());
+    assert_eq!(opened("4j").at(), Screen::new(ferry(), 80, 24).press("gg4j").app.at());
 }
 
 #[test]

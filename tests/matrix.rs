@@ -47,7 +47,11 @@ fn screen(typed: &str, (width, height): (u16, u16)) -> Screen {
         screen.app.update(Msg::Key(key));
     }
     let names = Pair::new("Ferry Runs Aground off Skarvik".to_owned(), "Skarvik Waits for Its Ferry".to_owned());
-    screen.app.update(Msg::Surveyed((0, 1), Share { claims: 20, linked: 12, agree: 2, diverge: 4 }, Box::new(names)));
+    screen.app.update(Msg::Surveyed(
+        (0, 1),
+        Share { claims: 20, linked: 12, agree: 2, diverge: 4, settled: true },
+        Box::new(names),
+    ));
     let file = |path: &str| (path.to_owned(), BrowserEntry::Article(Origin::File(path.to_owned())));
     let folder = ("older/".to_owned(), BrowserEntry::Folder("/home/reader/ferry/older".to_owned()));
     let entries = [folder].into_iter().chain(paths.map(file)).collect();

@@ -1,7 +1,7 @@
 //! `parallax`, `parallax LEFT RIGHT`, `parallax A B C ...` and `parallax FOLDER`: the reader.
 
 use std::{
-    env,
+    env, fs,
     io::{self, IsTerminal, Write},
     panic::resume_unwind,
     path::Path,
@@ -60,7 +60,7 @@ impl Outside for Disk {
             None => &crate::align::NoStore,
         };
         let work = || {
-            yield_to_others();
+            tui::yield_to_others();
             refine(comparison, &Full { store: &Elsewhere { store, threads }, threads, cancelled })
         };
         let refined = thread::scope(|scope| scope.spawn(work).join().ok().flatten());
@@ -75,18 +75,10 @@ impl Outside for Disk {
     }
 }
 
-/// Lowers the priority of this thread, and of those that it starts, where a thread has one of its own.
-#[cfg(feature = "encoder")]
-fn yield_to_others() {
-    // That it cannot be lowered is no reason not to work.
-    #[cfg(target_os = "linux")]
-    let _ = rustix::process::nice(10);
-}
-
 /// Opens the sample story.
 pub(super) fn sample(screen: &Screen) -> Result<Exit, CliError> {
     let [left, right] = source::OPENING;
-    let articles = both(Pair::new(left, right), |sample| Ok(source::sample(sample)?))?;
+    let articles = Pair::new(source::sample(left)?, source::sample(right)?);
     let items = source::SAMPLES.iter().map(|(name, _)| Item::new(Origin::Sample((*name).to_owned()))).collect();
     let notice = "A sample story; your own: parallax LEFT RIGHT".to_owned();
     show(articles, Story::new(items, Pair::new(left, right)), Some(notice), screen)
@@ -113,20 +105,31 @@ pub(super) fn articles(specs: &[String], screen: &Screen) -> Result<Exit, CliErr
     }
     let [left, right, ..] = &origins[..] else { return Err(CliError::OneArticle) };
     let open = |origin: &Origin| source::open(if *origin == Origin::Stdin { "-" } else { origin.label() });
-    let articles = both(Pair::new(left, right), |origin| Ok(open(origin)?))?;
+    let articles = if long(left) && long(right) {
+        both(Pair::new(left, right), open)?
+    } else {
+        Pair::new(open(left)?, open(right)?)
+    };
     let items = origins.into_iter().map(Item::new).collect();
     show(articles, Story::new(items, Pair::new(0, 1)), None, screen)
 }
 
-/// Reads two articles at the same time: nothing stands on the screen before both are there.
-fn both<T: Send>(
-    sources: Pair<T>,
-    read: impl Fn(T) -> Result<Article, CliError> + Sync,
-) -> Result<Pair<Article>, CliError> {
-    let Pair { left, right } = sources;
+/// Files of so many bytes are read two at a time: to begin another thread takes as long as to read a short one.
+const LONG: u64 = 1 << 17;
+
+fn long(origin: &Origin) -> bool {
+    let Origin::File(path) = origin else { return false };
+    fs::metadata(path).is_ok_and(|about| about.len() >= LONG)
+}
+
+/// Reads two articles at the same time.
+fn both<E: Send>(
+    sources: Pair<&Origin>,
+    read: impl Fn(&Origin) -> Result<Article, E> + Sync,
+) -> Result<Pair<Article>, E> {
     thread::scope(|scope| {
-        let right = scope.spawn(|| read(right));
-        let left = read(left)?;
+        let right = scope.spawn(|| read(sources.right));
+        let left = read(sources.left)?;
         Ok(Pair::new(left, right.join().unwrap_or_else(|panic| resume_unwind(panic))?))
     })
 }

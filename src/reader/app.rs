@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, rc::Rc};
 
 use super::{
-    Action, Effect, Key, KeyCode, Keymap, Match, Msg, Story,
+    Action, Effect, Key, KeyCode, Keymap, Match, Msg, Story, Task,
     filter::Filter,
     layers::Layer,
     moves::Way,
@@ -19,6 +19,7 @@ use crate::{
 };
 
 /// What the reader starts with.
+#[allow(clippy::struct_excessive_bools, reason = "each is a setting of its own")]
 #[derive(Clone, Debug, Default)]
 pub struct Setup {
     /// A sentence shown until the first key.
@@ -35,6 +36,8 @@ pub struct Setup {
     pub furniture: bool,
     /// Whether rewordings are underlined at first.
     pub rewordings: bool,
+    /// Whether what was compared is then compared in more depth.
+    pub deepens: bool,
 }
 
 /// Where the reader is.
@@ -90,7 +93,8 @@ pub struct App {
     pub(super) wanted: Pair<Option<usize>>,
     /// What the outside is working at, in words.
     pub(super) busy: Option<String>,
-    /// Whether the articles are being compared in more depth.
+    /// Whether articles are compared in more depth at all, and whether those shown are now.
+    pub(super) deepens: bool,
     pub(super) deepening: bool,
     /// Whether the rows are those of a comparison before this one.
     pub(super) outdated: bool,
@@ -143,6 +147,7 @@ impl App {
             wanted: setup.story.shown,
             story: setup.story,
             busy: None,
+            deepens: setup.deepens,
             deepening: false,
             outdated: false,
             dragging: false,
@@ -167,6 +172,9 @@ impl App {
         let effect = self.take_in_msg(msg);
         if self.outdated && place != (self.cursor.at, self.top) {
             self.arrange();
+        }
+        if matches!(effect, Some(Effect::Work(Task::Open(_)) | Effect::Cancel)) {
+            self.survey_no_deeper();
         }
         effect
     }

@@ -42,16 +42,18 @@ pub struct Share {
     pub agree: usize,
     /// Links that diverge.
     pub diverge: usize,
+    /// Whether it comes of the best comparison of the two that there will be.
+    pub settled: bool,
 }
 
 impl Share {
-    /// What `comparison` says.
-    pub fn of(comparison: &Comparison) -> Share {
+    /// What `comparison` says, and whether a better one is to come.
+    pub fn of(comparison: &Comparison, settled: bool) -> Share {
         let summary = comparison.summary();
         let asserting = |side: Side| comparison.claims[side].iter().filter(|claim| claim.asserts).count();
         let claims = asserting(Side::Left) + asserting(Side::Right);
         let linked = claims - summary.only_here.left - summary.only_here.right;
-        Share { claims, linked, agree: summary.agree, diverge: summary.diverge() }
+        Share { claims, linked, agree: summary.agree, diverge: summary.diverge(), settled }
     }
 
     /// Hundredths of the claims that have a counterpart.
@@ -70,6 +72,8 @@ pub struct Story {
     shares: BTreeMap<(usize, usize), Share>,
     /// Whether the shares have been asked for.
     surveyed: bool,
+    /// The two articles that are being compared in more depth.
+    asked: Option<(usize, usize)>,
 }
 
 impl Story {
@@ -105,22 +109,64 @@ impl App {
         });
         self.layer = Some(Layer::Story { chosen: chosen.unwrap_or_default() });
         if std::mem::replace(&mut self.story.surveyed, true) {
-            return None;
+            return self.survey_deeper();
         }
-        let origin = |item: usize| self.story.items[item].origin.clone();
-        let tasks =
-            pairs.iter().map(|&(left, right)| ((left, right), Pair::new(origin(left), origin(right)))).collect();
+        let tasks = pairs.iter().map(|&pair| (pair, self.origins(pair))).collect();
         Some(Effect::Work(Task::Survey(tasks)))
     }
 
-    /// One line of what is now known about two articles of the story.
-    pub(super) fn surveyed(&mut self, pair: (usize, usize), share: Share, names: Pair<String>) {
-        self.story.shares.insert(pair, share);
+    fn origins(&self, (left, right): (usize, usize)) -> Pair<Origin> {
+        Pair::new(left, right).map(|item| self.story.items[item].origin.clone())
+    }
+
+    /// Asks for a better comparison of two articles whose share is known by words alone, one after the other, while
+    /// somebody looks at them and the two articles open are done with.
+    pub(super) fn survey_deeper(&mut self) -> Option<Effect> {
+        let idle = self.story.asked.is_none() && !self.deepening && self.busy.is_none();
+        if !self.deepens || !idle || !matches!(self.layer, Some(Layer::Story { .. })) {
+            return None;
+        }
+        // Of the two that are open the best is known.
+        let pairs = self.story.pairs().into_iter().filter(|&pair| !self.is_open(pair));
+        let known = |pair: &(usize, usize)| self.story.shares.get(pair).is_some_and(|share| !share.settled);
+        let next = pairs.into_iter().find(known)?;
+        self.story.asked = Some(next);
+        Some(Effect::Work(Task::SurveyDeeper(next, self.origins(next))))
+    }
+
+    /// Gives up what was asked for: something else is to be done at once.
+    pub(super) fn survey_no_deeper(&mut self) {
+        self.story.asked = None;
+    }
+
+    /// Whether these two articles are those that are read.
+    fn is_open(&self, (left, right): (usize, usize)) -> bool {
+        let shown = [self.story.shown.left, self.story.shown.right];
+        [Some(left), Some(right)] == shown || [Some(right), Some(left)] == shown
+    }
+
+    /// What two articles of the story share, as well as it is known.
+    fn share(&self, pair: (usize, usize)) -> Option<Share> {
+        let share = *self.story.shares.get(&pair)?;
+        // Of the two that are open the same is said as in the header: more may be known of them by now.
+        Some(if self.is_open(pair) { Share::of(&self.comparison, !self.deepening) } else { share })
+    }
+
+    /// One line of what is now known about two articles of the story; what else to find out.
+    pub(super) fn surveyed(&mut self, pair: (usize, usize), share: Share, names: Pair<String>) -> Option<Effect> {
+        if share.settled && self.story.asked == Some(pair) {
+            self.story.asked = None;
+        }
+        // Whatever comes late is not put before what is better.
+        if share.settled || self.story.shares.get(&pair).is_none_or(|known| !known.settled) {
+            self.story.shares.insert(pair, share);
+        }
         for (item, name) in [(pair.0, names.left), (pair.1, names.right)] {
             if let Some(item) = self.story.items.get_mut(item) {
                 item.title = Some(name);
             }
         }
+        self.survey_deeper()
     }
 
     /// Reads the two articles chosen in the overview.
@@ -179,9 +225,15 @@ impl App {
             }
             Msg::Compared(comparison) => return self.compared(*comparison),
             Msg::Highlighted(tones) => self.highlighted(*tones),
-            Msg::Deepening(deepening) => self.deepening = deepening,
-            Msg::Refined(comparison) => self.refined(*comparison),
-            Msg::Surveyed(pair, share, names) => self.surveyed(pair, share, *names),
+            Msg::Deepening(deepening) => {
+                self.deepening = deepening;
+                return self.survey_deeper();
+            }
+            Msg::Refined(comparison) => {
+                self.refined(*comparison);
+                return self.survey_deeper();
+            }
+            Msg::Surveyed(pair, share, names) => return self.surveyed(pair, share, *names),
             Msg::Edited { path, changed, trouble } => return self.edited(&path, changed, trouble.as_deref()),
             Msg::NotVisited(address) => self.say(&format!("no program here opens {address}")),
             _ => {}
@@ -200,18 +252,20 @@ impl App {
         let wide = columns >= NARROW;
         let cells = if wide { CELLS } else { 0 };
         let line = |&(left, right): &(usize, usize)| {
-            let shown = [self.story.shown.left, self.story.shown.right];
-            let here = [Some(left), Some(right)] == shown || [Some(right), Some(left)] == shown;
-            // Of the two that are open the same is said as in the header: more may be known of them by now.
-            let share = self.story.shares.get(&(left, right)).copied();
-            let share = share.map(|share| if here { Share::of(&self.comparison) } else { share });
-            let mut line: Phrase = match share {
+            let here = self.is_open((left, right));
+            let mut line: Phrase = match self.share((left, right)) {
                 Some(share) => {
                     let filled = (share.percent() * cells).div_ceil(100);
                     let mut line = vec![
                         (Role::Key, format!(" {}", full.repeat(filled))),
                         (Role::Line, empty.repeat(cells - filled)),
-                        (Role::Bar, format!(" {:>3} %  ", share.percent())),
+                        (
+                            Role::Bar,
+                            format!(
+                                "{:>4} %  ",
+                                format!("{}{}", if self.may_change(share) { "~" } else { "" }, share.percent())
+                            ),
+                        ),
                     ];
                     let diverge = if share.diverge > 0 { Role::ConflictMark } else { Role::Quiet };
                     if columns >= WORDS {
@@ -238,9 +292,21 @@ impl App {
             line
         };
         let lines = pairs.iter().map(line).collect();
-        let foot = pairs.get(chosen).map(|&(left, right)| self.story_titles(left, right, columns)).unwrap_or_default();
+        let mut foot =
+            pairs.get(chosen).map(|&(left, right)| self.story_titles(left, right, columns)).unwrap_or_default();
+        let known: Vec<Share> = pairs.iter().filter_map(|&pair| self.share(pair)).collect();
+        let settled = known.iter().filter(|&&share| !self.may_change(share)).count();
+        if settled < known.len() {
+            let text = format!("{settled} of {} compared by meaning too; ~ goes by words alone so far", pairs.len());
+            foot.push(vec![(Role::Quiet, clip(&text, columns))]);
+        }
         let title = format!("Story: {} articles, what each two share", self.story.items.len());
         Content { title, head: Vec::new(), lines, at: At::Chosen(chosen), foot, columns, least: 0 }
+    }
+
+    /// Whether a better comparison may say something else.
+    fn may_change(&self, share: Share) -> bool {
+        self.deepens && !share.settled
     }
 
     /// The titles of two articles of the story, as far as they are known.

@@ -87,6 +87,8 @@ pub enum Task {
     Open(Box<Pair<Wanted>>),
     /// Compare the two articles and say what they share, for each of these in turn.
     Survey(Vec<((usize, usize), Pair<Origin>)>),
+    /// Likewise, in more depth, when there is nothing else to do.
+    SurveyDeeper((usize, usize), Pair<Origin>),
     /// Find what the words in the code of these articles are.
     Highlight(Box<Pair<Article>>),
     /// Say what there is to open in a folder; without one, where the program was started.

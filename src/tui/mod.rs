@@ -26,7 +26,7 @@ use worker::Worker;
 
 pub use draw::{draw, picture};
 pub use terminal::{Modes, TerminalGuard};
-pub use worker::{Outside, carry_out};
+pub use worker::{Outside, carry_out, yield_to_others};
 
 /// How to run the reader.
 #[allow(clippy::struct_excessive_bools, reason = "each is a setting of its own")]
@@ -93,7 +93,7 @@ pub fn run(articles: Pair<Article>, options: Options, outside: &Arc<dyn Outside>
     let guard = TerminalGuard::enter(Modes { mouse, scheme: background.follows() })?;
     // Asked as early as can be: the answer may be there when the first screen is.
     background.ask(&mut io::stdout())?;
-    let setup = Setup { notice, ascii, framing, story, keymap, furniture, rewordings };
+    let setup = Setup { notice, ascii, framing, story, keymap, furniture, rewordings, deepens: deepen };
     let app = App::before_comparison(articles, setup);
     let worker = Worker::new(outside, events.answers());
     Session { app, background, screen: Screen::new(), guard, events, worker, deepen }.read()

@@ -36,14 +36,16 @@ pub trait Outside: Send + Sync {
     }
 }
 
-/// Three threads, each begun with its first work: one for what may take seconds, one for what a list waits for, one for
-/// the colours of code.
+/// Threads, each begun with its first work: one for what may take seconds, one for what a list waits for, one for the
+/// colours of code, two for what a story has besides the articles shown, which is nothing urgent.
 pub(super) struct Worker<T> {
     outside: Arc<dyn Outside>,
     tell: T,
     heavy: Option<Lane>,
     light: Option<Lane>,
     colours: Option<Lane>,
+    survey: Option<Lane>,
+    deeper: Option<Lane>,
 }
 
 /// One thread and its work. Of requests that wait only the newest is begun.
@@ -55,7 +57,15 @@ struct Lane {
 impl<T: Fn(Msg) -> bool + Clone + Send + 'static> Worker<T> {
     /// A worker that hands its answers to `tell`.
     pub(super) fn new(outside: &Arc<dyn Outside>, tell: T) -> Worker<T> {
-        Worker { outside: Arc::clone(outside), tell, heavy: None, light: None, colours: None }
+        Worker {
+            outside: Arc::clone(outside),
+            tell,
+            heavy: None,
+            light: None,
+            colours: None,
+            survey: None,
+            deeper: None,
+        }
     }
 
     /// Begins with `task`; what was begun before of its kind is given up.
@@ -63,11 +73,20 @@ impl<T: Fn(Msg) -> bool + Clone + Send + 'static> Worker<T> {
         let (lane, name) = match task {
             Task::List(_) | Task::Preview(_) => (&mut self.light, "listing"),
             Task::Highlight(_) => (&mut self.colours, "highlighting"),
-            _ => (&mut self.heavy, "comparing"),
+            Task::Survey(_) => (&mut self.survey, "surveying"),
+            Task::SurveyDeeper(..) => (&mut self.deeper, "deepening"),
+            Task::Open(_) | Task::Refine(_) | Task::Compare(_) => {
+                // Both together would take twice the memory, and the one that is waited for would take longer.
+                if let Some(deeper) = &self.deeper {
+                    deeper.cancel();
+                }
+                (&mut self.heavy, "comparing")
+            }
         };
+        let urgent = !matches!(task, Task::Survey(_) | Task::SurveyDeeper(..));
         let lane = match lane {
             Some(lane) => lane,
-            None => lane.insert(Lane::start(name, Arc::clone(&self.outside), self.tell.clone())?),
+            None => lane.insert(Lane::start(name, urgent, Arc::clone(&self.outside), self.tell.clone())?),
         };
         let number = lane.newest.fetch_add(1, Ordering::SeqCst) + 1;
         // A thread that is gone has been told to end.
@@ -77,18 +96,30 @@ impl<T: Fn(Msg) -> bool + Clone + Send + 'static> Worker<T> {
 
     /// Gives up what was begun.
     pub(super) fn cancel(&self) {
-        if let Some(lane) = &self.heavy {
-            lane.newest.fetch_add(1, Ordering::SeqCst);
+        for lane in [&self.heavy, &self.deeper].into_iter().flatten() {
+            lane.cancel();
         }
     }
 }
 
 impl Lane {
-    fn start(name: &str, outside: Arc<dyn Outside>, tell: impl Fn(Msg) -> bool + Send + 'static) -> io::Result<Lane> {
+    fn cancel(&self) {
+        self.newest.fetch_add(1, Ordering::SeqCst);
+    }
+
+    fn start(
+        name: &str,
+        urgent: bool,
+        outside: Arc<dyn Outside>,
+        tell: impl Fn(Msg) -> bool + Send + 'static,
+    ) -> io::Result<Lane> {
         let (sender, queue) = mpsc::channel::<(u64, Task)>();
         let newest = Arc::new(AtomicU64::new(0));
         let current = Arc::clone(&newest);
         thread::Builder::new().name(name.to_owned()).spawn(move || {
+            if !urgent {
+                yield_to_others();
+            }
             while let Ok((number, task)) = queue.recv() {
                 let cancelled = || current.load(Ordering::SeqCst) != number;
                 if !cancelled() {
@@ -118,10 +149,18 @@ pub fn carry_out(task: Task, outside: &dyn Outside, cancelled: &(dyn Fn() -> boo
                 // An article that cannot be read says so when it is opened.
                 if let Ok(articles) = read(origins.map(Wanted::At), outside, cancelled) {
                     let names = articles.as_ref().map(|article| article.name().to_owned());
-                    let share = Share::of(&compare(articles, &Settings::default()));
-                    tell(Msg::Surveyed(pair, share, Box::new(names)));
+                    let comparison = compare(articles, &Settings::default());
+                    let settled = deeper(&comparison).is_none();
+                    tell(Msg::Surveyed(pair, Share::of(&comparison, settled), Box::new(names)));
                 }
             }
+        }
+        Task::SurveyDeeper(pair, origins) => {
+            let Ok(articles) = read(origins.map(Wanted::At), outside, cancelled) else { return };
+            let names = articles.as_ref().map(|article| article.name().to_owned());
+            let comparison = compare(articles, &Settings::default());
+            let better = outside.refine(&comparison, cancelled).unwrap_or(comparison);
+            tell(Msg::Surveyed(pair, Share::of(&better, true), Box::new(names)));
         }
         Task::List(folder) => tell(Msg::Listed(outside.list(folder.as_deref()))),
         Task::Preview(origin) => {
@@ -172,4 +211,11 @@ const MOST_DEEPENED: usize = 4_000;
 pub(super) fn deeper(comparison: &Comparison) -> Option<Task> {
     let claims = comparison.claims.left.len() + comparison.claims.right.len();
     (claims <= MOST_DEEPENED).then(|| Task::Refine(Box::new(comparison.clone())))
+}
+
+/// Lowers the priority of this thread, and of those that it starts, where a thread has one of its own.
+pub fn yield_to_others() {
+    // That it cannot be lowered is no reason not to work.
+    #[cfg(target_os = "linux")]
+    let _ = rustix::process::nice(10);
 }
