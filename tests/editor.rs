@@ -88,7 +88,7 @@ fn an_editor_that_is_stopped_stops_the_reader_too_and_both_go_on() {
     let mut pty = open(folder.path(), "./editor");
     pty.send("e");
     pty.wait_until_stopped();
-    assert!(!pty.screen().alternate_screen());
+    pty.wait_until("the terminal is given back", |screen| !screen.alternate_screen());
     pty.signal_all("CONT");
     pty.wait_for("continued");
     pty.send("\r");

@@ -144,6 +144,12 @@ fn what_the_story_says_by_words_is_marked_and_bettered_while_nothing_else_is_to_
     assert_eq!(deeper(tell(told((0, 3), 6, true))), None);
     assert_eq!(deeper(tell(key("s"))), Some((1, 3)));
     assert_shot!(screen);
+    // Given up for two articles to be opened, whether they can be or not.
+    let mut tell = |msg: Msg| screen.app.update(msg);
+    tell(Msg::Deepening(true));
+    assert!(matches!(tell(key("<enter>")), Some(Effect::Work(Task::Open(_)))));
+    tell(Msg::Opened(Err("inquiry.txt: no such file".to_owned())));
+    assert_eq!(deeper(tell(key("s"))), Some((1, 3)));
 }
 
 #[test]

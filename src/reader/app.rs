@@ -174,7 +174,7 @@ impl App {
             self.arrange();
         }
         if matches!(effect, Some(Effect::Work(Task::Open(_)) | Effect::Cancel)) {
-            self.survey_no_deeper();
+            self.not_deepening();
         }
         effect
     }

@@ -134,9 +134,10 @@ impl App {
         Some(Effect::Work(Task::SurveyDeeper(next, self.origins(next))))
     }
 
-    /// Gives up what was asked for: something else is to be done at once.
-    pub(super) fn survey_no_deeper(&mut self) {
+    /// What was being compared in more depth is given up, and will not say so: something else is to be done at once.
+    pub(super) fn not_deepening(&mut self) {
         self.story.asked = None;
+        self.deepening = false;
     }
 
     /// Whether these two articles are those that are read.
