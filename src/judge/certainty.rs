@@ -115,6 +115,9 @@ fn counterpart(
     {
         return None;
     }
+    if here.words.lower(token) == "expected" && is_arranged(there, partner.clause) {
+        return None;
+    }
     let verb = with_auxiliaries(there, partner.first);
     // "the opposition has won": what is said outright stands after the word that corresponds.
     let later = (verb == partner.first).then(|| auxiliaries_after(there, partner.last)).flatten();
@@ -128,6 +131,16 @@ fn counterpart(
         None => return None,
     };
     (gated.claims >= 0.5).then(|| ((token, here.items[from].last.max(token)), plain))
+}
+
+/// Whether a clause tells what is to come, as arranged: "the vote is set for Friday".
+fn is_arranged(reading: &Reading<'_>, clause: usize) -> bool {
+    let words = &reading.words;
+    (0..words.len()).filter(|&at| reading.clauses[at] == clause).any(|at| match words.lower(at) {
+        "scheduled" | "slated" | "due" | "planned" => true,
+        "set" => matches!(words.lower(at + 1), "for" | "to"),
+        _ => false,
+    })
 }
 
 /// "may use the bay": the next content word is no verb.

@@ -111,6 +111,28 @@ pub(super) fn of_one_deed(readings: Pair<&Reading<'_>>, alignment: &Alignment, s
     vec![Reason::quoting(ReasonKind::Date, Confidence::Low, readings, spans)]
 }
 
+/// From this score on two dates that differ in their year alone are of one thing ...
+const LIKELY: f64 = 0.6;
+
+/// The same month, it may be the same day, of two years that are next to each other, where neither claim tells another date: a
+/// slip, or two accounts of one thing. `score` is that of the link.
+pub(super) fn of_another_year(readings: Pair<&Reading<'_>>, score: f64) -> Option<Reason> {
+    if score < LIKELY {
+        return None;
+    }
+    let dates = readings.map(|reading| {
+        let told = reading.items.iter().enumerate();
+        told.filter_map(|(at, item)| date(item).map(|date| (at, date))).collect::<Vec<_>>()
+    });
+    let ([(left, l)], [(right, r)]) = (dates.left.as_slice(), dates.right.as_slice()) else { return None };
+    let next = matches!((l.year, r.year), (Some(one), Some(other)) if one.abs_diff(other) == 1);
+    let same = l.month.is_some() && l.month == r.month && l.day == r.day;
+    (next && same).then(|| {
+        let spans = Pair::new(tokens(readings.left, *left), tokens(readings.right, *right));
+        Reason::quoting(ReasonKind::Date, Confidence::Low, readings, spans)
+    })
+}
+
 /// The items right before and right behind `item` in its clause.
 fn beside<'r>(reading: &'r Reading<'_>, item: usize) -> impl Iterator<Item = usize> + 'r {
     let own = reading.items[item].clause;

@@ -4,7 +4,7 @@
 use super::{
     Doubtful, Linked, Reason, Relation, Subject, Verdict,
     alignment::Alignment,
-    certainty,
+    attribute, certainty,
     class::Class,
     degree, label, measure, name, outcome,
     reading::{LIMIT, Reading},
@@ -51,6 +51,7 @@ fn reasons(readings: Pair<&Reading<'_>>, remote: bool) -> Vec<Reason> {
     let alignment = Alignment::new(readings);
     let mut reasons = degree::of_one_word(readings, &alignment);
     reasons.extend(measure::differences(readings, &alignment, false));
+    reasons.extend(attribute::differences(readings, false));
     if remote {
         reasons.extend(outcome::of_one_word(readings, &alignment));
     } else {
@@ -79,6 +80,8 @@ struct Signs {
     measured: bool,
     /// Whether something may be said in it not to be known.
     lacking: bool,
+    /// Whether somebody's age may be told in it.
+    aged: bool,
 }
 
 impl Signs {
@@ -94,7 +97,14 @@ impl Signs {
         let measured = hangs || class.has(Class::LASTING);
         let lacking = class.has(Class::LACKS)
             && unknown::is_lacking_in(&words, |at, class| stems.meet_token(&words, at).class.has(class));
-        Signs { class, long_name: may_hold_long_name(&words), hedged, measured, lacking }
+        Signs {
+            class,
+            long_name: may_hold_long_name(&words),
+            hedged,
+            measured,
+            lacking,
+            aged: attribute::may_tell_age(&words),
+        }
     }
 
     /// Whether anything may be found between this claim and another.
@@ -105,6 +115,7 @@ impl Signs {
             || self.class.has(Class::DEGREE) && other.class.has(Class::DEGREE)
             || self.class.has(Class::LABEL) && other.class.has(Class::LABEL)
             || self.class.has(Class::REFUSES) != other.class.has(Class::REFUSES)
+            || self.aged && other.aged
             || self.lacking && other.class.has(Class::TELLS)
             || other.lacking && self.class.has(Class::TELLS)
     }

@@ -5,6 +5,7 @@
 mod acts;
 mod alignment;
 mod assessment;
+mod attribute;
 mod attribution;
 mod certainty;
 mod chain;

@@ -3,11 +3,16 @@
 use super::{
     Confidence, Reason, ReasonKind,
     alignment::Alignment,
+    class::Class,
+    date::two_occasions,
     reading::{Item, Kind, Reading},
     slots::{Gated, comparable, support, unanswered},
 };
 use crate::{
-    claims::cues::{CueValue, Quantity, Unit},
+    claims::{
+        cues::{CueValue, Quantity, Unit},
+        words::Shape,
+    },
     text::{Pair, Side},
 };
 
@@ -60,6 +65,52 @@ pub(super) fn alike(readings: Pair<&Reading<'_>>, alignment: &Alignment, alike: 
         }
     }
     reasons
+}
+
+/// Counts of the same things that lie no further than this from each other, in shares of the greater ...
+const NEAR: f64 = 0.25;
+/// ... from so many on: few of anything are near each other anyway.
+const MANY: f64 = 20.0;
+
+/// Two counts of the same, or two sums, that are near each other and of which neither article tells the other's: whoever
+/// counts other things comes seldom so near.
+pub(super) fn near(readings: Pair<&Reading<'_>>, alignment: &Alignment) -> Option<Reason> {
+    if !readings.left.told.has(Class::NUMBER) || !readings.right.told.has(Class::NUMBER) {
+        return None;
+    }
+    let whole = Gated::whole(readings);
+    let open = Pair::from_fn(|side| open(readings, &whole, side));
+    let pairs = open.left.iter().flat_map(|left| open.right.iter().map(move |right| (*left, *right)));
+    let mut found = pairs.filter(|&((left, l), (right, r))| {
+        let slot = Slot { readings, alignment, left, right, alone: false };
+        let counted = || slot.counts_the_same() && slot.support() >= 1;
+        let close = (l.high - r.high).abs() <= NEAR * l.high.max(r.high) && l.high.min(r.high) >= MANY;
+        match (l.unit, r.unit) {
+            (Unit::Count, Unit::Count) => close && counted(),
+            (Unit::Money(one), Unit::Money(other)) => {
+                one == other && is_slip(written(readings.left, left), written(readings.right, right))
+            }
+            _ => false,
+        }
+    });
+    let ((left, _), (right, _)) = found.next().filter(|_| found.next().is_none() && !two_occasions(readings))?;
+    let (l, r) = (written(readings.left, left), written(readings.right, right));
+    let told = readings.left.is_in_article(r) || readings.right.is_in_article(l);
+    (!told).then(|| Reason { of_one_thing: true, ..reason(readings, alignment, (left, right), Confidence::Low) })
+}
+
+/// The digits of a number, or its words.
+fn written<'r>(reading: &'r Reading<'_>, item: usize) -> &'r str {
+    let (first, last) = (reading.items[item].first, reading.items[item].last);
+    let digits = (first..=last).find(|&at| reading.words.shape(at) == Shape::Number);
+    digits.map_or_else(|| reading.words.quote(first, last), |at| reading.words.raw(at))
+}
+
+/// Whether two numbers of at least five digits differ in one of them.
+fn is_slip(left: &str, right: &str) -> bool {
+    let digits = left.bytes().filter(u8::is_ascii_digit).count();
+    let apart = left.bytes().zip(right.bytes()).filter(|(left, right)| left != right).count();
+    left.len() == right.len() && digits >= 5 && apart == 1
 }
 
 /// Whether two numbers that stand in one place are of one unit and one sort, neither of them a share of several.

@@ -43,7 +43,9 @@ pub(super) struct Root<'a> {
 impl Root<'_> {
     /// How the words with the other root are excluded, if they are.
     pub(super) fn excludes(&self, other: &Root<'_>) -> Option<Opposed> {
-        self.facing?.excludes(other.stem, other.kin)
+        // A town sits, lies or stands on a river.
+        let posture = |stem: &str| matches!(stem, "lie" | "sit" | "stand");
+        self.facing?.excludes(other.stem, other.kin).filter(|_| !posture(self.stem) || !posture(other.stem))
     }
 }
 

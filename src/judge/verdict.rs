@@ -5,7 +5,7 @@ use bumpalo::Bump;
 use super::{
     Doubtful, Linked, Reason, ReasonKind, Relation, Subject, Verdict,
     alignment::Alignment,
-    assessment, attribution, certainty,
+    assessment, attribute, attribution, certainty,
     class::Class,
     contrast, date, daytime, deeds, degree,
     doubtful::judge_doubtful,
@@ -198,9 +198,14 @@ fn reasons(
     reasons.extend(post::differences(readings, alignment));
     reasons.extend(degree::differences(readings, alignment));
     reasons.extend(measure::differences(readings, alignment, true));
+    if both(Class::NUMBER) {
+        reasons.extend(attribute::differences(readings, true));
+        reasons.extend(number::near(readings, alignment));
+    }
     if let Some(Linked { score, alike, .. }) = found {
         reasons.extend(number::alike(readings, alignment, alike));
         reasons.extend(date::of_one_deed(readings, alignment, *score));
+        reasons.extend(date::of_another_year(readings, *score));
         reasons.extend(certainty::of_one_deed(readings, alignment, *score));
     }
     // The same words may come to light in a clause and in the whole claim.
@@ -213,19 +218,7 @@ fn reasons(
             told.push(reason);
         }
     }
-    let mut apart = quotation::differences(readings, alignment);
-    apart.extend(roles::exchanged(readings, alignment));
-    apart.extend(deeds::denied(readings, alignment));
-    apart.extend(label::differences(readings, alignment, found.is_some()));
-    if both(Class::NAME) {
-        apart.extend(person::differences(readings));
-    }
-    apart.extend(standing::differences(readings, alignment));
-    apart.extend(silence::differences(readings, alignment, true));
-    apart.extend(unknown::differences(readings, alignment, true));
-    apart.extend(leaving::differences(readings, alignment));
-    apart.extend(poles::differences(readings, alignment));
-    for reason in apart {
+    for reason in apart(readings, alignment, found.is_some()) {
         let known = told.iter().any(|other| other.left.overlaps(reason.left) && other.right.overlaps(reason.right));
         if !known {
             told.push(reason);
@@ -237,6 +230,23 @@ fn reasons(
         }
     }
     told
+}
+
+/// What carries its own evidence, however little of the claims corresponds otherwise.
+fn apart(readings: Pair<&Reading<'_>>, alignment: &Alignment, found: bool) -> Vec<Reason> {
+    let mut reasons = quotation::differences(readings, alignment);
+    reasons.extend(roles::exchanged(readings, alignment));
+    reasons.extend(deeds::denied(readings, alignment));
+    reasons.extend(label::differences(readings, alignment, found));
+    if readings.left.told.has(Class::NAME) && readings.right.told.has(Class::NAME) {
+        reasons.extend(person::differences(readings));
+    }
+    reasons.extend(standing::differences(readings, alignment));
+    reasons.extend(silence::differences(readings, alignment, true));
+    reasons.extend(unknown::differences(readings, alignment, true));
+    reasons.extend(leaving::differences(readings, alignment));
+    reasons.extend(poles::differences(readings, alignment));
+    reasons
 }
 
 /// Whether two texts have the same letters and digits in the same order, whatever their case, accents,

@@ -121,7 +121,7 @@ impl Date {
 /// to the minute.
 fn are_two_times(one: u16, two: u16) -> bool {
     let apart = one.abs_diff(two);
-    apart >= 60 || apart >= 15 && one % 30 != 0 && two % 30 != 0
+    apart >= 60 || apart >= 15 && !one.is_multiple_of(30) && !two.is_multiple_of(30)
 }
 
 /// A time that only the day of the report, or its context, makes a date.

@@ -69,6 +69,10 @@ pub(super) fn unit(words: &Words<'_>, first: usize, last: usize, english: bool) 
             return (Unit::Degrees(scale), 1.0, last + 1 + usize::from(scale.is_some()));
         }
         "c" | "f" if words.tight(last + 1) => return (Unit::Degrees(next.chars().next()), 1.0, last + 1),
+        // "(128 F)"
+        "c" | "f" if words.capital(last + 1) && words.shape(last + 2) == Shape::Mark => {
+            return (Unit::Degrees(next.chars().next()), 1.0, last + 1);
+        }
         "m" if words.tight(last + 1) => return (Unit::Measure("length"), 1.0, last + 1),
         _ => {}
     }
