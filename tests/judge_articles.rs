@@ -13,9 +13,14 @@ fn article(sentences: &[&str]) -> (Article, Vec<Claim>) {
 
 /// How the first sentences of two articles stand to each other.
 fn relation(left: &[&str], right: &[&str]) -> Relation {
+    relation_at(0.6, left, right)
+}
+
+/// The same where their link has this score.
+fn relation_at(score: f64, left: &[&str], right: &[&str]) -> Relation {
     let articles = Pair::new(article(left), article(right));
     let claims = articles.as_ref().map(|(article, claims)| Claims { article, claims });
-    let links = [Linked { left: 0, right: 0, score: 0.6, alike: Vec::new() }];
+    let links = [Linked { left: 0, right: 0, score, alike: Vec::new() }];
     judge_all(claims, &links, &[]).0[0].relation
 }
 
@@ -38,4 +43,23 @@ fn two_names_are_two_people_if_an_article_knows_both() {
     let right = "Sheriff Luke Colby said that the road to the lock had been closed.";
     assert_eq!(relation(&[left], &[right]), Relation::Differs);
     assert_eq!(relation(&[left, "He followed Luke Colby in May."], &[right]), Relation::Agrees);
+}
+
+#[test]
+fn numbers_that_nearly_meet_are_of_one_thing_if_neither_article_tells_both() {
+    let left = "The ministry got 55,000 pages of letters from the archive.";
+    let right = "Boxes with 50,000 pages of letters were sent to the ministry.";
+    assert_eq!(relation(&[left], &[right]), Relation::Differs);
+    assert_eq!(relation(&[left], &[right, "Another 55,000 pages stayed where they were."]), Relation::Agrees);
+}
+
+#[test]
+fn what_a_sure_link_joins_is_dated_and_counted_alike() {
+    let left = "Harle sent the first of the two letters on Sept. 9, long before the vote.";
+    let right = "The first letter, by his own account, went out on Sept. 11.";
+    assert_eq!(relation_at(0.97, &[left], &[right]), Relation::Differs);
+    assert_ne!(relation_at(0.4, &[left], &[right]), Relation::Differs);
+    let left = "Crews put out 41 of 48 fires, the forest service said.";
+    let right = "Of the 48 fires in the valley, 44 were under control by dawn, according to the forest service.";
+    assert_eq!(relation_at(0.97, &[left], &[right]), Relation::Differs);
 }

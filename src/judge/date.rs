@@ -111,13 +111,14 @@ pub(super) fn of_one_deed(readings: Pair<&Reading<'_>>, alignment: &Alignment, s
     vec![Reason::quoting(ReasonKind::Date, Confidence::Low, readings, spans)]
 }
 
-/// From this score on two dates that differ in their year alone are of one thing ...
-const LIKELY: f64 = 0.6;
+/// From these scores on two dates that differ in their year alone, or in their day alone, are of one thing.
+const ANOTHER_YEAR: f64 = 0.6;
+const ANOTHER_DAY: f64 = 0.9;
 
-/// The same month, it may be the same day, of two years that are next to each other, where neither claim tells another date: a
-/// slip, or two accounts of one thing. `score` is that of the link.
-pub(super) fn of_another_year(readings: Pair<&Reading<'_>>, score: f64) -> Option<Reason> {
-    if score < LIKELY {
+/// The same month of two years next to each other, or two days of one month, where neither claim tells another date: a slip,
+/// or two accounts of one thing. `score` is that of the link.
+pub(super) fn of_one_month(readings: Pair<&Reading<'_>>, score: f64) -> Option<Reason> {
+    if score < ANOTHER_YEAR {
         return None;
     }
     let dates = readings.map(|reading| {
@@ -125,9 +126,10 @@ pub(super) fn of_another_year(readings: Pair<&Reading<'_>>, score: f64) -> Optio
         told.filter_map(|(at, item)| date(item).map(|date| (at, date))).collect::<Vec<_>>()
     });
     let ([(left, l)], [(right, r)]) = (dates.left.as_slice(), dates.right.as_slice()) else { return None };
-    let next = matches!((l.year, r.year), (Some(one), Some(other)) if one.abs_diff(other) == 1);
-    let same = l.month.is_some() && l.month == r.month && l.day == r.day;
-    (next && same).then(|| {
+    let next = matches!((l.year, r.year), (Some(one), Some(other)) if one.abs_diff(other) == 1) && l.day == r.day;
+    let days = l.year == r.year && l.day.is_some() && r.day.is_some() && l.day != r.day;
+    let month = l.month.is_some() && l.month == r.month;
+    (month && (next || days && score >= ANOTHER_DAY)).then(|| {
         let spans = Pair::new(tokens(readings.left, *left), tokens(readings.right, *right));
         Reason::quoting(ReasonKind::Date, Confidence::Low, readings, spans)
     })

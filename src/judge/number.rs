@@ -72,19 +72,31 @@ const NEAR: f64 = 0.25;
 /// ... from so many on: few of anything are near each other anyway.
 const MANY: f64 = 20.0;
 
+/// From this score on a link joins claims that tell the same, one of them in so few tokens that it has no room for more;
+/// their only open numbers are of one thing then, unless the one is more than so many times the other.
+const SURE: f64 = 0.95;
+const SHORT: usize = 26;
+const TIMES: f64 = 2.2;
+
 /// Two counts of the same, or two sums, that are near each other and of which neither article tells the other's: whoever
 /// counts other things comes seldom so near.
-pub(super) fn near(readings: Pair<&Reading<'_>>, alignment: &Alignment) -> Option<Reason> {
+pub(super) fn near(readings: Pair<&Reading<'_>>, alignment: &Alignment, score: f64) -> Option<Reason> {
     if !readings.left.told.has(Class::NUMBER) || !readings.right.told.has(Class::NUMBER) {
         return None;
     }
     let whole = Gated::whole(readings);
     let open = Pair::from_fn(|side| open(readings, &whole, side));
     let pairs = open.left.iter().flat_map(|left| open.right.iter().map(move |right| (*left, *right)));
+    let short = readings.left.words.len().min(readings.right.words.len()) <= SHORT;
+    let sure = score >= SURE && short && open.left.len() == 1 && open.right.len() == 1;
     let mut found = pairs.filter(|&((left, l), (right, r))| {
         let slot = Slot { readings, alignment, left, right, alone: false };
         let counted = || slot.counts_the_same() && slot.support() >= 1;
         let close = (l.high - r.high).abs() <= NEAR * l.high.max(r.high) && l.high.min(r.high) >= MANY;
+        let alike = l.high.max(r.high) <= TIMES * l.high.min(r.high) && comparable(l.unit, r.unit);
+        if sure && alike && l.unit != Unit::Age && !measures_otherwise(readings, Pair::new(left, right)) {
+            return true;
+        }
         match (l.unit, r.unit) {
             (Unit::Count, Unit::Count) => close && counted(),
             (Unit::Money(one), Unit::Money(other)) => {

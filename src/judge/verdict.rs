@@ -200,12 +200,13 @@ fn reasons(
     reasons.extend(measure::differences(readings, alignment, true));
     if both(Class::NUMBER) {
         reasons.extend(attribute::differences(readings, true));
-        reasons.extend(number::near(readings, alignment));
+        let score = found.map_or(0.0, |link| link.score);
+        reasons.extend(number::near(readings, alignment, score));
     }
     if let Some(Linked { score, alike, .. }) = found {
         reasons.extend(number::alike(readings, alignment, alike));
         reasons.extend(date::of_one_deed(readings, alignment, *score));
-        reasons.extend(date::of_another_year(readings, *score));
+        reasons.extend(date::of_one_month(readings, *score));
         reasons.extend(certainty::of_one_deed(readings, alignment, *score));
     }
     // The same words may come to light in a clause and in the whole claim.
