@@ -53,7 +53,9 @@ pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment, g
         }
         let did = Pair::from_fn(|side| doers(readings[side], alignment, gated, side));
         let ([left], [right]) = (did.left.as_slice(), did.right.as_slice()) else { return None };
-        apart(readings, alignment, left, right).then(|| Pair::new(left.tokens, right.tokens))
+        // "the company" and "the business" are one.
+        let bare = is_bare(readings.left, left) && is_bare(readings.right, right);
+        (!bare && apart(readings, alignment, left, right)).then(|| Pair::new(left.tokens, right.tokens))
     });
     found
         .map(|tokens| Reason::quoting(ReasonKind::Attribution, Confidence::Medium, readings, tokens))
@@ -98,6 +100,13 @@ fn is_bare_office(word: &str) -> bool {
             | "firm"
             | "group"
             | "union"
+            | "business"
+            | "organization"
+            | "organisation"
+            | "corporation"
+            | "enterprise"
+            | "institution"
+            | "branch"
     )
 }
 
@@ -179,10 +188,11 @@ fn speaker(reading: &Reading<'_>) -> Option<Somebody> {
         return None;
     }
     let (first, last) = reading.tokens_of(cue.span);
-    let bare = |somebody: &Somebody| {
-        somebody.tokens.0 == somebody.tokens.1 && is_bare_office(reading.words.lower(somebody.tokens.0))
-    };
-    somebody(reading, first, last).filter(|somebody| !bare(somebody))
+    somebody(reading, first, last).filter(|somebody| !is_bare(reading, somebody))
+}
+
+fn is_bare(reading: &Reading<'_>, somebody: &Somebody) -> bool {
+    somebody.tokens.0 == somebody.tokens.1 && is_bare_office(reading.words.lower(somebody.tokens.0))
 }
 
 /// The person or group told of in tokens `first` to `last`, unless it may be anybody.
