@@ -136,7 +136,11 @@ fn act(reading: &Reading<'_>, names: &Names, item: usize) -> Option<Act> {
     let found = &reading.items[item];
     let told = *DEEDS.stems.get(found.root.stem)?;
     let shouted = found.last > found.first || reading.words.raw(found.first).chars().all(char::is_uppercase);
-    if found.kind != Kind::Word || found.framed || names.is_name(reading, found) && !shouted {
+    // "Ousted treasurer Ida Holm"
+    let opens = found.first == 0 && reading.words.lower(0).ends_with("ed");
+    // "the treasurer, who resigned, said"
+    let framed = found.framed && !Chain::before(reading, found.first).follows(reading, "who");
+    if found.kind != Kind::Word || framed || names.is_name(reading, found) && !shouted && !opens {
         return None;
     }
     let verb = if told.verb { told_by_verb(reading, item, told) } else { None };
@@ -184,7 +188,14 @@ fn told_by_verb(reading: &Reading<'_>, item: usize, told: Told) -> Option<Act> {
         _ if told_so && is_disowned(reading, start) => (Standing::Denied, start),
         _ => (standing, end),
     };
-    let until = || (found.last..words.len()).any(|at| matches!(words.lower(at), "until" | "unless"));
+    // "has not been charged, and they have until Friday": how long that is so is not told.
+    let until = || {
+        let limit = |at: usize| match words.lower(at) {
+            "until" => !matches!(words.lower_before(at, 1), "have" | "has" | "had"),
+            word => word == "unless",
+        };
+        (found.last..words.len()).any(limit)
+    };
     let barely = || (chain.from..found.first).any(|at| matches!(words.lower(at), "only" | "just" | "merely" | "even"));
     if standing == Standing::Denied && (until() || barely()) {
         return None;

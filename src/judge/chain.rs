@@ -20,6 +20,11 @@ pub(super) struct Chain {
 }
 
 impl Chain {
+    /// Whether `word` stands right before it.
+    pub(super) fn follows(&self, reading: &Reading<'_>, word: &str) -> bool {
+        reading.words.lower_before(self.from, 1) == word
+    }
+
     /// The auxiliaries and adverbs before token `verb`.
     pub(super) fn before(reading: &Reading<'_>, verb: usize) -> Self {
         let words = &reading.words;
@@ -52,6 +57,8 @@ impl Chain {
             }
             chain.from = at;
         }
+        // "demanded that he be dismissed"
+        chain.open |= words.lower(chain.from) == "be" && !chain.to;
         chain
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     acts, assessment, certainty, daytime, degree, edit, label, measure, negation, opposition, outcome, poles, post,
-    quotation, reading, silence, status, thesaurus::has_prefix, unknown,
+    quotation, reading, seat, silence, status, thesaurus::has_prefix, undecided, unknown,
 };
 use crate::claims::cues::Part;
 
@@ -78,6 +78,12 @@ impl Class {
     /// "after", "of": between a time and what it is told from.
     pub(super) const LINKS: Class = Class(1 << 31);
 
+    /// A word that may say that somebody has not decided, and one that may say that somebody has.
+    pub(super) const WAVERS: Class = Class(1 << 40);
+    pub(super) const COMMITS: Class = Class(1 << 41);
+    /// "committee", "university".
+    pub(super) const BODY: Class = Class(1 << 42);
+
     /// All that the words with this stem may be, `opposed` if they have opposites.
     pub(super) fn of_stem(stem: &str, opposed: bool) -> Class {
         Class::all([
@@ -114,6 +120,9 @@ impl Class {
             (Class::TELLS, unknown::may_tell(word)),
             (Class::POLE, poles::is_pole(word)),
             (Class::LINKS, daytime::links(word)),
+            (Class::WAVERS, undecided::may_waver(word)),
+            (Class::COMMITS, undecided::may_commit(word)),
+            (Class::BODY, seat::is_body(word)),
             (Class::FILLER, edit::is_filler(word)),
             (Class::EXCEPTS, edit::may_except(word)),
         ])

@@ -6,10 +6,14 @@ use super::{
     acts::{Act, Standing, acts, deed_of},
     alignment::Alignment,
     class::Class,
-    reading::Reading,
-    who::{Who, fit},
+    outcome::is_open,
+    reading::{Item, Kind, Reading},
+    who::{self, Pronoun, Who, fit},
 };
-use crate::text::{Pair, Side};
+use crate::{
+    claims::words::Shape,
+    text::{Pair, Side},
+};
 
 /// What a reason says.
 pub(super) const SAYS: &str = "On one side it is done by choice, on the other by somebody else";
@@ -40,20 +44,85 @@ pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment) -
                 let deeds: Vec<u16> = stems.iter().filter_map(|stem| deed_of(stem)).collect();
                 let mut told = acts(readings[side]);
                 told.retain(|act| deeds.contains(&act.deed) && is_done(act));
-                told
+                let told = told.into_iter().map(|act| Left {
+                    who: if act.alone { act.doer } else { act.other },
+                    by: if act.alone { Who::Open } else { act.doer },
+                    tokens: act.tokens,
+                });
+                told.chain(presupposed(readings[side], &deeds)).collect::<Vec<_>>()
             };
             let (own, made) = (of(side, own), of(other, made));
             let pairs = || own.iter().flat_map(|own| made.iter().map(move |made| (own, made)));
+            let one = |one: Who, another: Who| {
+                let (left, right) = if side == Side::Left { (one, another) } else { (another, one) };
+                fit(readings, alignment, left, right).unwrap_or(0)
+            };
+            // "the governor fires the chief", "the governor quits the race"
             let (own, made) = pairs().find(|(own, made)| {
-                let left = if side == Side::Left { (own.doer, made.other) } else { (made.other, own.doer) };
-                let told = own.doer != Who::Open && made.other != Who::Open;
-                told && fit(readings, alignment, left.0, left.1).is_some_and(|fits| fits > 0)
+                let told = own.who != Who::Open && made.who != Who::Open;
+                told && one(own.who, made.who) > 0 && one(own.who, made.by) < 2
             })?;
             let tokens = if side == Side::Left { (own.tokens, made.tokens) } else { (made.tokens, own.tokens) };
             let tokens = Pair::new(tokens.0, tokens.1);
             Some(Reason::saying(SAYS, ReasonKind::Opposition, Confidence::Low, readings, tokens))
         })
     })
+}
+
+/// Somebody who leaves, and who made them.
+struct Left {
+    who: Who,
+    by: Who,
+    tokens: (usize, usize),
+}
+
+/// What is told as known by a noun: "her dismissal came after", "since the resignation of the treasurer".
+fn presupposed(reading: &Reading<'_>, deeds: &[u16]) -> Vec<Left> {
+    let words = &reading.words;
+    let nouns = reading.items.iter().filter(|item| {
+        item.kind == Kind::Word
+            && item.first == item.last
+            && deed_of(item.root.stem).is_some_and(|deed| deeds.contains(&deed))
+    });
+    let told = nouns.filter_map(|item| {
+        let word = words.lower(item.first);
+        let noun = ["al", "tion", "ment", "ture", "er"].iter().any(|end| word.ends_with(end));
+        if !noun || item.framed {
+            return None;
+        }
+        let (who, first) = whose(reading, item)?;
+        // "calls for his resignation", "the threat of dismissal"
+        let opens = matches!(
+            words.lower_before(first, 1),
+            "" | "," | "after" | "since" | "following" | "with" | "that" | "and" | "despite"
+        ) || words.shape(first - 1) == Shape::Mark;
+        let open = |at: usize| {
+            let word = words.lower(at);
+            is_open(word) || matches!(word, "no" | "not" | "never" | "denied" | "demanded" | "threatened" | "averted")
+        };
+        let clause = reading.clauses[item.first];
+        let supposed = (0..words.len()).any(|at| reading.clauses[at] == clause && open(at));
+        (opens && !supposed).then_some(Left { who, by: Who::Open, tokens: (first, item.last) })
+    });
+    told.collect()
+}
+
+/// Of whom the noun is told: "his", "Holm's", "of the treasurer"; and where it begins.
+fn whose(reading: &Reading<'_>, item: &Item<'_>) -> Option<(Who, usize)> {
+    let words = &reading.words;
+    let before = item.first.checked_sub(1)?;
+    if words.lower(item.last + 1) == "of" {
+        let first = before + usize::from(words.lower(before) != "the");
+        return Some((who::from(reading, item.last + 2), first));
+    }
+    let pronoun = match words.lower(before) {
+        "his" => Pronoun::He,
+        "her" => Pronoun::She,
+        "their" => Pronoun::They,
+        "'s" => return who::before(reading, before).filter(|(who, _)| matches!(who, Who::Noun { .. })),
+        _ => return None,
+    };
+    Some((Who::Pronoun(pronoun), before))
 }
 
 fn is_done(act: &Act) -> bool {

@@ -35,6 +35,7 @@ mod reading;
 mod readings;
 mod roles;
 mod rules;
+mod seat;
 mod silence;
 mod slots;
 mod sort;
@@ -43,7 +44,9 @@ mod standing;
 mod status;
 mod stems;
 mod thesaurus;
+mod undecided;
 mod unknown;
+mod utterer;
 mod verdict;
 mod who;
 

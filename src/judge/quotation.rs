@@ -66,6 +66,42 @@ pub(super) fn are_of_one_utterance(readings: Pair<&Reading<'_>>) -> bool {
     })
 }
 
+/// The longest run of the same words that two quotations have.
+pub(super) struct Common {
+    /// How many words it has, and how many of them are no small ones.
+    pub(super) count: usize,
+    pub(super) telling: usize,
+    /// The token with which each quotation begins, and the first and last of the run.
+    pub(super) opens: Pair<usize>,
+    pub(super) tokens: Pair<(usize, usize)>,
+}
+
+/// The longest such run of any two quotations, if it is most of the shorter one.
+pub(super) fn common(readings: Pair<&Reading<'_>>) -> Option<Common> {
+    let quoted = readings.map(quotations);
+    let pairs = quoted.left.iter().flat_map(|left| quoted.right.iter().map(move |right| (left, right)));
+    let mut longest: Option<Common> = None;
+    for (left, right) in pairs {
+        let both = Pair::new(left.as_slice(), right.as_slice());
+        let Some(run) =
+            runs(both).into_iter().max_by_key(|run| (run.count, usize::MAX - run.from.left - run.from.right))
+        else {
+            continue;
+        };
+        let least = left.len().min(right.len());
+        if run.count * 3 < least * 2 || longest.as_ref().is_some_and(|longest| longest.count >= run.count) {
+            continue;
+        }
+        let tokens = Pair::from_fn(|side| {
+            let told = &both[side][run.from[side]..run.from[side] + run.count];
+            (told[0].at, told[run.count - 1].at)
+        });
+        let telling = left[run.from.left..run.from.left + run.count].iter().filter(|told| told.item.is_some()).count();
+        longest = Some(Common { count: run.count, telling, opens: both.map(|told| told[0].at), tokens });
+    }
+    longest
+}
+
 /// Whether `word` is a mark of quotation.
 pub(super) fn is_mark(word: &str) -> bool {
     matches!(word, "\"" | "“" | "”" | "„" | "«" | "»" | "‘" | "’" | "'")

@@ -173,6 +173,14 @@ impl<'a> Reading<'a> {
         })
     }
 
+    /// Whether `name` stands in the article with a word right before it, so that its capital is its own.
+    pub(super) fn is_inside_sentences(&self, name: &str) -> bool {
+        self.article.match_indices(name).any(|(at, _)| {
+            let before = self.article[..at].strip_suffix(' ').is_some_and(|text| text.ends_with(char::is_alphanumeric));
+            before && !self.article[at + name.len()..].starts_with(char::is_alphanumeric)
+        })
+    }
+
     /// How many clauses there are.
     pub(super) fn clause_count(&self) -> usize {
         self.clauses.last().map_or(0, |last| last + 1)

@@ -1,6 +1,8 @@
 //! The table of rules: one row for each kind of reason. The texts of reasons and `docs/judgement.md` are drawn from it.
 
-use super::{Confidence, ReasonKind, label, leaving, person, poles, roles, silence, standing, unknown};
+use super::{
+    Confidence, ReasonKind, label, leaving, person, poles, roles, seat, silence, standing, undecided, unknown,
+};
 
 /// One kind of reason.
 #[derive(Clone, Copy, Debug)]
@@ -20,7 +22,7 @@ pub struct Rule {
 }
 
 /// All kinds, in the order in which they are explained.
-pub const RULES: [Rule; 19] = [
+pub const RULES: [Rule; 21] = [
     Rule {
         kind: ReasonKind::Number,
         says: "The numbers differ",
@@ -182,9 +184,25 @@ pub const RULES: [Rule; 19] = [
         ),
     },
     Rule {
+        kind: ReasonKind::Name,
+        says: seat::SAYS,
+        compares: "A person, by name, at the head of two bodies of one sort: \"who chairs the Budget Committee\", \"the \
+                   chairman of the Transport Committee\".",
+        spares: "A body that goes by part of the other's name, or that both articles name.",
+        fires: (
+            "Ada Renn, who chairs the Harbour Committee, opened the fair.",
+            "The fair was opened by Ada Renn, the chairwoman of the Forestry Committee.",
+        ),
+        rests: (
+            "Ada Renn, who chairs the Harbour Committee, opened the fair.",
+            "The fair was opened by Ada Renn, the chairwoman of the Senate Harbour Committee.",
+        ),
+    },
+    Rule {
         kind: ReasonKind::Attribution,
         says: "It is put down to somebody else",
-        compares: "The speaker of the same words, or the one to whom the same deed is put down, by role on both sides.",
+        compares: "The speaker of the same words, or the one to whom the same deed is put down, by role on both sides. The one, \
+                   by name, to whom words in quotation marks are given that the other claim gives to somebody else.",
         spares: "Spokesmen and bodies that may speak for each other, a role against a name, an office without its realm.",
         fires: (
             "The alarm was switched off by the night porter, the inquiry found.",
@@ -213,7 +231,8 @@ pub const RULES: [Rule; 19] = [
         kind: ReasonKind::Certainty,
         says: "One side says it outright, the other does not",
         compares: "A hedge before a verb (may, allegedly, is believed to; could against will) whose claim the other side makes \
-                   without any, and an alleged thing that is just the thing on the other side.",
+                   without any, and an alleged thing that is just the thing on the other side. Quoted words behind \
+                   \"believed\" or \"thought\" that the other side quotes without.",
         spares: "Hedges on both sides, permissions, plans and conditions.",
         fires: (
             "The fire was caused by a heater, police said.",
@@ -271,6 +290,22 @@ pub const RULES: [Rule; 19] = [
         rests: (
             "The port authority is weighing whether to sue the shipyard.",
             "The port authority sued the dredging company over the sunken crane.",
+        ),
+    },
+    Rule {
+        kind: ReasonKind::Status,
+        says: undecided::SAYS,
+        compares: "Somebody who is undecided, weighs, has not decided or has not made up their mind in one claim, and in the \
+                   other has pledged, promised, decided or ruled out, or will do it, where a word of what it is about \
+                   corresponds.",
+        spares: "What was open until then, somebody else, another matter.",
+        fires: (
+            "Senator Ida Renn has promised to support the harbour bill.",
+            "Ida Renn said she had not made up her mind about the harbour bill.",
+        ),
+        rests: (
+            "Senator Ida Renn has promised to support the harbour bill.",
+            "Ida Renn said she had not made up her mind about the tunnel.",
         ),
     },
     Rule {

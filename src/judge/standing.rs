@@ -65,6 +65,11 @@ fn is_one(readings: Pair<&Reading<'_>>, alignment: &Alignment, acts: Pair<&Act>)
     let Some(doers) = fit(readings, alignment, acts.left.doer, acts.right.doer) else { return false };
     let nouns = alignment.joins(acts.left.item, acts.right.item) && acts.left.noun && acts.right.noun;
     let told = acts.left.noun || acts.right.noun;
+    // "the drug is awaiting approval", "approved the drug": by whom is not told.
+    let waits = |act: &Act| act.noun && act.standing == Standing::Pending && act.doer == Who::Open;
+    if !acts.left.alone && (waits(acts.left) && !acts.right.noun || waits(acts.right) && !acts.left.noun) {
+        return shared(readings, alignment, acts) >= 2 && !is_another(readings, acts);
+    }
     if acts.left.alone || told {
         return doers + u8::from(nouns) >= 1 && !is_another(readings, acts);
     }
@@ -78,6 +83,16 @@ fn is_one(readings: Pair<&Reading<'_>>, alignment: &Alignment, acts: Pair<&Act>)
 fn share_more(readings: Pair<&Reading<'_>>, alignment: &Alignment, but: usize) -> bool {
     let items = &readings.left.items;
     (0..items.len()).any(|at| at != but && !items[at].framed && alignment.partner(Side::Left, at).is_some())
+}
+
+/// How many words beside both acts, in their clauses, correspond.
+fn shared(readings: Pair<&Reading<'_>>, alignment: &Alignment, acts: Pair<&Act>) -> usize {
+    let beside = |side: Side, item: usize| {
+        let found = &readings[side].items[item];
+        item != acts[side].item && !found.root.light && found.clause == readings[side].items[acts[side].item].clause
+    };
+    let partner = |item: usize| alignment.partner(Side::Left, item).is_some_and(|other| beside(Side::Right, other));
+    (0..readings.left.items.len()).filter(|&item| beside(Side::Left, item) && partner(item)).count()
 }
 
 /// Whether the one is told as another of the same: "a second investigation".

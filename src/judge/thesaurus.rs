@@ -43,6 +43,16 @@ impl Kin {
         matches!(self.kind, b'l' | b'p' | b'g')
     }
 
+    /// Whether it mostly names a place.
+    pub(super) fn is_place(self) -> bool {
+        self.kind == b'l'
+    }
+
+    /// Whether it mostly names a group of people.
+    pub(super) fn is_group(self) -> bool {
+        self.kind == b'g'
+    }
+
     /// Whether it mostly names people or their groups: "captain", "committee".
     pub(super) fn is_somebody(self) -> bool {
         matches!(self.kind, b'p' | b'g')

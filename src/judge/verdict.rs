@@ -13,11 +13,11 @@ use super::{
     quotation,
     reading::Reading,
     readings::Readings,
-    roles, silence,
+    roles, seat, silence,
     slots::{Gated, coverage, gated},
     sort, standing, status,
     stems::Stems,
-    unknown,
+    undecided, unknown, utterer,
 };
 use crate::{
     claims::{Claims, words::Shape},
@@ -243,6 +243,9 @@ fn apart(readings: Pair<&Reading<'_>>, alignment: &Alignment, found: bool) -> Ve
         reasons.extend(person::differences(readings));
     }
     reasons.extend(standing::differences(readings, alignment));
+    reasons.extend(undecided::differences(readings, alignment));
+    reasons.extend(seat::differences(readings, alignment));
+    reasons.extend(utterer::differences(readings));
     reasons.extend(silence::differences(readings, alignment, true));
     reasons.extend(unknown::differences(readings, alignment, true));
     reasons.extend(leaving::differences(readings, alignment));

@@ -3,12 +3,15 @@
 use super::{
     alignment::Alignment,
     post::is_post,
-    reading::{Kind, Reading},
+    reading::{Item, Kind, Reading},
     roles::head_from,
     thesaurus::Kin,
 };
 use crate::{
-    claims::cues::{Cue, CueValue},
+    claims::{
+        cues::{Cue, CueValue},
+        words::Shape,
+    },
     text::{Pair, Side},
 };
 
@@ -99,7 +102,11 @@ fn nouns_fit(readings: Pair<&Reading<'_>>, alignment: &Alignment, nouns: Pair<No
         return None;
     }
     let items = |side: Side| readings[side].item_from(nouns[side].0)..=nouns[side].2;
-    let named = |side: Side, at: usize| readings[side].items[at].named && readings[side].items[at].first > 0;
+    // "Senator" before two names is none.
+    let named = |side: Side, at: usize| {
+        let item = &readings[side].items[at];
+        is_named(readings[side], item) && !is_post(readings[side].words.lower(item.first))
+    };
     let shared = items(Side::Left).any(|left| {
         let told = |right: usize| alignment.joins(left, right) && named(Side::Right, right);
         named(Side::Left, left) && items(Side::Right).any(told)
@@ -137,11 +144,17 @@ enum Role {
 fn role(reading: &Reading<'_>, head: usize) -> Role {
     let item = &reading.items[head];
     let somebody = item.root.kin.is_some_and(Kin::is_somebody) || is_post(reading.words.lower(item.first));
-    match (item.named && item.first > 0, somebody) {
+    match (is_named(reading, item), somebody) {
         (true, false) => Role::Name,
         (_, true) => Role::Somebody,
         (false, false) => Role::Thing,
     }
+}
+
+/// Whether a word is a name: the first of a claim has a capital anyway.
+fn is_named(reading: &Reading<'_>, item: &Item<'_>) -> bool {
+    let elsewhere = || reading.is_inside_sentences(reading.words.raw(item.first));
+    item.named && (item.first > 0 || item.root.kin.is_none() || elsewhere())
 }
 
 /// Whether a pronoun may stand for a noun.
@@ -186,7 +199,8 @@ pub(super) fn before(reading: &Reading<'_>, end: usize) -> Option<(Who, usize)> 
         "nobody" | "none" => return Some((Who::Nobody(None), last)),
         "one" if words.lower_before(last, 1) == "no" => return Some((Who::Nobody(None), last - 1)),
         // "was arrested but not charged"
-        "and" | "but" | "or" | "," | ";" | "yet" => return Some((Who::Open, end)),
+        "," => return Some(inserted(reading, last).unwrap_or((Who::Open, end))),
+        "and" | "but" | "or" | ";" | "yet" => return Some((Who::Open, end)),
         // "the driver, who was not charged": another clause, of the same.
         "who" | "which" => {
             let comma = last.checked_sub(1).filter(|&at| words.lower(at) == ",")?;
@@ -197,13 +211,38 @@ pub(super) fn before(reading: &Reading<'_>, end: usize) -> Option<(Who, usize)> 
     noun_before(reading, end)
 }
 
+/// Who stands before what is told between two commas, of which the second is token `comma`: "the party, whose votes are
+/// needed, has"; a name between them tells it better: "its leader, Filip Dahn, has".
+fn inserted(reading: &Reading<'_>, comma: usize) -> Option<(Who, usize)> {
+    let words = &reading.words;
+    let first = (comma.saturating_sub(INSERTED)..comma).rev().find(|&at| words.lower(at) == ",")?;
+    let opens = first + 1;
+    let told = matches!(words.lower(opens), "who" | "whose" | "which" | "a" | "an" | "the" | "now" | "then")
+        || words.shape(opens) == Shape::Number && comma == opens + 1;
+    let name = noun_before(reading, comma).filter(|(_, from)| *from == opens && words.capital(opens));
+    let outer = || noun_before(reading, first).filter(|_| told);
+    name.or_else(outer).filter(|(who, _)| matches!(who, Who::Noun { .. })).map(|(who, _)| (who, comma))
+}
+
+/// What is told between two commas has so many words at most.
+const INSERTED: usize = 14;
+
 /// Those who speak of themselves: "the leaders said they had".
 fn speaker(reading: &Reading<'_>, pronoun: Pronoun, at: usize) -> Option<Who> {
-    if !matches!(pronoun, Pronoun::They | Pronoun::It) {
+    if pronoun == Pronoun::Other {
         return None;
     }
-    let before = |cue: &&Cue| matches!(cue.value, CueValue::Speaker(speaker) if speaker.frame.end.max(cue.span.end) <= reading.words.span(at, at).start);
-    let cue = reading.cues.iter().rev().find(before)?;
+    let start = reading.words.span(at, at).start;
+    let ends = |cue: &Cue| match cue.value {
+        CueValue::Speaker(speaker) => Some(speaker.frame.end.max(cue.span.end)).filter(|&end| end <= start),
+        _ => None,
+    };
+    let cue = reading.cues.iter().rev().find(|cue| ends(cue).is_some())?;
+    // "the leader said he had": further on it may be somebody else.
+    let near = ends(cue).is_some_and(|end| at <= reading.token_at(end) + 1);
+    if matches!(pronoun, Pronoun::He | Pronoun::She) && !near {
+        return None;
+    }
     noun_before(reading, reading.tokens_of(cue.span).1 + 1).map(|(who, _)| who)
 }
 

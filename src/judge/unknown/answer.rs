@@ -24,6 +24,10 @@ pub(in super::super) fn may_tell(word: &str) -> bool {
         || matches!(
             word,
             "cause"
+                | "blame"
+                | "result"
+                | "source"
+                | "over"
                 | "motive"
                 | "motivation"
                 | "reason"
@@ -102,8 +106,7 @@ impl<'r> Of<'_, 'r> {
 
     /// The items of the other claim that correspond to what the gap is about.
     fn partners(&self) -> Vec<usize> {
-        let here = self.readings[self.side];
-        let topic = self.gap.topic.clone().filter(|&item| !here.items[item].root.light);
+        let topic = self.gap.topic.clone().filter(|&item| self.is_told(item));
         let told = topic.filter(|&item| self.alignment.credit(self.side, item) >= SYNONYM);
         told.filter_map(|item| self.alignment.partner(self.side, item)).collect()
     }
@@ -111,7 +114,14 @@ impl<'r> Of<'_, 'r> {
     /// Whether the gap says of what it is one.
     fn is_bare(&self) -> bool {
         let here = self.readings[self.side];
-        !self.gap.topic.clone().any(|item| here.items[item].kind == Kind::Word && !here.items[item].root.light)
+        !self.gap.topic.clone().any(|item| here.items[item].kind == Kind::Word && self.is_told(item))
+    }
+
+    /// Whether an item tells of what it is asked, rather than that it is not known: "no cause had been established".
+    fn is_told(&self, item: usize) -> bool {
+        let here = self.readings[self.side];
+        let found = &here.items[item];
+        !found.root.light && !here.known[found.first].class.has(Class::LACKS)
     }
 
     /// Whether the clause of token `at` says what it says outright.
@@ -151,10 +161,16 @@ impl<'r> Of<'_, 'r> {
                 let end = head_from(there, verb + 1)?;
                 return plain().then_some((at, there.items[end].last));
             }
+            let next = words.lower(at + 1);
+            if word == "blame" || matches!(word, "result" | "source") && next == "of" {
+                return self.equated(at).filter(|_| plain());
+            }
+            if word == "blamed" {
+                return self.blamed(at).filter(|_| plain());
+            }
             if !is_bringing(word) {
                 return None;
             }
-            let next = words.lower(at + 1);
             if matches!(next, "by" | "on" | "to" | "from") {
                 let mut verb = at;
                 while verb > 0
@@ -176,6 +192,35 @@ impl<'r> Of<'_, 'r> {
             let other = self.partners().contains(&doer);
             (plain() && doer < item && !other && self.is_effect(effect)).then(|| (first, there.items[effect].last))
         })
+    }
+
+    /// "bad wiring was to blame for the blaze", "the blaze was the result of bad wiring".
+    fn equated(&self, at: usize) -> Option<(usize, usize)> {
+        let there = self.there();
+        let words = &there.words;
+        let mut verb = at;
+        while verb > 0
+            && matches!(words.lower(verb - 1), "to" | "the" | "a" | "partly" | "largely" | "is" | "was" | "were")
+        {
+            verb -= 1;
+        }
+        let link = matches!(words.lower(at + 1), "for" | "of");
+        let (before, behind) = (head_before(there, verb)?, head_from(there, at + 2).filter(|_| link && verb < at)?);
+        let effect = if words.lower(at) == "result" { before } else { behind };
+        self.is_effect(effect).then(|| (self.start_of(before), there.items[behind].last))
+    }
+
+    /// "inspectors blamed bad wiring for the blaze": those who should know.
+    fn blamed(&self, at: usize) -> Option<(usize, usize)> {
+        let there = self.there();
+        let words = &there.words;
+        let doer = head_before(there, at)?;
+        let knows = ["investig", "inspect", "offici", "polic", "author", "inquiri", "report", "marshal", "engin"];
+        let sure = knows.iter().any(|stem| there.items[doer].root.stem.starts_with(stem));
+        let cause = head_from(there, at + 1)?;
+        let link = there.items[cause].last + 1;
+        let effect = head_from(there, link + 1).filter(|_| words.lower(link) == "for")?;
+        (sure && self.is_effect(effect)).then(|| (at, there.items[effect].last))
     }
 
     /// Whether what was brought about is what the gap asks of, or any of what it is about stands beside it.

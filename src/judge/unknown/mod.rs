@@ -161,7 +161,8 @@ fn gap(reading: &Reading<'_>, at: usize) -> Option<Gap> {
         "initially" | "first" | "originally" | "previously" | "long" | "until" | "years" | "if" => {
             reading.clauses[at] == clause
         }
-        "had" => reading.clauses[at] == clause && words.lower(at + 1) == "been",
+        // "said that no cause had been found": known no more than now.
+        "had" => reading.clauses[at] == clause && words.lower(at + 1) == "been" && is_lacking(words.lower(at + 2)),
         _ => false,
     };
     if (0..words.len()).any(spared) {
@@ -314,6 +315,7 @@ fn asked(words: &Words<'_>, at: usize) -> Option<(Asked, usize)> {
         },
         "how" | "cause" | "causes" | "origin" | "circumstances" => (Asked::Cause, at + 1),
         "why" | "motive" | "motives" | "motivation" | "reason" | "reasons" | "explanation" => (Asked::Motive, at + 1),
+        "source" if words.lower_before(at, 1) == "the" => (Asked::Cause, at + 1),
         "number" | "toll" => (Asked::Number, at + 1),
         "who" | "whose" | "identity" | "identities" => (Asked::Identity, at + 1),
         _ => return None,

@@ -1,0 +1,231 @@
+//! Undecided: somebody has not made up their mind in one claim, and has in the other: "is undecided on the bill", "has
+//! pledged to back the bill".
+
+use super::{
+    Confidence, Reason, ReasonKind,
+    alignment::Alignment,
+    chain::Chain,
+    class::Class,
+    outcome::Names,
+    reading::{Kind, Reading},
+    who::{self, Who, fit},
+};
+use crate::text::{Pair, Side};
+
+/// What a reason says.
+pub(super) const SAYS: &str = "One side is told as undecided, on the other side it is decided";
+
+/// So many words behind what says that somebody is decided, or is not, may tell on what.
+const REACH: usize = 12;
+
+/// Somebody who is decided or not: tokens, and from which token on it tells of what.
+struct Told {
+    who: Who,
+    tokens: (usize, usize),
+    topic: usize,
+}
+
+/// Whether `word` may say that somebody has not decided.
+pub(super) fn may_waver(word: &str) -> bool {
+    is_weighing(word) || matches!(word, "undecided" | "decide" | "decided" | "deciding" | "decision" | "mind" | "minds")
+}
+
+/// Whether `word` may say that somebody has.
+pub(super) fn may_commit(word: &str) -> bool {
+    is_commitment(word) || matches!(word, "will" | "ruled")
+}
+
+/// What somebody does who is not decided.
+fn is_weighing(word: &str) -> bool {
+    matches!(word, "weighing" | "mulling" | "considering" | "contemplating" | "debating" | "pondering")
+}
+
+/// What somebody does who is decided, before "to".
+fn is_commitment(word: &str) -> bool {
+    matches!(
+        word,
+        "pledged"
+            | "pledges"
+            | "vowed"
+            | "vows"
+            | "promised"
+            | "promises"
+            | "agreed"
+            | "agrees"
+            | "decided"
+            | "decides"
+            | "chose"
+            | "chosen"
+            | "opted"
+            | "committed"
+            | "resolved"
+            | "determined"
+    )
+}
+
+/// The same undecided in one claim and decided in the other, on the same thing.
+pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment) -> Option<Reason> {
+    Side::BOTH.into_iter().find_map(|side| {
+        let (here, there) = (readings[side], readings[side.other()]);
+        if !here.told.has(Class::WAVERS) || !there.told.has(Class::COMMITS) {
+            return None;
+        }
+        let open = wavering(here);
+        if open.is_empty() || !wavering(there).is_empty() {
+            return None;
+        }
+        let decided = committed(there);
+        let pairs = || open.iter().flat_map(|open| decided.iter().map(move |decided| (open, decided)));
+        let (open, decided) = pairs().find(|(open, decided)| {
+            let whose = if side == Side::Left { (open.who, decided.who) } else { (decided.who, open.who) };
+            let one = fit(readings, alignment, whose.0, whose.1);
+            let known = open.who == Who::Open || one.is_some_and(|one| one > 0);
+            one.is_some()
+                && decided.who != Who::Open
+                && known
+                && is_of_one_thing(readings, alignment, side, (*open, *decided), one >= Some(2))
+        })?;
+        let tokens = if side == Side::Left { (open.tokens, decided.tokens) } else { (decided.tokens, open.tokens) };
+        Some(Reason::saying(SAYS, ReasonKind::Status, Confidence::Low, readings, Pair::new(tokens.0, tokens.1)))
+    })
+}
+
+/// Whether a word of what the one is undecided on corresponds to one of what the other has decided. `sure` is whether it is
+/// the same person by name: "pledged to back it" may then be of anything.
+fn is_of_one_thing(
+    readings: Pair<&Reading<'_>>,
+    alignment: &Alignment,
+    side: Side,
+    (open, decided): (&Told, &Told),
+    sure: bool,
+) -> bool {
+    let (here, there) = (readings[side], readings[side.other()]);
+    let end = |reading: &Reading<'_>, from: usize| {
+        let most = reading.words.len().min(from + REACH);
+        (from..most).find(|&at| matches!(reading.words.lower(at), "," | ";")).unwrap_or(most)
+    };
+    let of = |reading: &Reading<'_>, from: usize| reading.item_from(from)..reading.item_from(end(reading, from));
+    let (open, decided_items) = (of(here, open.topic), of(there, decided.topic));
+    let told = |item: &usize| {
+        let found = &here.items[*item];
+        found.kind == Kind::Word && !found.root.light && !found.framed
+    };
+    let answered = |item: &usize| alignment.partner(side, *item).is_some_and(|other| decided_items.contains(&other));
+    let common = open.clone().filter(|item| told(item) && answered(item)).count();
+    let pronoun = |at: usize| matches!(there.words.lower(at), "it" | "them" | "him" | "her");
+    let stands_in = || sure && (decided.topic..end(there, decided.topic)).any(pronoun);
+    // What each decides on or not is named otherwise: "the Tarn dam", "the Holm airport".
+    let named = |side: Side, mut items: std::ops::Range<usize>| {
+        let reading = readings[side];
+        let names = Names::of(reading);
+        items.any(|at| names.is_name(reading, &reading.items[at]) && alignment.partner(side, at).is_none())
+    };
+    let others = || named(side, open.clone()) && named(side.other(), decided_items.clone());
+    common >= 1 && (common >= 2 || !others()) || stands_in()
+}
+
+fn at_each<'r>(reading: &'r Reading<'_>, class: Class) -> impl Iterator<Item = usize> + 'r {
+    (0..reading.words.len()).filter(move |&at| reading.known[at].class.has(class))
+}
+
+fn wavering(reading: &Reading<'_>) -> Vec<Told> {
+    at_each(reading, Class::WAVERS).filter_map(|at| wavers(reading, at)).collect()
+}
+
+fn wavers(reading: &Reading<'_>, at: usize) -> Option<Told> {
+    let words = &reading.words;
+    let clause = reading.clauses[at];
+    let past = |at: usize| {
+        reading.clauses[at] == clause
+            && matches!(words.lower(at), "initially" | "until" | "long" | "previously" | "originally" | "if" | "?")
+    };
+    if (0..words.len()).any(past) {
+        return None;
+    }
+    let told = |verb: usize, last: usize| {
+        let chain = Chain::before(reading, verb);
+        let (who, _) = who::before(reading, chain.from)?;
+        Some(Told { who, tokens: (chain.from, last), topic: last + 1 })
+    };
+    let denied = |verb: usize| Chain::before(reading, verb).denied == 1;
+    let asks = matches!(words.lower(at + 1), "whether" | "if" | "on" | "how" | "between");
+    let yet = |verb: usize| {
+        let chain = Chain::before(reading, verb);
+        let governor = chain.from.checked_sub(1).filter(|_| chain.to)?;
+        let opens = Chain::before(reading, governor);
+        let open = match words.lower(governor) {
+            "yet" | "still" => true,
+            "unable" | "trying" | "has" | "have" | "had" => asks,
+            _ => return None,
+        };
+        let (who, _) = who::before(reading, opens.from).filter(|_| open && opens.denied == 0)?;
+        Some((who, opens.from.min(governor)))
+    };
+    match words.lower(at) {
+        "undecided" => {
+            let said = |at: usize| matches!(words.lower(at), "remained" | "remains" | "remain" | "seemed" | "appeared");
+            let chain = Chain::before(reading, at);
+            let verb = chain.from.checked_sub(1).filter(|&at| !chain.is && said(at));
+            match verb {
+                Some(verb) => told(verb, at),
+                None if chain.is && chain.denied == 0 => told(at, at),
+                None => None,
+            }
+        }
+        "decided" if denied(at) => told(at, at),
+        word if is_weighing(word) => {
+            let chain = Chain::before(reading, at);
+            if chain.is && chain.denied == 0 && !chain.open { told(at, at) } else { None }
+        }
+        "deciding" if Chain::before(reading, at).is && words.lower_before(at, 1) == "still" => told(at, at),
+        "decide" => yet(at).map(|(who, first)| Told { who, tokens: (first, at), topic: at + 1 }),
+        "mind" | "minds" => {
+            let verb = at.checked_sub(3).filter(|&verb| words.lower(verb + 1) == "up")?;
+            match words.lower(verb) {
+                "made" if denied(verb) => told(verb, at),
+                "make" => yet(verb).map(|(who, first)| Told { who, tokens: (first, at), topic: at + 1 }),
+                _ => None,
+            }
+        }
+        "decision" => {
+            let none = (at.saturating_sub(2)..at).find(|&at| words.lower(at) == "no")?;
+            let made = (at + 1..at + 6).any(|at| matches!(words.lower(at), "made" | "taken" | "reached"));
+            let made = made || matches!(words.lower_before(none, 1), "made" | "taken" | "reached");
+            made.then_some(Told { who: Who::Open, tokens: (none, at), topic: at + 1 })
+        }
+        _ => None,
+    }
+}
+
+fn committed(reading: &Reading<'_>) -> Vec<Told> {
+    at_each(reading, Class::COMMITS).filter_map(|at| commits(reading, at)).collect()
+}
+
+fn commits(reading: &Reading<'_>, at: usize) -> Option<Told> {
+    let words = &reading.words;
+    let next = words.lower(at + 1);
+    let verb = at + 1 + usize::from(matches!(next, "not" | "also"));
+    let plain = match words.lower(at) {
+        "will" => {
+            !matches!(words.lower(verb), "decide" | "be" | "consider" | "weigh" | "have" | "need" | "not" | "likely")
+        }
+        "ruled" => next == "out",
+        "decided" => next == "against" || words.lower(verb) == "to",
+        _ => words.lower(verb) == "to",
+    };
+    let chain = Chain::before(reading, at);
+    if !plain
+        || chain.denied > 0
+        || chain.open
+        || chain.to
+        || reading.items.get(reading.item_from(at)).is_some_and(|item| item.framed && item.first == at) && next != "to"
+    {
+        return None;
+    }
+    let (who, _) = who::before(reading, chain.from)?;
+    // "back" alone is a small word.
+    let item = reading.items.get(reading.item_from(verb + 1)).filter(|item| item.first <= verb + 2);
+    let last = item.map_or(verb + 1, |item| item.last).min(words.len() - 1);
+    let open = (at..=last).any(|at| matches!(words.lower(at), "decide" | "consider" | "whether" | "if"));
+    (!open && last <= at + 5).then_some(Told { who, tokens: (chain.from, last), topic: at + 1 })
+}

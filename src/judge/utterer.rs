@@ -1,0 +1,202 @@
+//! Utterers: the same words in quotation marks, said by one person in one claim and by another in the other; or said
+//! outright in one and only believed in the other.
+
+use super::{
+    Confidence, Reason, ReasonKind,
+    chain::Chain,
+    class::Class,
+    quotation::{Common, common},
+    reading::Reading,
+    spelling::is_of_one_name,
+    status::is_title,
+};
+use crate::{
+    claims::{cues::CueValue, words::Shape},
+    text::{Pair, Side},
+};
+
+/// So many words in a row are nobody else's by chance; fewer if all of them say something.
+const COMMON: usize = 5;
+const TELLING: usize = 2;
+
+/// What differs about words that both claims quote.
+pub(super) fn differences(readings: Pair<&Reading<'_>>) -> Option<Reason> {
+    if !readings.left.told.has(Class::QUOTES) || !readings.right.told.has(Class::QUOTES) {
+        return None;
+    }
+    let common = common(readings).filter(|common| {
+        common.count >= COMMON && common.telling >= TELLING || common.count > COMMON && common.telling > 0
+    })?;
+    believed(readings, &common).or_else(|| of_others(readings))
+}
+
+/// Two people to whom the claims put down the same words.
+fn of_others(readings: Pair<&Reading<'_>>) -> Option<Reason> {
+    let who = Pair::new(utterer(readings.left)?, utterer(readings.right)?);
+    let surnames = Pair::from_fn(|side| readings[side].words.lower(who[side].1));
+    let known = |side: Side| {
+        let words = &readings[side.other()].words;
+        (0..words.len()).any(|at| words.lower(at) == surnames[side])
+    };
+    let other = surnames.left != surnames.right && !is_of_one_name(surnames.left, surnames.right);
+    let strangers = other && !known(Side::Left) && !known(Side::Right);
+    strangers.then(|| Reason::quoting(ReasonKind::Attribution, Confidence::Low, readings, who))
+}
+
+/// The name of the only one who is quoted, up to the surname.
+fn utterer(reading: &Reading<'_>) -> Option<(usize, usize)> {
+    let words = &reading.words;
+    let speaks_for = |at: usize| {
+        let word = words.lower(at);
+        word.starts_with("spokes")
+            || matches!(word, "quoting" | "quoted" | "citing" | "cited" | "aide" | "behalf" | "read")
+    };
+    if (0..words.len()).any(speaks_for) {
+        return None;
+    }
+    let calls = (0..words.len()).filter(|&at| is_naming(words.lower(at))).filter_map(|at| {
+        let end = Chain::before(reading, at).from;
+        Some((0, end.checked_sub(1)?))
+    });
+    let mut speakers = reading.cues.iter().filter(|cue| matches!(cue.value, CueValue::Speaker(_)));
+    let (first, last) = match (speakers.next(), speakers.next()) {
+        (Some(cue), None) => reading.tokens_of(cue.span),
+        (None, _) => calls.into_iter().next()?,
+        _ => return None,
+    };
+    let part = |at: usize| {
+        words.shape(at) == Shape::Word && words.capital(at)
+            || words.lower(at) == "." && at > first && words.capital(at - 1)
+    };
+    let from = (first..=last).find(|&at| part(at) && words.shape(at) == Shape::Word)?;
+    let surname = (from..=last).take_while(|&at| part(at)).last()?;
+    let word = words.lower(surname);
+    let kin = reading.items.get(reading.item_from(surname)).filter(|item| item.first == surname)?.root.kin;
+    // "the White House", "Tarn Industries": nobody.
+    let place = || surname == from || is_of_places(words.lower(from));
+    let nobody = is_title(word) || is_firm(word) || kin.is_some_and(|kin| kin.is_group() || kin.is_place() && place());
+    let determined = matches!(words.lower_before(from, 1), "the" | "a" | "an" | "its" | "'s");
+    let lone = surname == from && (from == 0 || !is_known(reading, surname));
+    (!nobody && !determined && !lone).then_some((from, surname))
+}
+
+/// Whether a surname that stands alone is that of somebody who may be called by it: nothing hangs on it.
+fn is_known(reading: &Reading<'_>, surname: usize) -> bool {
+    let next = reading.words.lower(surname + 1);
+    matches!(next, "said" | "told" | "says" | "added" | "wrote" | "called" | "calls" | "")
+        || reading.words.shape(surname + 1) == Shape::Mark
+}
+
+/// What somebody does who calls a thing by quoted words.
+fn is_naming(word: &str) -> bool {
+    matches!(
+        word,
+        "called"
+            | "calls"
+            | "calling"
+            | "described"
+            | "describes"
+            | "branded"
+            | "labeled"
+            | "labelled"
+            | "dubbed"
+            | "denounced"
+            | "condemned"
+            | "hailed"
+            | "praised"
+            | "dismissed"
+    )
+}
+
+/// What the name of a place begins with: "New York".
+fn is_of_places(word: &str) -> bool {
+    matches!(
+        word,
+        "new" | "north" | "south" | "east" | "west" | "united" | "san" | "los" | "st" | "saint" | "great" | "saudi"
+    )
+}
+
+fn is_firm(word: &str) -> bool {
+    super::seat::is_body(word)
+        || matches!(
+            word,
+            "inc"
+                | "corp"
+                | "ltd"
+                | "plc"
+                | "co"
+                | "company"
+                | "group"
+                | "industries"
+                | "house"
+                | "court"
+                | "office"
+                | "police"
+                | "service"
+                | "services"
+                | "government"
+                | "parliament"
+                | "senate"
+                | "congress"
+                | "church"
+                | "club"
+                | "team"
+                | "times"
+                | "post"
+                | "news"
+                | "journal"
+                | "street"
+                | "airlines"
+                | "airways"
+                | "foundation"
+                | "center"
+                | "centre"
+        )
+}
+
+/// "officers faced a threat", "officers believed they faced a threat": what the one only believes.
+fn believed(readings: Pair<&Reading<'_>>, common: &Common) -> Option<Reason> {
+    let doubt = |side: Side| {
+        let words = &readings[side].words;
+        let (start, first) = (common.opens[side], common.tokens[side].0);
+        // "I think": no more than a way to begin.
+        let own = |at: usize| matches!(words.lower_before(at, 1), "i" | "we" | "i'd" | "would");
+        (start..first).rev().take(BELIEF).find(|&at| is_belief(words.lower(at)) && !own(at))
+    };
+    let any = |side: Side| (0..readings[side].words.len()).any(|at| is_belief(readings[side].words.lower(at)));
+    let side = Side::BOTH.into_iter().find(|&side| doubt(side).is_some() && !any(side.other()))?;
+    let tokens = Pair::from_fn(|at| {
+        let (first, last) = common.tokens[at];
+        if at == side { (doubt(side).unwrap_or(first), last) } else { (first, last) }
+    });
+    Some(Reason::saying(BELIEVED, ReasonKind::Certainty, Confidence::Low, readings, tokens))
+}
+
+const BELIEVED: &str = "One side says it outright, the other does not";
+
+/// What is believed follows so many words behind at most.
+const BELIEF: usize = 5;
+
+fn is_belief(word: &str) -> bool {
+    matches!(
+        word,
+        "believed"
+            | "believe"
+            | "believes"
+            | "thought"
+            | "think"
+            | "thinks"
+            | "feared"
+            | "fears"
+            | "assumed"
+            | "suspected"
+            | "suspects"
+            | "supposed"
+            | "felt"
+            | "understood"
+            | "guess"
+            | "guessed"
+            | "imagined"
+            | "presumed"
+    )
+}
