@@ -1,8 +1,8 @@
 //! What a word may be to those who read it: found out once for each word of two articles, and asked of every token.
 
 use super::{
-    acts, assessment, certainty, daytime, degree, edit, label, measure, negation, opposition, outcome, poles, post,
-    quotation, reading, seat, silence, status, thesaurus::has_prefix, undecided, unknown,
+    acts, assessment, certainty, daytime, degree, edit, label, leaving, measure, negation, opposition, outcome, poles,
+    post, quotation, reading, seat, silence, status, thesaurus::has_prefix, undecided, unknown,
 };
 use crate::claims::cues::Part;
 
@@ -81,6 +81,8 @@ impl Class {
     /// A word that may say that somebody has not decided, and one that may say that somebody has.
     pub(super) const WAVERS: Class = Class(1 << 40);
     pub(super) const COMMITS: Class = Class(1 << 41);
+    /// A word that may tell of leaving.
+    pub(super) const LEAVES: Class = Class(1 << 43);
     /// "committee", "university".
     pub(super) const BODY: Class = Class(1 << 42);
 
@@ -90,6 +92,7 @@ impl Class {
             (Class::OPPOSED, opposed),
             (Class::PREFIXED, has_prefix(stem)),
             (Class::DEED, acts::is_deed(stem)),
+            (Class::LEAVES, leaving::is_leaving(stem)),
             (Class::TONED, assessment::tone(stem).is_some()),
         ])
     }
@@ -120,6 +123,7 @@ impl Class {
             (Class::TELLS, unknown::may_tell(word)),
             (Class::POLE, poles::is_pole(word)),
             (Class::LINKS, daytime::links(word)),
+            (Class::LEAVES, leaving::may_begin(word)),
             (Class::WAVERS, undecided::may_waver(word)),
             (Class::COMMITS, undecided::may_commit(word)),
             (Class::BODY, seat::is_body(word)),

@@ -6,7 +6,7 @@ use super::{
     alignment::Alignment,
     attribute, certainty,
     class::Class,
-    degree, label, measure, name, outcome,
+    degree, label, leaving, measure, name, outcome,
     reading::{LIMIT, Reading},
     readings::Readings,
     silence, status,
@@ -64,6 +64,7 @@ fn reasons(readings: Pair<&Reading<'_>>, remote: bool) -> Vec<Reason> {
         reasons.extend(label::differences(readings, &alignment, false));
         reasons.extend(silence::differences(readings, &alignment, false));
         reasons.extend(unknown::differences(readings, &alignment, false));
+        reasons.extend(leaving::differences(readings, &alignment, false));
     }
     reasons
 }
@@ -116,6 +117,7 @@ impl Signs {
             || self.class.has(Class::LABEL) && other.class.has(Class::LABEL)
             || self.class.has(Class::REFUSES) != other.class.has(Class::REFUSES)
             || self.aged && other.aged
+            || self.class.has(Class::LEAVES) && other.class.has(Class::LEAVES)
             || self.lacking && other.class.has(Class::TELLS)
             || other.lacking && self.class.has(Class::TELLS)
     }

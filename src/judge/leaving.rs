@@ -1,10 +1,13 @@
 //! Leaving: what somebody did alone on one side, what was done to the same on the other: resigned, was dismissed;
 //! surrendered, was captured.
 
+use std::sync::LazyLock;
+
 use super::{
     Confidence, Reason, ReasonKind,
     acts::{Act, Standing, acts, deed_of},
     alignment::Alignment,
+    chain::Chain,
     class::Class,
     outcome::is_open,
     reading::{Item, Kind, Reading},
@@ -22,16 +25,27 @@ pub(super) const SAYS: &str = "On one side it is done by choice, on the other by
 const PAIRS: [(&[&str], &[&str]); 2] =
     [(&["resign", "retire"], &["fire", "remov", "expel", "forc_out"]), (&["surrend"], &["captur"])];
 
-/// Somebody who leaves of himself on one side and is made to on the other.
-pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment) -> Option<Reason> {
-    if !readings.left.told.has(Class::DEED) || !readings.right.told.has(Class::DEED) {
+/// Whether words with this stem may tell of leaving.
+pub(super) fn is_leaving(stem: &str) -> bool {
+    static DEEDS: LazyLock<Vec<u16>> = LazyLock::new(|| {
+        let stems = PAIRS.iter().flat_map(|(own, made)| own.iter().chain(made.iter()));
+        stems.filter_map(|stem| deed_of(stem)).collect()
+    });
+    deed_of(stem).is_some_and(|deed| DEEDS.contains(&deed))
+}
+
+/// Somebody who leaves of himself on one side and is made to on the other. Of claims that are not `linked` both must name
+/// them alike.
+pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment, linked: bool) -> Option<Reason> {
+    if !readings.left.told.has(Class::LEAVES) || !readings.right.told.has(Class::LEAVES) {
         return None;
     }
+    let least = if linked { 1 } else { 2 };
     let is = |side: Side, stems: &[&str]| {
         let reading = readings[side];
         let deeds = stems.iter().filter_map(|stem| deed_of(stem));
         let told = |deed: u16| reading.items.iter().any(|item| deed_of(item.root.stem) == Some(deed));
-        deeds.into_iter().any(told)
+        deeds.into_iter().any(told) || !phrased(reading, stems).is_empty()
     };
     Side::BOTH.into_iter().find_map(|side| {
         let other = side.other();
@@ -49,7 +63,8 @@ pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment) -
                     by: if act.alone { Who::Open } else { act.doer },
                     tokens: act.tokens,
                 });
-                told.chain(presupposed(readings[side], &deeds)).collect::<Vec<_>>()
+                let phrases = phrased(readings[side], stems);
+                told.chain(presupposed(readings[side], &deeds)).chain(phrases).collect::<Vec<_>>()
             };
             let (own, made) = (of(side, own), of(other, made));
             let pairs = || own.iter().flat_map(|own| made.iter().map(move |made| (own, made)));
@@ -60,7 +75,7 @@ pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment) -
             // "the governor fires the chief", "the governor quits the race"
             let (own, made) = pairs().find(|(own, made)| {
                 let told = own.who != Who::Open && made.who != Who::Open;
-                told && one(own.who, made.who) > 0 && one(own.who, made.by) < 2
+                told && one(own.who, made.who) >= least && one(own.who, made.by) < 2
             })?;
             let tokens = if side == Side::Left { (own.tokens, made.tokens) } else { (made.tokens, own.tokens) };
             let tokens = Pair::new(tokens.0, tokens.1);
@@ -123,6 +138,42 @@ fn whose(reading: &Reading<'_>, item: &Item<'_>) -> Option<(Who, usize)> {
         _ => return None,
     };
     Some((Who::Pronoun(pronoun), before))
+}
+
+/// What is told by more than a verb: "was let go", "was shown the door", "gave himself up".
+const PHRASES: [(&str, &[&str], &str); 8] = [
+    ("let", &["go"], "fire"),
+    ("shown", &["the", "door"], "fire"),
+    ("relieved", &["of", "his"], "fire"),
+    ("relieved", &["of", "her"], "fire"),
+    ("gave", &["himself", "up"], "surrend"),
+    ("gave", &["herself", "up"], "surrend"),
+    ("turned", &["himself", "in"], "surrend"),
+    ("turned", &["herself", "in"], "surrend"),
+];
+
+/// Whether `word` may begin such a phrase.
+pub(super) fn may_begin(word: &str) -> bool {
+    PHRASES.iter().any(|(begin, ..)| *begin == word)
+}
+
+fn phrased(reading: &Reading<'_>, stems: &[&str]) -> Vec<Left> {
+    let words = &reading.words;
+    let begins = (0..words.len()).filter(|&at| may_begin(words.lower(at)));
+    let told = begins.filter_map(|at| {
+        let told = |(begin, rest, deed): &&(&str, &[&str], &str)| {
+            *begin == words.lower(at) && words.follows(at + 1, rest) && stems.contains(deed)
+        };
+        let (_, rest, deed) = PHRASES.iter().find(told)?;
+        let chain = Chain::before(reading, at);
+        let passive = *deed == "fire";
+        if chain.is != passive || chain.denied > 0 || chain.open || chain.will || chain.to {
+            return None;
+        }
+        let (who, _) = who::before(reading, chain.from)?;
+        Some(Left { who, by: Who::Open, tokens: (chain.from, at + rest.len()) })
+    });
+    told.collect()
 }
 
 fn is_done(act: &Act) -> bool {

@@ -9,6 +9,7 @@ use super::{
     class::Class,
     outcome::is_supposed,
     reading::{Kind, Reading},
+    thesaurus::Kin,
 };
 use crate::{
     claims::lexicon,
@@ -97,6 +98,7 @@ fn is_one_event(readings: Pair<&Reading<'_>>, alignment: &Alignment, left: &Told
             && !item.framed
             && alignment.partner(Side::Left, at).is_some_and(|partner| partner != right.item)
             && (!must_be_named || both || item.named && at > 0)
+            && (left.topic != RECEPTION || item.named && at > 0 || item.root.kin.is_some_and(is_person))
     })
 }
 
@@ -130,6 +132,13 @@ fn pole(reading: &Reading<'_>, at: usize) -> Option<Told> {
     let turned: Vec<usize> = denials.copied().collect();
     let first = turned.first().copied().unwrap_or(item.first);
     Some(Told { topic, good: good == turned.len().is_multiple_of(2), item: at, tokens: (first, item.last) })
+}
+
+/// How somebody is received: one person by two crowds, not two people by one.
+const RECEPTION: &str = "reception";
+
+fn is_person(kin: Kin) -> bool {
+    kin.is_somebody() && !kin.is_group()
 }
 
 /// A word so many words before it may deny it at most.

@@ -110,8 +110,9 @@ pub const RULES: [Rule; 21] = [
         kind: ReasonKind::Opposition,
         says: leaving::SAYS,
         compares: "Somebody who resigns or retires in one claim and is dismissed, removed or forced out in the other, or who \
-                   surrenders and is captured, however little else corresponds.",
-        spares: "Another name, both told on one side, what is only planned or denied.",
+                   surrenders and is captured, however little else corresponds; told by a noun too (\"her dismissal \
+                   came after\").",
+        spares: "Another name, both told on one side, what is only called for, planned or denied.",
         fires: (
             "The harbour master resigned after the inquiry, the council announced.",
             "The council fired the harbour master over the sunken crane.",

@@ -40,6 +40,9 @@ pub(super) fn may_refuse(word: &str) -> bool {
             | "reached"
             | "available"
             | "unavailable"
+            | "discuss"
+            | "interviewed"
+            | "elaborate"
     )
 }
 
@@ -129,7 +132,8 @@ fn silent(reading: &Reading<'_>) -> Vec<Told> {
             let about =
                 |at: &usize| matches!(reading.words.lower(*at), "on" | "about" | "regarding" | "whether" | "over");
             let topic = (at + 1..reading.words.len()).find(about).filter(|&on| !is_day(reading, on + 1));
-            Some(Told { who, tokens: (who.0, at), topic: topic.map(|on| on + 1) })
+            let discussed = (reading.words.lower(at) == "discuss").then_some(at + 1);
+            Some(Told { who, tokens: (who.0, at), topic: discussed.or(topic.map(|on| on + 1)) })
         })
         .collect()
 }
@@ -196,6 +200,10 @@ fn refusal(reading: &Reading<'_>, at: usize) -> Option<usize> {
         "comment" | "commented" => refused().or_else(denied),
         "respond" | "responded" | "reply" | "replied" | "answer" | "answered" | "return" | "returned" if asked() => {
             refused().or_else(denied)
+        }
+        "discuss" | "elaborate" => refused(),
+        "interviewed" if words.lower_before(at, 1) == "be" && words.lower_before(at, 2) == "to" => {
+            at.checked_sub(3).filter(|&to| matches!(words.lower(to), "declined" | "declines" | "refused" | "refuses"))
         }
         "reached" if asked() => denied(),
         "available" if words.follows(at + 1, &["for", "comment"]) || words.follows(at + 1, &["to", "comment"]) => {

@@ -248,7 +248,7 @@ fn apart(readings: Pair<&Reading<'_>>, alignment: &Alignment, found: bool) -> Ve
     reasons.extend(utterer::differences(readings));
     reasons.extend(silence::differences(readings, alignment, true));
     reasons.extend(unknown::differences(readings, alignment, true));
-    reasons.extend(leaving::differences(readings, alignment));
+    reasons.extend(leaving::differences(readings, alignment, true));
     reasons.extend(poles::differences(readings, alignment));
     reasons
 }
