@@ -79,7 +79,10 @@ pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment) -
         let (open, decided) = pairs().find(|(open, decided)| {
             let whose = if side == Side::Left { (open.who, decided.who) } else { (decided.who, open.who) };
             let one = fit(readings, alignment, whose.0, whose.1);
-            let known = open.who == Who::Open || one.is_some_and(|one| one > 0);
+            // "the committee", "the governor": a role each, and nothing that makes them one.
+            let pronoun = |who: Who| matches!(who, Who::Pronoun(_));
+            let least = if pronoun(open.who) || pronoun(decided.who) { 1 } else { 2 };
+            let known = open.who == Who::Open || one.is_some_and(|one| one >= least);
             one.is_some()
                 && decided.who != Who::Open
                 && known
@@ -206,9 +209,7 @@ fn commits(reading: &Reading<'_>, at: usize) -> Option<Told> {
     let next = words.lower(at + 1);
     let verb = at + 1 + usize::from(matches!(next, "not" | "also"));
     let plain = match words.lower(at) {
-        "will" => {
-            !matches!(words.lower(verb), "decide" | "be" | "consider" | "weigh" | "have" | "need" | "not" | "likely")
-        }
+        "will" => is_stance(words.lower(verb)),
         "ruled" => next == "out",
         "decided" => next == "against" || words.lower(verb) == "to",
         _ => words.lower(verb) == "to",
@@ -226,6 +227,37 @@ fn commits(reading: &Reading<'_>, at: usize) -> Option<Told> {
     // "back" alone is a small word.
     let item = reading.items.get(reading.item_from(verb + 1)).filter(|item| item.first <= verb + 2);
     let last = item.map_or(verb + 1, |item| item.last).min(words.len() - 1);
-    let open = (at..=last).any(|at| matches!(words.lower(at), "decide" | "consider" | "whether" | "if"));
+    let open = (at..=last).any(|at| matches!(words.lower(at), "decide" | "consider" | "whether"))
+        || (at..words.len()).any(|at| matches!(words.lower(at), "if" | "unless"));
     (!open && last <= at + 5).then_some(Told { who, tokens: (chain.from, last), topic: at + 1 })
+}
+
+/// What somebody will do who was to decide.
+fn is_stance(word: &str) -> bool {
+    matches!(
+        word,
+        "back"
+            | "support"
+            | "oppose"
+            | "endorse"
+            | "sign"
+            | "veto"
+            | "reject"
+            | "approve"
+            | "accept"
+            | "join"
+            | "run"
+            | "seek"
+            | "vote"
+            | "appeal"
+            | "resign"
+            | "attend"
+            | "boycott"
+            | "sue"
+            | "close"
+            | "sell"
+            | "buy"
+            | "leave"
+            | "stay"
+    )
 }
