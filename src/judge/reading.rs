@@ -3,6 +3,8 @@
 
 use std::sync::LazyLock;
 
+use memchr::memmem;
+
 use super::{
     Subject,
     class::Class,
@@ -167,7 +169,7 @@ impl<'a> Reading<'a> {
 
     /// Whether `name` stands anywhere in the article as a word of its own.
     pub(super) fn is_in_article(&self, name: &str) -> bool {
-        self.article.match_indices(name).any(|(at, _)| {
+        memmem::find_iter(self.article.as_bytes(), name).any(|at| {
             let ends = !self.article[at + name.len()..].starts_with(char::is_alphanumeric);
             ends && !self.article[..at].ends_with(char::is_alphanumeric)
         })
@@ -175,7 +177,7 @@ impl<'a> Reading<'a> {
 
     /// Whether `name` stands in the article with a word right before it, so that its capital is its own.
     pub(super) fn is_inside_sentences(&self, name: &str) -> bool {
-        self.article.match_indices(name).any(|(at, _)| {
+        memmem::find_iter(self.article.as_bytes(), name).any(|at| {
             let before = self.article[..at].strip_suffix(' ').is_some_and(|text| text.ends_with(char::is_alphanumeric));
             before && !self.article[at + name.len()..].starts_with(char::is_alphanumeric)
         })

@@ -46,7 +46,8 @@ fn sound_alike(left: &str, right: &str) -> bool {
     if CITIES.iter().any(|names| names.contains(&left) && names.contains(&right)) {
         return true;
     }
-    if left.len().min(right.len()) < LEAST || left.len().abs_diff(right.len()) > LEAST {
+    let long = left.len().min(right.len()) >= LEAST && left.len().abs_diff(right.len()) <= LEAST;
+    if !long || !may_open_alike(left.as_bytes()[0], right.as_bytes()[0]) {
         return false;
     }
     let readings = |hard| (sounds(left, hard), sounds(right, hard));
@@ -59,6 +60,12 @@ fn sound_alike(left: &str, right: &str) -> bool {
         let hard = (sounds(left, true), sounds(right, false));
         alike(&soft) || alike(&hard)
     }
+}
+
+/// Whether names of one sound may begin with these letters: most names need not be spelled out.
+fn may_open_alike(left: u8, right: u8) -> bool {
+    left == right
+        || [&b"aeiouyj"[..], b"szct", b"kcqg", b"fvwp"].iter().any(|one| one.contains(&left) && one.contains(&right))
 }
 
 fn is_near(left: Sound, right: Sound) -> bool {

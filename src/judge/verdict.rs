@@ -201,7 +201,9 @@ fn reasons(
     if both(Class::NUMBER) {
         reasons.extend(attribute::differences(readings, true));
         let score = found.map_or(0.0, |link| link.score);
-        reasons.extend(number::near(readings, alignment, score));
+        if !reasons.iter().any(|reason| reason.kind == ReasonKind::Number) {
+            reasons.extend(number::near(readings, alignment, score));
+        }
     }
     if let Some(Linked { score, alike, .. }) = found {
         reasons.extend(number::alike(readings, alignment, alike));
