@@ -26,8 +26,13 @@ fn library(name: &str, script: &str) -> tempfile::TempDir {
 }
 
 fn open(folder: &Path, editor: &str) -> Pty {
+    open_in(folder, editor, "auto")
+}
+
+fn open_in(folder: &Path, editor: &str, theme: &str) -> Pty {
     let variables = [("VISUAL", ""), ("EDITOR", editor)];
-    let pty = Pty::start(env!("CARGO_BIN_EXE_parallax"), &["left.txt", "right.txt"], folder, 100, 24, &variables);
+    let arguments = ["--theme", theme, "left.txt", "right.txt"];
+    let pty = Pty::start(env!("CARGO_BIN_EXE_parallax"), &arguments, folder, 100, 24, &variables);
     pty.wait_for("The shop has milk.");
     pty.wait_for("next divergence");
     pty
@@ -78,6 +83,19 @@ fn what_went_wrong_with_the_editor_is_said_and_what_it_left_alone_is_not_read_ag
         let mut pty = open(folder.path(), editor);
         pty.send("e");
         pty.wait_for(said);
+        quit(pty);
+    }
+}
+
+#[test]
+fn keys_typed_before_the_editor_has_the_terminal_do_nothing_in_the_reader() {
+    // Where the theme is given, the terminal is not asked for its background, and there is no answer to wait for.
+    for theme in ["auto", "dark"] {
+        let folder = library("editor", "echo once >> calls\nsleep 0.3\necho edited >> \"$1\"");
+        let mut pty = open_in(folder.path(), "./editor", theme);
+        pty.send("eeq");
+        pty.wait_for("left.txt read again");
+        assert_eq!(fs::read_to_string(folder.path().join("calls")).unwrap(), "once\n", "{theme}");
         quit(pty);
     }
 }

@@ -151,16 +151,19 @@ impl<T: Fn(Msg) -> bool + Clone + Send + 'static> Session<T> {
         self.carry_out(effect)
     }
 
-    /// Waits a moment for what the terminal still has to say, so that the shell does not read it as typed.
-    fn await_answers(&mut self) {
+    /// Waits a moment for what the terminal still has to say, so that whoever reads it next does not take it for typed.
+    /// What else happens meanwhile.
+    fn await_answers(&mut self) -> Vec<Event> {
+        let mut others = Vec::new();
         while let Some(owed) = self.background.owed() {
             match self.events.within(owed.min(FAREWELL)) {
                 Ok(Event::Answer(Answer::Focus)) => {}
                 Ok(Event::Answer(answer)) => _ = self.background.take_in(answer),
-                Ok(_) => {}
-                Err(_) => return,
+                Ok(event) => others.push(event),
+                Err(_) => break,
             }
         }
+        others
     }
 
     fn carry_out(&mut self, effect: Option<Effect>) -> io::Result<Step> {
@@ -184,20 +187,26 @@ impl<T: Fn(Msg) -> bool + Clone + Send + 'static> Session<T> {
             let trouble = "no editor is set; export EDITOR=... names the one to use".to_owned();
             return self.tell(Msg::Edited { path: passage.path, changed: false, trouble: Some(trouble) });
         };
-        self.await_answers();
+        let mut earlier = self.await_answers().into_iter();
         self.events.pause();
         self.guard.release()?;
         let tell = self.events.answers();
         thread::spawn(move || tell(editor.edit(&passage)));
         let mut last = None;
         let edited = loop {
-            match self.events.next() {
+            match earlier.next().map_or_else(|| self.events.next(), Ok) {
                 Ok(Event::Reader(edited @ Msg::Edited { .. })) => break edited,
+                // What was typed before the editor had the terminal and what interrupts it is not meant for the reader, which
+                // asks for the size of the screen when it has it again.
+                Ok(
+                    Event::Reader(Msg::Key(_) | Msg::Paste(_) | Msg::Mouse(_))
+                    | Event::Signal(SIGINT | SIGCONT)
+                    | Event::Resize(..)
+                    | Event::Answer(_),
+                ) => {}
                 Ok(Event::Reader(msg)) => _ = self.tell(msg)?,
                 // What stops the editor stops its shell's whole job, of which this is the part that the shell waits for.
                 Ok(Event::Signal(SIGTSTP)) => emulate_default_handler(SIGTSTP)?,
-                // What interrupts the editor is not meant for the reader.
-                Ok(Event::Signal(SIGINT | SIGCONT) | Event::Resize(..) | Event::Answer(_)) => {}
                 Ok(event) => last = Some(event),
                 Err(_) => return Ok(Step::End(Exit::Quit)),
             }
