@@ -13,7 +13,7 @@ use crate::{
     claims::{
         cues::{Certainty, CueValue},
         lexicon,
-        words::Words,
+        words::{Shape, Words},
     },
     text::{Pair, Side},
 };
@@ -79,6 +79,7 @@ pub(super) fn conflicts(
                 (told
                     && !free
                     && !is_bygone(readings[side], cue, other)
+                    && !is_of_its_time(readings[side], other)
                     && here % 2 == 1
                     && there == 0
                     && !other.items[partner].framed
@@ -145,7 +146,7 @@ fn says_outright(here: &Reading<'_>, (cue, item): (usize, usize), there: &Readin
         (false, false) => !noun(there, there_at),
     };
     // What cannot be is not so, nor can it be.
-    let impossible = matches!(here.words.lower(cue), "cannot" | "can't");
+    let impossible = matches!(here.words.lower(cue), "cannot" | "can't" | "unable" | "incapable");
     !wish && like && (impossible || is_bound(here, item) == is_bound(there, partner)) && !is_hedged(there, partner)
 }
 
@@ -331,6 +332,21 @@ pub(super) fn is_bygone(here: &Reading<'_>, cue: usize, there: &Reading<'_>) -> 
         let still = there.words.lower_before(item.first, 1) == "still";
         item.root.stem == verb.root.stem && (past(told) || used) && !still
     })
+}
+
+/// Whether the claim only says what was not so before something else, or at first: later it may have been.
+fn is_of_its_time(here: &Reading<'_>, there: &Reading<'_>) -> bool {
+    let limits = |reading: &Reading<'_>| {
+        let words = &reading.words;
+        (0..words.len()).any(|at| match words.lower(at) {
+            "before" => words.shape(at + 1) == Shape::Word,
+            "initially" | "immediately" | "originally" => true,
+            "at" => words.lower(at + 1) == "first",
+            "in" | "on" => words.lower(at + 1) == "time",
+            _ => false,
+        })
+    };
+    limits(here) && !limits(there)
 }
 
 /// Whether `word` may deny what follows it.

@@ -114,7 +114,7 @@ fn opens(reading: &Reading<'_>, item: &Item<'_>) -> bool {
 }
 
 /// Words too small to be content that exclude each other before the same word.
-const SMALL: [(&[&str], &[&str]); 11] = [
+const SMALL: [(&[&str], &[&str]); 15] = [
     (&["both"], &["neither"]),
     (&["most"], &["least"]),
     (&["more"], &["less", "fewer"]),
@@ -123,8 +123,12 @@ const SMALL: [(&[&str], &[&str]); 11] = [
     (&["with"], &["without"]),
     (&["always"], &["never", "seldom", "rarely"]),
     (&["including"], &["excluding"]),
-    (&["all", "every", "many", "most", "some"], &["no", "none"]),
+    (&["all", "every", "many", "most", "some", "several", "various", "numerous"], &["no", "none", "zero"]),
+    (&["all", "every"], &["some"]),
+    (&["several", "multiple", "various", "numerous", "many"], &["single"]),
+    (&["also"], &["only", "solely", "exclusively"]),
     (&["all", "every", "many", "most"], &["few"]),
+    (&["despite"], &["because"]),
     (&["inside", "within"], &["outside", "beyond"]),
 ];
 
@@ -180,6 +184,7 @@ pub(super) fn of_small_words(readings: Pair<&Reading<'_>>, alignment: &Alignment
         let last = reading.items.get(passage.to.wrapping_sub(1)).map_or(0, |item| item.last);
         (first..=last.min(reading.words.len() - 1))
             .filter(move |&at| reading.known[at].class.has(Class::PAIRED) && !reading.is_framed(at))
+            .filter(move |&at| reading.words.lower_before(at, 1) != "not")
     };
     let mut reasons = Vec::new();
     for left in tokens(Side::Left) {
@@ -188,28 +193,31 @@ pub(super) fn of_small_words(readings: Pair<&Reading<'_>>, alignment: &Alignment
             if one == other || !rows(one).oppose(rows(other)) || !word_for_word && matches!(one, "before" | "after") {
                 continue;
             }
-            let items = Pair::new(readings.left.item_from(left), readings.right.item_from(right));
+            let items = Pair::new(told_of(readings.left, left), told_of(readings.right, right));
             let next = |side: Side, at: usize, item: usize| {
                 readings[side]
                     .items
                     .get(item)
                     .is_some_and(|found| found.first <= at + 3 && found.clause == readings[side].clauses[at])
             };
-            let led = match (items.left.checked_sub(1), items.right.checked_sub(1)) {
+            let led = match (before(readings.left, left), before(readings.right, right)) {
                 (Some(left), Some(right)) => alignment.joins(left, right),
                 (None, None) => true,
                 _ => false,
             };
-            // "over, not under": both words stand there, on one side or on both.
-            let also = |side: Side, word: &str| {
+            // "over, not under"; "all were saved, some of them hurt": both words stand there. There may be several "after".
+            let also = |side: Side, at: usize, word: &str| {
                 let (reading, item) = (readings[side], items[side]);
-                let from = item.checked_sub(1).map_or(0, |before| reading.items[before].last + 1);
-                let to = reading.items.get(item).map_or(from, |item| item.last);
-                (from..to).any(|at| reading.words.lower(at) == word)
+                let around = || {
+                    let from = before(reading, at).map_or(0, |before| reading.items[before].last + 1);
+                    from..reading.items.get(item).map_or(from, |item| item.last)
+                };
+                let mut range = if matches!(word, "before" | "after") { around() } else { 0..reading.words.len() };
+                range.any(|at| reading.words.lower(at) == word)
             };
             if led
-                && !also(Side::Left, other)
-                && !also(Side::Right, one)
+                && !also(Side::Left, left, other)
+                && !also(Side::Right, right, one)
                 && next(Side::Left, left, items.left)
                 && next(Side::Right, right, items.right)
                 && alignment.joins(items.left, items.right)
@@ -223,6 +231,20 @@ pub(super) fn of_small_words(readings: Pair<&Reading<'_>>, alignment: &Alignment
         }
     }
     reasons
+}
+
+/// The item that the small word at `token` is said of.
+fn told_of(reading: &Reading<'_>, token: usize) -> usize {
+    let from = reading.item_from(token);
+    // "below $25 billion" is one; "including" or "zero" is none of its own here.
+    let itself = reading.items.get(from).is_some_and(|item| (item.first, item.last) == (token, token));
+    if itself { from + 1 } else { from }
+}
+
+/// The last item before token `token` that says something: "currently" does not.
+fn before(reading: &Reading<'_>, token: usize) -> Option<usize> {
+    let filler = |&at: &usize| reading.known[reading.items[at].first].class.has(Class::FILLER);
+    (0..reading.items.partition_point(|item| item.last < token)).rev().find(|at| !filler(at))
 }
 
 /// Whether what corresponds does so word for word: "opened before the war" and "reopened after the war" are both so.

@@ -15,6 +15,19 @@ use crate::text::{Pair, Side};
 /// At most so many words of a claim may be without counterpart: among many, some are always akin.
 const FREE: usize = 2;
 
+/// Colours of which a thing has one, those together that may be called by each other's names.
+const COLOURS: [&[&str]; 9] = [
+    &["black"],
+    &["white", "silver", "grey", "gray"],
+    &["red", "pink", "crimson", "scarlet", "maroon"],
+    &["green"],
+    &["blue"],
+    &["yellow", "gold", "golden"],
+    &["brown", "tan", "beige"],
+    &["orange"],
+    &["purple", "violet"],
+];
+
 /// A word of each passage without counterpart, the two of them sisters, between words that correspond.
 pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &Gated) -> Vec<Reason> {
     if !gated.holds(0.75, 0.7) || gated.common < 3 {
@@ -34,7 +47,7 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
             let items = Pair::new(&readings.left.items[left], &readings.right.items[right]);
             let kind = if are_ordinals(readings, items) {
                 ReasonKind::Number
-            } else if are_sisters(items.left, items.right) {
+            } else if are_sisters(items.left, items.right) || are_colours(readings, items) {
                 ReasonKind::Opposition
             } else {
                 continue;
@@ -76,6 +89,15 @@ fn are_sisters(left: &Item<'_>, right: &Item<'_>) -> bool {
         && !akin(one, other)
         && !akin(other, one)
         && !opposed
+}
+
+/// Whether both name a colour: "a red car", "a blue car".
+fn are_colours(readings: Pair<&Reading<'_>>, items: Pair<&Item<'_>>) -> bool {
+    let shade = |side: Side| {
+        let item = items[side];
+        COLOURS.iter().position(|shades| shades.contains(&readings[side].words.lower(item.first)) && !item.named)
+    };
+    matches!((shade(Side::Left), shade(Side::Right)), (Some(left), Some(right)) if left != right)
 }
 
 fn are_ordinals(readings: Pair<&Reading<'_>>, items: Pair<&Item<'_>>) -> bool {

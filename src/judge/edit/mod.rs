@@ -80,7 +80,7 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment) -> 
     let enough = |kind: ReasonKind| {
         told >= COMMON
             || told + 1 >= COMMON && common >= WORDS
-            || kind != ReasonKind::Name && told >= LEAST && common >= LEAST_WORDS
+            || told >= LEAST && common >= LEAST_WORDS + usize::from(kind == ReasonKind::Name)
     };
     let edits: Vec<Edit<'_>> = edits.iter().filter_map(|edit| Edit::new(readings, alignment, &units, edit)).collect();
     // What comes before may be another word for the same; what the claims begin with, or what is said of it, is not.

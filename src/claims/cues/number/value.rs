@@ -162,6 +162,9 @@ fn value_in_words(words: &Words<'_>, index: usize) -> Option<Value> {
         let unit = factor(words.lower(index + 2))?;
         return Some(Value { low: unit / 2.0, high: unit / 2.0, step: unit / 10.0, last: index + 2, vague: false });
     }
+    if word == "a" && words.lower(index + 1) == "single" && counting_one(words, index + 1) {
+        return Some(Value { low: 1.0, high: 1.0, step: 1.0, last: index + 1, vague: false });
+    }
     if matches!(word, "a" | "an") {
         let unit = factor(words.lower(index + 1))?;
         let step = if unit > DOZEN { round_step(unit) } else { DOZEN };
