@@ -74,6 +74,14 @@ fn items_of_a_list_in_one_paragraph_are_apart_and_keep_their_numbers() {
 }
 
 #[test]
+fn a_mark_within_a_sentence_goes_on_with_it() {
+    assert_eq!(
+        split("She read from Who Goes There?: A Memoir on Friday. Yippee!, a rival, did too."),
+        ["She read from Who Goes There?: A Memoir on Friday.", "Yippee!, a rival, did too."]
+    );
+}
+
+#[test]
 fn an_empty_block_has_no_sentence_and_white_space_one_at_most() {
     assert!(sentences("", None).is_empty());
     assert!(sentences(" \n\n ", None).len() <= 1);

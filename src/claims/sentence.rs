@@ -144,6 +144,10 @@ fn holds(block: &str, cut: usize) -> bool {
     let before = block[..cut].trim_end();
     let after = block[cut..].trim_start();
     let Some(next) = after.chars().next() else { return false };
+    // "the book It Goes On!: A Memoir"
+    if matches!(next, ',' | ';' | ':') {
+        return false;
+    }
     let last = last_word(before);
     if before.len() == cut && before.ends_with('.') && is_lettered(last) && after.chars().nth(1) == Some('.') {
         // Inside "Ukraine–U.S."
