@@ -123,14 +123,14 @@ pub(super) fn elsewhere(readings: Pair<&Reading<'_>>, alignment: &Alignment) -> 
     apart(&places.left) && apart(&places.right)
 }
 
-/// Names of at least three words each that differ in one of them only: "House Foreign Relations Committee", "House Foreign
+/// Names of at least four words each, of committees and the like, that differ in one of them only: "House Foreign Relations Committee", "House Foreign
 /// Affairs Committee".
 pub(super) fn slips(readings: Pair<&Reading<'_>>) -> Vec<Reason> {
     let long = readings.map(|reading| {
         let names = reading.cues.iter().filter(|cue| matches!(cue.value, CueValue::Name(_)));
         names
             .map(|cue| reading.tokens_of(cue.span))
-            .filter(|&(first, last)| last - first >= 2 && !reading.is_framed(first))
+            .filter(|&(first, last)| last - first >= 3 && !reading.is_framed(first))
             .collect::<Vec<_>>()
     });
     for left in &long.left {
@@ -141,9 +141,9 @@ pub(super) fn slips(readings: Pair<&Reading<'_>>) -> Vec<Reason> {
             let apart: Vec<usize> = (0..=left.1 - left.0)
                 .filter(|by| word(readings, Side::Left, left.0 + by) != word(readings, Side::Right, right.0 + by))
                 .collect();
-            // Both ends the same: no person with another first name, no title before another name.
+            // Both ends the same, and the last of them says what it is: no person, and none of many newspapers.
             let [by] = apart[..] else { continue };
-            let inner = by > 0 && by < left.1 - left.0;
+            let inner = by > 0 && by < left.1 - left.0 && is_committee(word(readings, Side::Left, left.1));
             let (one, other) = (word(readings, Side::Left, left.0 + by), word(readings, Side::Right, right.0 + by));
             let told = one.len() > 2 && other.len() > 2 && !one.starts_with(&other[..other.floor_char_boundary(3)]);
             let only =
@@ -155,6 +155,12 @@ pub(super) fn slips(readings: Pair<&Reading<'_>>) -> Vec<Reason> {
         }
     }
     Vec::new()
+}
+
+/// Whether a body is of a sort of which there are not several with nearly one name, as there are police and fire
+/// departments.
+fn is_committee(word: &str) -> bool {
+    matches!(word, "committee" | "subcommittee" | "commission" | "council" | "tribunal" | "institute" | "association")
 }
 
 fn word<'r>(readings: Pair<&'r Reading<'_>>, side: Side, at: usize) -> &'r str {

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use super::{
     Confidence, Reason, ReasonKind,
     alignment::Alignment,
+    circumstances,
     class::Class,
     reading::{Kind, Reading},
     slots::{Gated, support},
@@ -80,6 +81,7 @@ pub(super) fn conflicts(
                     && !free
                     && !is_bygone(readings[side], cue, other)
                     && !is_of_its_time(readings[side], other)
+                    && !circumstances::differ(readings, alignment, Pair::new(left, right))
                     && here % 2 == 1
                     && there == 0
                     && !other.items[partner].framed

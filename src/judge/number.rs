@@ -5,6 +5,7 @@ use super::{
     alignment::Alignment,
     class::Class,
     date::two_occasions,
+    fate::fate,
     reading::{Item, Kind, Reading},
     slots::{Gated, comparable, support, unanswered},
 };
@@ -196,6 +197,9 @@ impl Slot<'_> {
 
     /// How sure it is that two bare counts count the same: the words after them correspond, or both count the dead.
     fn of_counts(&self, gated: &Gated) -> Option<Confidence> {
+        if is_denied_of(self.readings.left, self.left) != is_denied_of(self.readings.right, self.right) {
+            return None;
+        }
         let fates = Pair::new(fate(self.readings.left, self.left), fate(self.readings.right, self.right));
         let (support, counted) = (self.support(), self.counts_the_same());
         match (fates.left, fates.right) {
@@ -299,6 +303,7 @@ fn measures_otherwise(readings: Pair<&Reading<'_>>, items: Pair<usize>) -> bool 
     let rate = |side: Side| is_rate(readings[side], items[side]);
     let window = |side: Side| is_window(readings[side], items[side]);
     are_span_and_distance(readings, items)
+        || are_ages_of_two(readings, items)
         || window(Side::Left)
         || window(Side::Right)
         || rate(Side::Left) != rate(Side::Right)
@@ -326,6 +331,27 @@ fn are_span_and_distance(readings: Pair<&Reading<'_>>, items: Pair<usize>) -> bo
 fn is_window(reading: &Reading<'_>, item: usize) -> bool {
     let first = reading.items[item].first;
     matches!(reading.words.lower_before(first, 1), "past" | "last" | "next" | "previous" | "coming")
+}
+
+/// Whether something is denied of as many: "five have not been found".
+fn is_denied_of(reading: &Reading<'_>, item: usize) -> bool {
+    let item = &reading.items[item];
+    let denies = |word: &str| matches!(word, "not" | "never") || word.ends_with("n't");
+    reading
+        .deniers
+        .iter()
+        .any(|&token| token > item.last && reading.clauses[token] == item.clause && denies(reading.words.lower(token)))
+}
+
+/// Whether one of the numbers is somebody's age and the other nobody's or somebody else's: "said Anna Berg, 52".
+fn are_ages_of_two(readings: Pair<&Reading<'_>>, items: Pair<usize>) -> bool {
+    let name = Pair::from_fn(|side| {
+        let (words, item) = (&readings[side].words, &readings[side].items[items[side]]);
+        let behind = item.first >= 2 && words.lower(item.first - 1) == "," && words.capital(item.first - 2);
+        let alone = item.first == item.last && matches!(words.lower(item.last + 1), "," | "." | "" | "who" | "and");
+        (behind && alone).then(|| words.lower(item.first - 2))
+    });
+    name.left != name.right
 }
 
 /// Whether the number is so much for each of something: "0.3 degrees per decade".
@@ -356,47 +382,6 @@ fn by(gated: &Gated, strict: (f32, f32), loose: (f32, f32)) -> Option<Confidence
         Some(gated.confidence())
     } else {
         (gated.holds(loose.0, loose.1) && gated.claims >= 0.3).then_some(Confidence::Low)
-    }
-}
-
-/// What happened to those who are counted.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Fate {
-    Dead,
-    Hurt,
-    Missing,
-    Held,
-    Saved,
-    Uprooted,
-}
-
-fn fate_of(word: &str) -> Option<Fate> {
-    Some(match word {
-        "killed" | "killing" | "kills" | "dead" | "died" | "dies" | "deaths" | "death" | "toll" | "lives"
-        | "bodies" | "fatalities" | "perished" | "drowned" | "slain" | "murdered" | "fatally" => Fate::Dead,
-        "injured" | "injuring" | "injures" | "hurt" | "hurting" | "wounded" | "wounding" | "injuries"
-        | "hospitalised" | "hospitalized" => Fate::Hurt,
-        "missing" | "unaccounted" => Fate::Missing,
-        "arrested" | "arrests" | "arresting" | "detained" | "detaining" | "custody" => Fate::Held,
-        "rescued" | "rescuing" | "saved" | "survivors" | "survived" => Fate::Saved,
-        "displaced" | "evacuated" | "homeless" | "evacuating" | "displacing" => Fate::Uprooted,
-        _ => return None,
-    })
-}
-
-/// The fate of those whom the number counts, by the nearest word that tells one in its clause: four words before it or
-/// eight after it.
-fn fate(reading: &Reading<'_>, item: usize) -> Option<Fate> {
-    let (first, last) = (reading.items[item].first, reading.items[item].last);
-    let clause = reading.items[item].clause;
-    let told = |at: &usize| reading.clauses.get(*at) == Some(&clause);
-    let find = |at: usize| fate_of(reading.words.lower(at));
-    let after = (last + 1..last + 9).take_while(told).find_map(|at| find(at).map(|fate| (at - last, fate)));
-    let before =
-        (first.saturating_sub(4)..first).rev().take_while(told).find_map(|at| find(at).map(|fate| (first - at, fate)));
-    match (before, after) {
-        (Some(before), Some(after)) => Some(if before.0 <= after.0 { before.1 } else { after.1 }),
-        (one, other) => one.or(other).map(|(_, fate)| fate),
     }
 }
 

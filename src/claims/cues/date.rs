@@ -333,12 +333,17 @@ fn time_in_words(words: &Words<'_>, index: usize) -> Option<(u16, usize)> {
         let hour = HOURS.iter().position(|hour| *hour == word).map(|hour| hour as u16 + 1);
         hour.or_else(|| word.parse().ok()).filter(|hour| (1..=12).contains(hour))
     };
+    // "ten to 12 men"
+    let bare = matches!(words.lower(index), "ten" | "10" | "twenty" | "20");
     let (minute, last) = match words.lower(at) {
         "past" if minutes > 0 => (told(words.lower(at + 1))? % 12 * 60 + minutes, at + 1),
         "to" if minutes > 0 && minutes != 30 => (((told(words.lower(at + 1))? % 12 + 12) * 60 - minutes) % 720, at + 1),
         _ if words.lower(at + 1) == "o'clock" => (told(words.lower(at))? % 12 * 60, at + 1),
         _ => return None,
     };
+    if bare && !matches!(words.lower(last + 1), "in" | "on" | "at" | "this" | "that" | "yesterday" | "today" | ",") {
+        return None;
+    }
     let later = (last + 1..last + 5).find_map(|at| match words.lower(at) {
         "morning" => Some(0),
         "afternoon" | "evening" | "night" => Some(720),

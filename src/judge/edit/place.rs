@@ -9,6 +9,7 @@ use super::{
         Confidence, Reason, ReasonKind,
         alignment::Alignment,
         assessment::tone,
+        circumstances,
         class::Class,
         kinship::may_be_one,
         name::are_two,
@@ -241,11 +242,17 @@ impl<'r> Edit<'r> {
                 !is_unsure(word) && !matches!(word, "only" | "try" | "tried" | "attempted" | "planned")
             });
             let alone = told[side] <= 1 && told[other] == 0;
+            let item = reading.item_from(denial + 1);
+            let two_deeds = self.alignment.partner(side, item).is_some_and(|partner| {
+                let verbs = if side == Side::Left { Pair::new(item, partner) } else { Pair::new(partner, item) };
+                circumstances::differ(self.readings, self.alignment, verbs)
+            });
             let bound = self.tokens[side].clone().any(|at| is_unsure(reading.words.lower(at)));
             (same
                 && outright
                 && alone
                 && !bound
+                && !two_deeds
                 && self.denies_all(side, denial)
                 && self.tokens[other].clone().all(|at| !denies(self.readings[other], at)))
             .then(|| self.quoting(ReasonKind::Negation, self.passages()))

@@ -1,0 +1,44 @@
+//! The fate of those who are counted: "14 people were killed", "displaced 900".
+
+use super::reading::Reading;
+
+/// What happened to those who are counted.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fate {
+    Dead,
+    Hurt,
+    Missing,
+    Held,
+    Saved,
+    Uprooted,
+}
+
+fn fate_of(word: &str) -> Option<Fate> {
+    Some(match word {
+        "killed" | "killing" | "kills" | "dead" | "died" | "dies" | "deaths" | "death" | "toll" | "lives"
+        | "bodies" | "fatalities" | "perished" | "drowned" | "slain" | "murdered" | "fatally" => Fate::Dead,
+        "injured" | "injuring" | "injures" | "hurt" | "hurting" | "wounded" | "wounding" | "injuries"
+        | "hospitalised" | "hospitalized" => Fate::Hurt,
+        "missing" | "unaccounted" => Fate::Missing,
+        "arrested" | "arrests" | "arresting" | "detained" | "detaining" | "custody" => Fate::Held,
+        "rescued" | "rescuing" | "saved" | "survivors" | "survived" => Fate::Saved,
+        "displaced" | "evacuated" | "homeless" | "evacuating" | "displacing" => Fate::Uprooted,
+        _ => return None,
+    })
+}
+
+/// The fate of those whom the number counts, by the nearest word that tells one in its clause: four words before it or
+/// eight after it.
+pub(super) fn fate(reading: &Reading<'_>, item: usize) -> Option<Fate> {
+    let (first, last) = (reading.items[item].first, reading.items[item].last);
+    let clause = reading.items[item].clause;
+    let told = |at: &usize| reading.clauses.get(*at) == Some(&clause);
+    let find = |at: usize| fate_of(reading.words.lower(at));
+    let after = (last + 1..last + 9).take_while(told).find_map(|at| find(at).map(|fate| (at - last, fate)));
+    let before =
+        (first.saturating_sub(4)..first).rev().take_while(told).find_map(|at| find(at).map(|fate| (first - at, fate)));
+    match (before, after) {
+        (Some(before), Some(after)) => Some(if before.0 <= after.0 { before.1 } else { after.1 }),
+        (one, other) => one.or(other).map(|(_, fate)| fate),
+    }
+}
