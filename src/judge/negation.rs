@@ -52,7 +52,7 @@ pub(super) fn conflicts(
     if !gated.holds(0.35, 0.25) {
         return Vec::new();
     }
-    Side::BOTH
+    let mut reasons: Vec<Reason> = Side::BOTH
         .into_iter()
         .flat_map(|side| {
             let passage = gated.passages[side];
@@ -89,8 +89,11 @@ pub(super) fn conflicts(
                 .then(|| reason(confidence, readings, side, (cue, item), partner))
             })
         })
-        .take(1)
-        .collect()
+        .collect();
+    // The first one, whichever side denies it.
+    reasons.sort_by_key(|reason| reason.left.start + reason.right.start);
+    reasons.truncate(1);
+    reasons
 }
 
 /// What each claim denies; nothing where either asks or supposes rather than says.

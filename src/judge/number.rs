@@ -6,6 +6,7 @@ use super::{
     class::Class,
     date::two_occasions,
     fate::fate,
+    name::elsewhere,
     reading::{Item, Kind, Reading},
     slots::{Gated, comparable, support, unanswered},
 };
@@ -92,7 +93,14 @@ pub(super) fn near(readings: Pair<&Reading<'_>>, alignment: &Alignment, score: f
     let sure = score >= SURE && short && open.left.len() == 1 && open.right.len() == 1;
     let mut found = pairs.filter(|&((left, l), (right, r))| {
         let slot = Slot { readings, alignment, left, right, alone: false };
-        let counted = || slot.counts_the_same() && slot.support() >= 1;
+        // "119 of the drones", "140 drones": some of them, and all.
+        let of_them = |side: Side, item: usize| readings[side].words.lower(readings[side].items[item].last + 1) == "of";
+        let counted = || {
+            slot.counts_the_same()
+                && slot.support() >= 1
+                && of_them(Side::Left, left) == of_them(Side::Right, right)
+                && !elsewhere(readings, alignment)
+        };
         let close = (l.high - r.high).abs() <= NEAR * l.high.max(r.high) && l.high.min(r.high) >= MANY;
         let alike = l.high.max(r.high) <= TIMES * l.high.min(r.high) && comparable(l.unit, r.unit);
         if sure && alike && l.unit != Unit::Age && !measures_otherwise(readings, Pair::new(left, right)) {
