@@ -4,11 +4,16 @@
 //! What all words of both articles have in common says nothing and is taken off first. Sums over words are of whole
 //! numbers, so that no order, and so no exchange of the articles, changes them.
 
+#![expect(
+    clippy::inline_always,
+    reason = "a function uses the wide instructions only within the one that asked for them"
+)]
+
 use rustc_hash::FxHashMap;
 
 use super::{
     asset::WIDTH,
-    kernel::{LANES, Matrix, Vectors, multiply},
+    kernel::{Lanes, Matrix, Vectors, Work, multiply, widest},
     meaning::Meaning,
     pieces::Wording,
 };
@@ -78,6 +83,10 @@ const IDF_PARTS: f64 = 65536.0;
 /// And for the numbers of a vector.
 const NUMBER_PARTS: f64 = 1_048_576.0;
 
+/// Words of left claims that are multiplied together: so many that hardly any of them are there to fill the last tile,
+/// so few that their products stay at hand.
+const TOGETHER: usize = 64;
+
 /// Compares all left with all right claims.
 pub(in crate::align) fn late(claims: Pair<&[Meant<'_>]>) -> Late {
     let mean = mean(claims);
@@ -90,14 +99,29 @@ fn mean(claims: Pair<&[Meant<'_>]>) -> [f32; WIDTH] {
     let mut sums = [0_i64; WIDTH];
     let mut count = 0;
     for claim in claims.left.iter().chain(claims.right) {
-        for vector in claim.meaning.vectors() {
-            count += 1;
-            for (sum, number) in sums.iter_mut().zip(vector) {
-                *sum += (f64::from(number) * NUMBER_PARTS).round() as i64;
+        count += claim.meaning.len();
+        widest(Sum { sums: &mut sums, meaning: claim.meaning });
+    }
+    sums.map(|sum| (sum as f64 / NUMBER_PARTS / count.max(1) as f64) as f32)
+}
+
+/// Adds the vectors of `meaning` to `sums`, in [`NUMBER_PARTS`].
+struct Sum<'a> {
+    sums: &'a mut [i64; WIDTH],
+    meaning: &'a Meaning,
+}
+
+impl Work for Sum<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with<L: Lanes>(self, _: L) {
+        for (scale, numbers) in self.meaning.vectors() {
+            for (sum, &number) in self.sums.iter_mut().zip(numbers) {
+                *sum += (f64::from(f32::from(number) * scale) * NUMBER_PARTS).round() as i64;
             }
         }
     }
-    sums.map(|sum| (sum as f64 / NUMBER_PARTS / f64::from(count.max(1))) as f32)
 }
 
 /// How telling each word is, in [`IDF_PARTS`].
@@ -132,17 +156,7 @@ impl Meanings {
     fn of(claims: &[Meant<'_>], mean: &[f32; WIDTH], idf: &FxHashMap<&str, u64>) -> Self {
         let mut meanings = Meanings { starts: vec![0], weights: Vec::new(), words: Vec::new(), claims: Vec::new() };
         for claim in claims {
-            let mut whole = [0.0; WIDTH];
-            for (word, mut vector) in claim.wording.telling().zip(claim.meaning.vectors()) {
-                for ((number, mean), whole) in vector.iter_mut().zip(mean).zip(&mut whole) {
-                    *number -= mean;
-                    *whole += *number;
-                }
-                meanings.words.push(unit(&vector));
-                meanings.weights.push(idf.get(word).copied().unwrap_or_default());
-            }
-            meanings.claims.push(unit(&whole));
-            meanings.starts.push(meanings.words.len());
+            widest(Add { meanings: &mut meanings, claim, mean, idf });
         }
         meanings
     }
@@ -152,16 +166,56 @@ impl Meanings {
         self.starts[index]..self.starts[index + 1]
     }
 
+    /// Where the claims end that begin with `start` and have about [`TOGETHER`] words.
+    fn claims_together(&self, start: usize) -> usize {
+        let more = self.starts[start..].iter().position(|&words| words >= self.starts[start] + TOGETHER);
+        more.map_or(self.claims.len(), |claims| start + claims)
+    }
+
     /// The words of claim `index`.
     fn words(&self, index: usize) -> &[[i16; WIDTH]] {
         &self.words[self.range(index)]
     }
 }
 
+/// Adds the words of `claim` to `meanings`, and the claim.
+struct Add<'a> {
+    meanings: &'a mut Meanings,
+    claim: &'a Meant<'a>,
+    mean: &'a [f32; WIDTH],
+    idf: &'a FxHashMap<&'a str, u64>,
+}
+
+impl Work for Add<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with<L: Lanes>(self, _: L) {
+        let Add { meanings, claim, mean, idf } = self;
+        let mut whole = [0.0; WIDTH];
+        let mut centred = [0.0; WIDTH];
+        for (word, (scale, numbers)) in claim.wording.telling().zip(claim.meaning.vectors()) {
+            for at in 0..WIDTH {
+                centred[at] = f32::from(numbers[at]) * scale - mean[at];
+                whole[at] += centred[at];
+            }
+            meanings.words.push(unit(&centred));
+            meanings.weights.push(idf.get(word).copied().unwrap_or_default());
+        }
+        meanings.claims.push(unit(&whole));
+        meanings.starts.push(meanings.words.len());
+    }
+}
+
 /// `vector` at length 1, in [`PARTS`].
+#[inline(always)]
 fn unit(vector: &[f32; WIDTH]) -> [i16; WIDTH] {
     let length = vector.iter().map(|x| x * x).sum::<f32>().sqrt().max(1e-9);
-    vector.map(|x| (x / length * PARTS).round() as i16)
+    let mut unit = [0; WIDTH];
+    for (number, x) in unit.iter_mut().zip(vector) {
+        *number = (x / length * PARTS).round() as i16;
+    }
+    unit
 }
 
 fn compare(sides: Pair<Meanings>) -> Late {
@@ -179,41 +233,55 @@ fn compare(sides: Pair<Meanings>) -> Late {
     let mut vectors = Vectors::default();
     let mut cosines = Vec::new();
     let mut best = vec![0.0_f32; right.words.len()];
-    for claim in 0..left.claims.len() {
-        vectors.put(&left.claims[claim..=claim], 1.0 / PARTS);
+    let mut start = 0;
+    while start < left.claims.len() {
+        let end = left.claims_together(start);
+        vectors.put(&left.claims[start..end], 1.0 / PARTS);
         multiply(&vectors, &wholes, &none, &mut cosines);
-        wholes_alike.extend_from_slice(&cosines[..rights]);
+        for row in cosines.chunks_exact(wholes.rows()).take(end - start) {
+            wholes_alike.extend_from_slice(&row[..rights]);
+        }
 
-        let range = left.range(claim);
-        vectors.put(&left.words[range.clone()], 1.0 / PARTS);
+        let first = left.starts[start];
+        vectors.put(&left.words[first..left.starts[end]], 1.0 / PARTS);
         multiply(&vectors, &words, &none, &mut cosines);
-        let rows = || cosines.chunks_exact(words.rows()).take(range.len());
-        best.fill(0.0);
-        for row in rows() {
-            for (best, &cosine) in best.iter_mut().zip(row) {
-                *best = best.max(cosine);
+        for claim in start..end {
+            let range = left.range(claim);
+            let rows = || cosines.chunks_exact(words.rows()).skip(range.start - first).take(range.len());
+            best.fill(0.0);
+            for row in rows() {
+                for (best, &cosine) in best.iter_mut().zip(row) {
+                    *best = greater(*best, cosine);
+                }
+            }
+            for other in 0..rights {
+                let there = right.range(other);
+                let forth = weighted(&left.weights[range.clone()], rows().map(|row| greatest(&row[there.clone()])));
+                let back = weighted(&right.weights[there.clone()], best[there.clone()].iter().copied());
+                likeness.push(f64::midpoint(forth, back) as f32);
             }
         }
-        for other in 0..rights {
-            let there = right.range(other);
-            let forth = weighted(&left.weights[range.clone()], rows().map(|row| greatest(&row[there.clone()])));
-            let back = weighted(&right.weights[there.clone()], best[there.clone()].iter().copied());
-            likeness.push(f64::midpoint(forth, back) as f32);
-        }
+        start = end;
     }
     Late { rights, words: likeness, claims: wholes_alike, sides }
 }
 
 /// The greatest of `cosines`, or 0.
 fn greatest(cosines: &[f32]) -> f32 {
-    let mut lanes = [0.0_f32; LANES];
-    let (chunks, rest) = cosines.as_chunks::<LANES>();
+    // Hardly more than half of the words of a claim.
+    let mut lanes = [0.0_f32; 8];
+    let (chunks, rest) = cosines.as_chunks::<8>();
     for chunk in chunks {
         for (lane, &cosine) in lanes.iter_mut().zip(chunk) {
-            *lane = lane.max(cosine);
+            *lane = greater(*lane, cosine);
         }
     }
-    lanes.iter().chain(rest).fold(0.0, |greatest, &cosine| greatest.max(cosine))
+    lanes.iter().chain(rest).fold(0.0, |greatest, &cosine| greater(greatest, cosine))
+}
+
+/// The greater of two numbers, neither of which is none: one instruction, where `f32::max` asks for that too.
+fn greater(one: f32, other: f32) -> f32 {
+    if other > one { other } else { one }
 }
 
 /// The mean of `cosines`.

@@ -31,12 +31,9 @@ impl Meaning {
         self.scales.is_empty()
     }
 
-    /// The vectors, [`WIDTH`] numbers each.
-    pub fn vectors(&self) -> impl Iterator<Item = [f32; WIDTH]> {
-        self.scales
-            .iter()
-            .zip(self.numbers.as_chunks::<WIDTH>().0)
-            .map(|(&scale, numbers)| numbers.map(|n| f32::from(n) * scale))
+    /// The vectors: for each what 1 stands for, and [`WIDTH`] whole numbers.
+    pub fn vectors(&self) -> impl Iterator<Item = (f32, &[i8; WIDTH])> {
+        self.scales.iter().copied().zip(self.numbers.as_chunks::<WIDTH>().0)
     }
 
     /// As bytes, from which [`Self::from_bytes`] makes it again to the last bit.

@@ -186,7 +186,9 @@ mod tests {
             let [sentence, word, vector] = fields.as_slice() else { panic!("{line}") };
             let place = Wording::of(sentence).place(word.parse().unwrap()).unwrap();
             let theirs: Vec<f32> = vector.split(' ').map(|number| number.parse().unwrap()).collect();
-            let ours = encoded(&[sentence], 1)[0].vectors().nth(place).unwrap();
+            let meaning = &encoded(&[sentence], 1)[0];
+            let (scale, numbers) = meaning.vectors().nth(place).unwrap();
+            let ours = numbers.map(|number| f32::from(number) * scale);
             let product = |a: &[f32], b: &[f32]| a.iter().zip(b).map(|(a, b)| a * b).sum::<f32>();
             product(&ours, &theirs) / (product(&ours, &ours) * product(&theirs, &theirs)).sqrt()
         });

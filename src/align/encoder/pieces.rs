@@ -57,6 +57,13 @@ fn words(text: &str) -> Vec<(String, usize)> {
     let mut words = Vec::new();
     let (mut word, mut start) = (String::new(), 0);
     for (at, whole) in text.char_indices().filter(|&(_, c)| !is_dropped(c)) {
+        if whole.is_ascii_alphanumeric() {
+            if word.is_empty() {
+                start = at;
+            }
+            word.push(whole.to_ascii_lowercase());
+            continue;
+        }
         let parted = is_han(whole) || whole.is_whitespace();
         if parted && !word.is_empty() {
             words.push((std::mem::take(&mut word), start));
@@ -91,7 +98,10 @@ fn words(text: &str) -> Vec<(String, usize)> {
 
 /// Control and format characters, those not assigned, and the sign for what could not be read.
 fn is_dropped(c: char) -> bool {
-    !matches!(c, '\t' | '\n' | '\r') && (c == '\u{fffd}' || c.general_category_group() == GeneralCategoryGroup::Other)
+    if c.is_ascii() {
+        return c.is_ascii_control() && !matches!(c, '\t' | '\n' | '\r');
+    }
+    c == '\u{fffd}' || c.general_category_group() == GeneralCategoryGroup::Other
 }
 
 fn is_punctuation(c: char) -> bool {
