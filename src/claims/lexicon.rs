@@ -5,7 +5,7 @@ use std::{
     hash::BuildHasher,
 };
 
-use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The entries of a list.
 pub(crate) fn set<S: BuildHasher + Default>(list: &'static str) -> HashSet<&'static str, S> {
@@ -20,48 +20,6 @@ pub(crate) fn table<S: BuildHasher + Default>(list: &'static str) -> HashMap<&'s
 /// The lines that are neither empty nor comments.
 pub(crate) fn entries(list: &'static str) -> impl Iterator<Item = &'static str> {
     list.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
-}
-
-/// A long list of lines `key value`. Nothing is made of it but a table of where the lines begin: most runs of the program
-/// ask it for little.
-pub(crate) struct Lines {
-    list: &'static str,
-    /// By hash of the key, the next slot where one is taken: where its line begins, counted from 1.
-    slots: Vec<u32>,
-}
-
-impl Lines {
-    pub(crate) fn new(list: &'static str) -> Self {
-        let bytes = list.as_bytes();
-        let count = 1 + bytes.iter().map(|&byte| usize::from(byte == b'\n')).sum::<usize>();
-        let mut lines = Lines { list, slots: vec![0; (2 * count).next_power_of_two()] };
-        let length = |start: usize, end: u8| bytes[start..].iter().position(|&byte| byte == end);
-        let mut start = 0;
-        while let Some(key) = length(start, b' ') {
-            let free = lines.places(&list[start..start + key]).find(|&slot| lines.slots[slot] == 0);
-            if let Some(slot) = free {
-                lines.slots[slot] = start as u32 + 1;
-            }
-            start += key;
-            let Some(rest) = length(start, b'\n') else { break };
-            start += rest + 1;
-        }
-        lines
-    }
-
-    /// What stands behind `key`.
-    pub(crate) fn get(&self, key: &str) -> Option<&'static str> {
-        let starts = self.places(key).map_while(|slot| self.slots[slot].checked_sub(1));
-        let mut rests = starts.filter_map(|start| self.list[start as usize..].strip_prefix(key)?.strip_prefix(' '));
-        rests.next()?.lines().next()
-    }
-
-    /// The slots where `key` may be, in order.
-    fn places(&self, key: &str) -> impl Iterator<Item = usize> + use<> {
-        let mask = self.slots.len() - 1;
-        let first = (FxBuildHasher.hash_one(key) >> 32) as usize;
-        (0..=mask).map(move |by| first.wrapping_add(by) & mask)
-    }
 }
 
 /// A list that is asked for every word of a text, and nearly always in vain.
@@ -142,25 +100,5 @@ impl Starts {
 
     fn place(word: &str) -> (usize, u32) {
         (usize::from(word.as_bytes().first().copied().unwrap_or_default() & 31), 1 << word.len().min(31))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_key_of_a_list_is_found_and_nothing_else() {
-        let list = "wasp 5\nant 1\nbee 0\nbeetle 22 3\nhornet 4\n";
-        for list in [list, list.trim_end()] {
-            let lines = Lines::new(list);
-            for (key, value) in [("ant", "1"), ("bee", "0"), ("beetle", "22 3"), ("hornet", "4"), ("wasp", "5")] {
-                assert_eq!(lines.get(key), Some(value));
-            }
-            for key in ["", "a", "beet", "bees", "moth", "wasps", "hornets"] {
-                assert_eq!(lines.get(key), None, "{key}");
-            }
-        }
-        assert_eq!(Lines::new("").get("ant"), None);
     }
 }

@@ -1,7 +1,5 @@
 //! Assessment: the same matter said to stand well on one side, badly on the other.
 
-use std::sync::LazyLock;
-
 use super::{
     Confidence, Reason, ReasonKind,
     alignment::Alignment,
@@ -11,14 +9,10 @@ use super::{
     reading::{Kind, Reading},
     slots::{Gated, same_place},
 };
-use crate::{
-    claims::lexicon,
-    text::{Pair, Side},
-};
+use crate::text::{Pair, Side, lines::Lines};
 
 /// How good or bad the words with a stem sound, in tenths, up to 40 either way.
-static POLARITY: LazyLock<lexicon::Lines> =
-    LazyLock::new(|| lexicon::Lines::new(include_str!("../../assets/words/vader.txt")));
+static POLARITY: Lines<3_000, 8_192> = Lines::new(include_str!("../../assets/words/vader.txt"), b' ');
 
 /// How good or bad words with this stem sound, if they do.
 pub(super) fn tone(stem: &str) -> Option<i8> {

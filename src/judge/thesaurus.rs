@@ -7,7 +7,10 @@ use bumpalo::Bump;
 use rustc_hash::FxHashMap;
 
 use super::stems::stem;
-use crate::{claims::lexicon, text::stem::Stemmer};
+use crate::{
+    claims::lexicon,
+    text::{lines::Lines, stem::Stemmer},
+};
 
 /// What is known of a word: its concepts and the wider concepts right above them, three bytes each.
 #[derive(Clone, Copy, Debug, Default)]
@@ -64,8 +67,7 @@ fn concepts(packed: &'static [u8]) -> impl Iterator<Item = Concept> {
 }
 
 /// What is known of each word, by stem.
-static WORDS: LazyLock<lexicon::Lines> =
-    LazyLock::new(|| lexicon::Lines::new(include_str!("../../assets/words/wordnet.txt")));
+static WORDS: Lines<24_000, 65_536> = Lines::new(include_str!("../../assets/words/wordnet.txt"), b' ');
 
 /// What is known of the word with this stem; nothing of a word that `WordNet` does not have.
 pub(super) fn kin(stem: &str) -> Option<Kin> {

@@ -10,6 +10,7 @@ pub(crate) mod ascii;
 pub mod direction;
 pub mod fold;
 pub mod language;
+pub(crate) mod lines;
 pub mod sanitize;
 pub mod stem;
 pub(crate) mod table;

@@ -95,14 +95,16 @@ impl Packed {
 }
 
 /// The pieces of words, a line each; what continues a word begins with `##`.
-pub(super) fn pieces() -> &'static str {
-    head(&mut Reader(&FILE[HEAD..])).0
+pub(super) const fn pieces() -> &'static str {
+    head(&mut Reader(FILE.split_at(HEAD).1)).0
 }
 
 /// What the file begins with: the pieces, and how many there are of pieces, of frequent ones, of places and of layers.
-fn head(reader: &mut Reader) -> (&'static str, [usize; 4]) {
-    let [text, counts @ ..]: [usize; 5] = std::array::from_fn(|_| reader.number());
-    (std::str::from_utf8(reader.bytes(text)).unwrap_or_default(), counts)
+const fn head(reader: &mut Reader) -> (&'static str, [usize; 4]) {
+    let text = reader.number();
+    let counts = [reader.number(), reader.number(), reader.number(), reader.number()];
+    let Ok(pieces) = std::str::from_utf8(reader.bytes(text)) else { panic!("the pieces are no text") };
+    (pieces, counts)
 }
 
 impl Asset {
@@ -129,14 +131,17 @@ impl Asset {
 struct Reader(&'static [u8]);
 
 impl Reader {
-    fn bytes(&mut self, count: usize) -> &'static [u8] {
+    const fn bytes(&mut self, count: usize) -> &'static [u8] {
         let (bytes, rest) = self.0.split_at(count);
         self.0 = rest;
         bytes
     }
 
-    fn number(&mut self) -> usize {
-        self.bytes(4).iter().rev().fold(0, |number, &byte| number << 8 | usize::from(byte))
+    const fn number(&mut self) -> usize {
+        match self.bytes(4).first_chunk() {
+            Some(bytes) => u32::from_le_bytes(*bytes) as usize,
+            None => 0,
+        }
     }
 
     fn floats(&mut self, count: usize) -> Vec<f32> {

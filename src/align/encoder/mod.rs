@@ -13,7 +13,7 @@ mod pieces;
 
 use std::{
     sync::{
-        Arc, Mutex, OnceLock, PoisonError,
+        Arc, Mutex, PoisonError,
         atomic::{AtomicUsize, Ordering},
     },
     thread,
@@ -26,16 +26,10 @@ pub(super) use pieces::Wording;
 
 use asset::{Asset, WIDTH};
 use forward::Model;
-use pieces::{Pieces, Split};
+use pieces::{PIECES, Split};
 
 /// Pieces that go through the network together; more would not fit the processor's nearest memory.
 const TOGETHER: usize = 128;
-
-/// The pieces that words are cut into.
-fn pieces() -> &'static Pieces {
-    static PIECES: OnceLock<Pieces> = OnceLock::new();
-    PIECES.get_or_init(|| Pieces::of(asset::pieces()))
-}
 
 /// The share of words that the encoder has to know as wholes. English articles have eight in ten and more; where there are
 /// fewer, likeness of meaning would be likeness of syllables.
@@ -45,7 +39,7 @@ const KNOWN: f64 = 0.7;
 pub(super) fn knows(texts: &[Wording]) -> bool {
     let (mut known, mut all) = (0_usize, 0_usize);
     for word in texts.iter().flat_map(Wording::telling) {
-        known += usize::from(pieces().has(word));
+        known += usize::from(PIECES.has(word));
         all += 1;
     }
     known as f64 >= KNOWN * all as f64
@@ -67,7 +61,6 @@ pub fn put_away() {
 /// The encoder, its numbers laid out for use (about 25 MiB).
 #[derive(Debug)]
 pub(super) struct Encoder {
-    pieces: &'static Pieces,
     model: Model,
 }
 
@@ -75,7 +68,7 @@ impl Encoder {
     /// The one encoder of the program, made when it is first asked for (about 20 ms), or again after it was put away.
     pub(super) fn shared() -> Arc<Encoder> {
         let mut shared = SHARED.lock().unwrap_or_else(PoisonError::into_inner);
-        let made = || Arc::new(Encoder { pieces: pieces(), model: Model::of(Asset::read()) });
+        let made = || Arc::new(Encoder { model: Model::of(Asset::read()) });
         Arc::clone(shared.get_or_insert_with(made))
     }
 
@@ -86,7 +79,7 @@ impl Encoder {
         threads: usize,
         cancelled: &(dyn Fn() -> bool + Sync),
     ) -> Option<Vec<Meaning>> {
-        let texts: Vec<Split> = claims.iter().map(|wording| self.pieces.text(wording, self.model.most())).collect();
+        let texts: Vec<Split> = claims.iter().map(|wording| PIECES.text(wording, self.model.most())).collect();
         let batches = batches(&texts);
         let next = AtomicUsize::new(0);
         let work = || {

@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCategory};
+
+use super::asset;
+use crate::text::lines::Lines;
 
 /// Index of the piece for what has no pieces, of that before every text and of that behind it.
 pub(super) const UNKNOWN: u32 = 0;
@@ -114,19 +116,21 @@ fn is_han(c: char) -> bool {
         | 0x2B740..=0x2B81F | 0x2B820..=0x2CEAF | 0xF900..=0xFAFF | 0x2F800..=0x2FA1F)
 }
 
-/// The pieces by their signs.
-#[derive(Debug)]
-pub(super) struct Pieces(FxHashMap<&'static str, u32>);
+/// Pieces by their signs, a number each. How many there may be: see [`Lines`].
+pub(super) struct Pieces<const LINES: usize, const SLOTS: usize>(Lines<LINES, SLOTS>);
 
-impl Pieces {
+/// Those of the encoder.
+pub(super) static PIECES: Pieces<28_000, 65_536> = Pieces::of(asset::pieces());
+
+impl<const LINES: usize, const SLOTS: usize> Pieces<LINES, SLOTS> {
     /// Pieces out of a text with one a line.
-    pub(super) fn of(text: &'static str) -> Self {
-        Pieces(text.split('\n').zip(0..).collect())
+    const fn of(text: &'static str) -> Self {
+        Pieces(Lines::new(text, b'\n'))
     }
 
     /// Whether `word` is one piece.
     pub(super) fn has(&self, word: &str) -> bool {
-        self.0.contains_key(word)
+        self.0.number(word).is_some()
     }
 
     /// Adds the pieces of `word` to `out`: the longest that it begins with, then the longest that the rest does.
@@ -140,7 +144,7 @@ impl Pieces {
                 key.clear();
                 key.push_str(if out.len() == before { "" } else { "##" });
                 key.push_str(&rest[..end]);
-                self.0.get(key.as_str()).map(|&piece| (piece, end))
+                self.0.number(&key).map(|piece| (piece as u32, end))
             });
             let Some((piece, end)) = found else { break };
             out.push(piece);
@@ -160,7 +164,7 @@ pub(super) struct Split {
     pub(super) words: Vec<Range<usize>>,
 }
 
-impl Pieces {
+impl<const LINES: usize, const SLOTS: usize> Pieces<LINES, SLOTS> {
     /// The pieces of a text between [`FIRST`] and [`LAST`], at most `most` in all. The words that would go beyond that are
     /// left out.
     pub(super) fn text(&self, wording: &Wording, most: usize) -> Split {
@@ -205,7 +209,7 @@ mod tests {
 
     #[test]
     fn a_word_is_cut_into_the_longest_pieces_from_the_left() {
-        let pieces = Pieces::of("[UNK]\n[CLS]\n[SEP]\nun\nunder\n##stand\n##standing\n##s\nstand");
+        let pieces = Pieces::<9, 16>::of("[UNK]\n[CLS]\n[SEP]\nun\nunder\n##stand\n##standing\n##s\nstand");
         let split = |word: &str| {
             let mut out = vec![FIRST];
             pieces.split(word, &mut out);
