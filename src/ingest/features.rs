@@ -7,6 +7,7 @@ use std::{
     ops::{Index, Range},
 };
 
+use memchr::memchr;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::unit::{Form, Unit};
@@ -75,7 +76,8 @@ impl Look {
         let chars = if ascii { text.len() } else { text.chars().count() };
         let digits = count(bytes, |byte| byte.is_ascii_digit());
         let mut separators = count(bytes, |byte| matches!(byte, b'|' | b'/' | b'>'));
-        let (mut quoted, mut copyright, mut wide) = (bytes.contains(&b'"'), false, 0_usize);
+        let has = |byte: u8| memchr(byte, bytes).is_some();
+        let (mut quoted, mut copyright, mut wide) = (has(b'"'), false, 0_usize);
         for c in text.chars().filter(|c| !c.is_ascii()).take(if ascii { 0 } else { chars }) {
             match c {
                 '·' | '•' | '»' | '›' => separators += 1,
@@ -85,8 +87,8 @@ impl Look {
                 _ => {}
             }
         }
-        let mut address = bytes.contains(&b':') && text.contains("://");
-        if !address && (bytes.contains(&b'@') || text.contains("www.")) {
+        let mut address = has(b':') && text.contains("://");
+        if !address && (has(b'@') || text.contains("www.")) {
             address = text.split_whitespace().any(|word| word.starts_with("www.") || is_mail(word));
         }
         let (mut lower, mut cased) = (0usize, 0usize);

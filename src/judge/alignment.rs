@@ -55,6 +55,29 @@ struct Candidate {
     left: u32,
 }
 
+/// What an item means: a concept, the item, and whether the concept is its own rather than one above. In one number, by
+/// which many are sorted.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Meant(u64);
+
+impl Meant {
+    fn new(concept: Concept, item: usize, own: bool) -> Self {
+        Meant(u64::from(concept) << 32 | (item as u64) << 1 | u64::from(own))
+    }
+
+    fn concept(self) -> Concept {
+        (self.0 >> 32) as Concept
+    }
+
+    fn item(self) -> usize {
+        (self.0 as u32 >> 1) as usize
+    }
+
+    fn is_own(self) -> bool {
+        self.0 & 1 == 1
+    }
+}
+
 impl Alignment {
     /// Aligns items by stem, spelling variant or equal value, then by what the words mean; those with more common
     /// neighbours first.
@@ -155,29 +178,31 @@ impl Alignment {
     fn join_kin(&mut self, readings: Pair<&Reading<'_>>) {
         let concepts = Pair::from_fn(|side| {
             let free = |&(at, item): &(usize, &Item<'_>)| self.is_free(side, at) && item.kind == Kind::Word;
-            let mut concepts: Vec<(Concept, usize, bool)> = Vec::new();
+            let mut concepts: Vec<Meant> = Vec::new();
             for (at, item) in readings[side].items.iter().enumerate().filter(free) {
                 if item.root.class.has(Class::OPPOSED) && !item.named {
-                    concepts.extend(alliances(item.root.stem).iter().map(|&concept| (concept, at, false)));
+                    concepts.extend(alliances(item.root.stem).iter().map(|&concept| Meant::new(concept, at, false)));
                 }
                 let Some(kin) = item.root.kin else { continue };
-                concepts.extend(kin.own().map(|concept| (concept, at, true)));
-                concepts.extend(kin.above().map(|concept| (concept, at, false)));
+                concepts.extend(kin.own().map(|concept| Meant::new(concept, at, true)));
+                concepts.extend(kin.above().map(|concept| Meant::new(concept, at, false)));
             }
             concepts.sort_unstable();
             concepts
         });
         let mut found = Vec::new();
         let mut rights = concepts.right.as_slice();
-        for &(concept, left, own_left) in &concepts.left {
-            rights = &rights[rights.partition_point(|&(other, ..)| other < concept)..];
-            for &(_, right, own_right) in rights.iter().take_while(|&&(other, ..)| other == concept) {
-                let credit = match (own_left, own_right) {
+        for left in &concepts.left {
+            let concept = left.concept();
+            let before = rights.iter().take_while(|right| right.concept() < concept).count();
+            rights = &rights[before..];
+            for right in rights.iter().take_while(|right| right.concept() == concept) {
+                let credit = match (left.is_own(), right.is_own()) {
                     (true, true) => SYNONYM,
                     (false, false) if !is_alliance(concept) => continue,
                     _ => WIDER,
                 };
-                found.push((left, right, credit));
+                found.push((left.item(), right.item(), credit));
             }
         }
         found.sort_unstable_by(|one, two| (one.0, one.1).cmp(&(two.0, two.1)).then(two.2.total_cmp(&one.2)));

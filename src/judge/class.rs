@@ -88,11 +88,12 @@ impl Class {
 
     /// All that the words with this stem may be, `opposed` if they have opposites.
     pub(super) fn of_stem(stem: &str, opposed: bool) -> Class {
+        let deed = acts::is_deed(stem);
         Class::all([
             (Class::OPPOSED, opposed),
             (Class::PREFIXED, has_prefix(stem)),
-            (Class::DEED, acts::is_deed(stem)),
-            (Class::LEAVES, leaving::is_leaving(stem)),
+            (Class::DEED, deed),
+            (Class::LEAVES, deed && leaving::is_leaving(stem)),
             (Class::TONED, assessment::tone(stem).is_some()),
         ])
     }

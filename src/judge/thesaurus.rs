@@ -21,8 +21,8 @@ pub(super) struct Kin {
     kind: u8,
 }
 
-/// One concept of `WordNet`.
-pub(super) type Concept = [u8; 3];
+/// One concept of `WordNet`: the three bytes of its code.
+pub(super) type Concept = u32;
 
 impl Kin {
     /// Its own concepts.
@@ -62,8 +62,12 @@ impl Kin {
     }
 }
 
+fn concept([first, second, third]: [u8; 3]) -> Concept {
+    Concept::from_be_bytes([0, first, second, third])
+}
+
 fn concepts(packed: &'static [u8]) -> impl Iterator<Item = Concept> {
-    packed.chunks_exact(3).filter_map(|concept| concept.try_into().ok())
+    packed.as_chunks().0.iter().map(|&code| concept(code))
 }
 
 /// What is known of each word, by stem.
@@ -101,19 +105,20 @@ static OPPOSITES: LazyLock<Opposites> = LazyLock::new(|| {
     let lines =
         lexicon::entries(include_str!("../../assets/words/antonyms.tsv")).filter_map(|line| line.split_once('\t'));
     for (line, (ones, others)) in lines.enumerate() {
-        for (side, words) in [(0, ones), (1, others)] {
-            for word in words.split(' ') {
-                opposites.sides.entry(key(word, &stemmer)).or_default().push(side_of(line, side));
-            }
-        }
-        let others: Vec<Word> = others.split(' ').map(|other| key(other, &stemmer)).collect();
-        for one in ones.split(' ').map(|one| key(one, &stemmer)) {
+        let keys = |words: &'static str| words.split(' ').map(|word| key(word, &stemmer)).collect::<Vec<Word>>();
+        let (ones, others) = (keys(ones), keys(others));
+        for one in &ones {
             for other in &others {
                 opposites.insert(one.clone(), other.clone());
             }
         }
+        for (side, words) in [(0, ones), (1, others)] {
+            for word in words {
+                opposites.sides.entry(word).or_default().push(side_of(line, side));
+            }
+        }
     }
-    let code = |code: &str| <Concept>::try_from(code.as_bytes()).ok();
+    let code = |code: &str| code.as_bytes().try_into().ok().map(concept);
     for (one, other) in concepts.lines().filter_map(|line| line.split_once(' ')) {
         if let (Some(one), Some(other)) = (code(one), code(other)) {
             opposites.concepts.extend([(one, other), (other, one)]);
@@ -132,7 +137,7 @@ impl Opposites {
 
 /// The concept of all words on one side of a line of our own list: none of `WordNet`'s, whose codes are ASCII.
 fn side_of(line: usize, side: u8) -> Concept {
-    [ALLIED | side, (line >> 7) as u8, (line & 0x7f) as u8]
+    concept([ALLIED | side, (line >> 7) as u8, (line & 0x7f) as u8])
 }
 
 /// The mark of such a concept.
@@ -140,7 +145,7 @@ const ALLIED: u8 = 0x80;
 
 /// Whether a concept stands for words that exclude the same ones: "rise", "soar".
 pub(super) fn is_alliance(concept: Concept) -> bool {
-    concept[0] >= ALLIED
+    concept >= self::concept([ALLIED, 0, 0])
 }
 
 /// The alliances of the words with this stem.
