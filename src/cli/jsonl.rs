@@ -2,6 +2,7 @@
 
 use std::{
     collections::BTreeMap,
+    hint::black_box,
     io::{self, BufRead, Write},
     num::NonZeroUsize,
     sync::{Mutex, mpsc},
@@ -130,6 +131,7 @@ fn pump(
         for _ in 0..threads {
             let (lines, reply, sender) = (&lines, &reply, reply_sender.clone());
             scope.spawn(move || {
+                make_room();
                 loop {
                     let next = lines.lock().map(|lines| lines.recv());
                     let Ok(Ok((index, line))) = next else { break };
@@ -143,6 +145,21 @@ fn pump(
         drop(reply_sender);
         write_in_order(replies, permit_sender, output)
     })
+}
+
+/// Memory that a thread has at hand for a record: two texts of a megabyte take as much.
+const ROOM: usize = 24 << 20;
+
+/// Asks for memory and gives it back. The memory of a thread would grow page by page, each time with a call to the system
+/// (glibc); asked for much it grows at once, and what nobody touches costs nothing. The first request is greater than what
+/// is taken out of it: that it was given back tells that such sizes are wanted again and again.
+fn make_room() {
+    for size in [ROOM + ROOM / 4, ROOM] {
+        let mut room = Vec::<u8>::new();
+        if room.try_reserve_exact(size).is_ok() {
+            drop(black_box(room));
+        }
+    }
 }
 
 /// Writes the replies in the order of their lines and gives a permit for each. Takes both channels, so that they close
