@@ -519,9 +519,23 @@ fn an_explanation_without_room_ends_with_a_whole_part() {
 }
 
 #[test]
+fn the_cursor_stands_in_one_row_however_much_longer_the_other_article_is() {
+    let of = |paragraphs: usize| {
+        article(("a.txt", "Post", "2024-01-01"), &vec![(BlockKind::Paragraph, "The pier was closed."); paragraphs], &[])
+    };
+    for (left, right) in [(1, 9), (9, 1)] {
+        for keys in ["l", "l<tab>"] {
+            let screen = Screen::new(unlinked(of(left), of(right)), 140, 42).press(keys);
+            let bars: usize = screen.lines().iter().map(|line| line.matches('▌').count()).sum();
+            assert_eq!(bars, 1, "{left} {right} {keys}\n{}", screen.lines().join("\n"));
+        }
+    }
+}
+
+#[test]
 fn resizing_keeps_the_place_in_the_text() {
     let words_at = |screen: &Screen| {
-        let row = screen.app.visible().into_iter().find(|row| row.at[screen.app.focus()] == screen.app.at());
+        let row = screen.app.visible().into_iter().find(|row| row.at[screen.app.focus()] == Some(screen.app.at()));
         row.and_then(|visible| visible.row.cells[screen.app.focus()].line().map(|line| line.span))
     };
     for keys in ["", "n", "nn", "3n<tab>", "G", "}}}}", "15j", "]u]u"] {
@@ -545,7 +559,7 @@ fn resizing_keeps_the_place_in_the_text() {
             }
             if screen.app.frame().is_some() {
                 let focus = screen.app.focus();
-                assert!(screen.app.visible().iter().any(|row| row.at[focus] == screen.app.at()), "{keys}");
+                assert!(screen.app.visible().iter().any(|row| row.at[focus] == Some(screen.app.at())), "{keys}");
             }
         }
     }

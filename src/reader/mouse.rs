@@ -158,7 +158,7 @@ impl App {
         let Some(row) = visible.get(usize::from(y - frame.body.0)) else { return };
         let stacked = Side::BOTH.into_iter().find(|&side| !row.row.cells[side].is_empty());
         let side = if frame.arrangement == Arrangement::Stacked { stacked.unwrap_or(side) } else { side };
-        let (at, cell) = (row.at[side], row.row.cells[side]);
+        let (Some(at), cell) = (row.at[side], row.row.cells[side]) else { return };
         let Cell::Line(line) = cell else {
             if let Cell::Folded(_) | Cell::Hidden(_) = cell {
                 self.cursor = Cursor { at, side, claim: None, link: None };

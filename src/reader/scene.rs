@@ -63,8 +63,8 @@ pub(super) struct Scene {
 /// How a row of the screen is filled.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Visible {
-    /// The row of each article's track.
-    pub at: Pair<At>,
+    /// The row of each article's track; none past the end of it.
+    pub at: Pair<Option<At>>,
     /// What stands there.
     pub row: Row,
 }
@@ -324,7 +324,10 @@ impl App {
         };
         let shown = |side: Side| frame.arrangement != Arrangement::Single || side == self.cursor.side;
         if self.scene.shared() {
-            let row = |at: At| Visible { at: Pair::new(at, at), row: self.scene.track(Side::Left).row(articles, at) };
+            let row = |at: At| Visible {
+                at: Pair::new(Some(at), Some(at)),
+                row: self.scene.track(Side::Left).row(articles, at),
+            };
             return of_side(Side::Left).map(row).collect();
         }
         let mut rows: Vec<Visible> = Vec::new();
@@ -333,7 +336,7 @@ impl App {
                 if rows.len() <= number {
                     rows.push(Visible::default());
                 }
-                rows[number].at[side] = at;
+                rows[number].at[side] = Some(at);
                 rows[number].row.cells[side] = self.scene.track(side).row(articles, at).cells[side];
             }
         }
@@ -343,7 +346,7 @@ impl App {
     /// Whether the row of `visible` is the first one of passages that are linked and stand level.
     pub fn joined(&self, visible: &Visible) -> bool {
         let strips = &self.scene.track(Side::Left).plan().strips;
-        let At { strip, row } = visible.at.left;
+        let Some(At { strip, row }) = visible.at.left else { return false };
         self.scene.shared() && strips.get(strip).is_some_and(|strip| strip.joined && strip.gap == row)
     }
 

@@ -36,7 +36,7 @@ pub(super) fn draw(app: &App, frame: &Frame, side: Side, visible: &[Visible], ca
                 text(app, &shown, side, line, (frame.text[side].0, y), canvas);
             }
         }
-        if side == app.beside() && at[app.focus()] == app.at() {
+        if side == app.beside() && at[app.focus()] == Some(app.at()) {
             cursor(app, frame, side, y, canvas);
         }
         if let Cell::Line(line) = &row.cells[side] {
