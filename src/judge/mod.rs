@@ -4,6 +4,7 @@
 
 mod acts;
 mod alignment;
+mod another;
 mod assessment;
 mod attribute;
 mod attribution;

@@ -215,10 +215,11 @@ pub const RULES: [Rule; 21] = [
         kind: ReasonKind::Attribution,
         says: silence::SAYS,
         compares: "Somebody, by name or as the one company or ministry meant, who declined to comment, did not respond or \
-                   could not be reached on one side, and is quoted or denies on the other, on the same matter where one \
-                   is given.",
-        spares: "Comment declined beyond what was said, silence on another matter or another day, silence on both sides, and \
-                 others of the same body (workers of a company, a lawyer of somebody).",
+                   could not be reached on one side, and is quoted or denies on the other, where words of the matter, or \
+                   else two of the claim, correspond.",
+        spares: "Comment declined beyond what was said, silence on another matter or another day, what was said earlier or \
+                 in a filing, silence on both sides, and others of the same body (workers of a company, a lawyer of \
+                 somebody).",
         fires: (
             "Norvax declined to comment on the recall of the heaters.",
             "Norvax spokesman Karl Lund said that the recall of the heaters was voluntary.",
@@ -247,8 +248,9 @@ pub const RULES: [Rule; 21] = [
         compares: "A cause, motive, number, name or day, or whether something is so, that one side says is unknown, unclear, \
                    under investigation or was not said, and that the other tells outright: \"the cause is unknown\", \"a \
                    leak caused the blast\"; \"did not say why\", \"because he was ill\".",
-        spares: "What neither side knows, what is only supposed, what was unclear at first, what is not known exactly, and \
-                 another matter.",
+        spares: "What neither side knows, what is only supposed or asserted (\"the opposition claimed\"), what was unclear at \
+                 first, what is not known exactly, another thing or time (\"a second blast\", \"in 2009\"), and what \
+                 leaves out the word on which the question hangs (\"when the video was filmed\", \"posted on Sunday\").",
         fires: (
             "The cause of the blaze is not yet known, the fire brigade said.",
             "A heater caused the blaze, the fire brigade said.",
@@ -297,9 +299,9 @@ pub const RULES: [Rule; 21] = [
         kind: ReasonKind::Status,
         says: undecided::SAYS,
         compares: "Somebody who is undecided, weighs, has not decided or has not made up their mind in one claim, and in the \
-                   other has pledged, promised, decided or ruled out, or will do it, where a word of what it is about \
-                   corresponds.",
-        spares: "What was open until then, somebody else, another matter.",
+                   other has pledged, promised, decided or ruled out the same deed, or takes a stand on the same matter.",
+        spares: "What was open until then, somebody else, another deed (\"weighing a ban on it\", \"agreed to buy it\"), \
+                 another matter.",
         fires: (
             "Senator Ida Renn has promised to support the harbour bill.",
             "Ida Renn said she had not made up her mind about the harbour bill.",

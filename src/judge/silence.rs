@@ -3,6 +3,8 @@
 use super::{
     Confidence, Reason, ReasonKind,
     alignment::{Alignment, SYNONYM},
+    another::is_long_ago,
+    chain::Chain,
     class::Class,
     reading::{Kind, Reading, is_stopword},
     spelling::is_of_one_name,
@@ -15,13 +17,16 @@ use crate::{
 };
 
 /// What a reason says.
-pub(super) const SAYS: &str = "One side quotes whom the other heard nothing from";
+pub(super) const SAYS: &str = "One side had no comment from whom the other quotes";
 
 /// Nobody is called by more words than this.
 const LONGEST: usize = 9;
 
 /// How far behind the verb it may stand what was not answered: "respond to several written requests for comment".
 const REACH: usize = 8;
+
+/// So many tokens before whom a claim quotes may tell when or where: "in a filing, the bank".
+const OPENING: usize = 4;
 
 /// Whether `word` may say that somebody gave no comment.
 pub(super) fn may_refuse(word: &str) -> bool {
@@ -75,18 +80,24 @@ pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment, l
     }
     let side = if silent.left.is_empty() { Side::Right } else { Side::Left };
     let (here, there) = (readings[side], readings[side.other()]);
-    let heard = spoken(there);
+    // "said last year", "said in a filing": not to those who asked.
+    let before = |voice: &Told| {
+        let opens = if voice.tokens.0 <= OPENING { 0 } else { voice.tokens.0 };
+        let near = opens..(voice.tokens.1 + 5).min(there.words.len());
+        let says = |at: usize| matches!(there.words.lower(at), "earlier" | "previously" | "filing" | "filings");
+        near.clone().any(says) || is_long_ago(there, &near, here)
+    };
+    let heard: Vec<Told> = spoken(there).into_iter().filter(|voice| !before(voice)).collect();
     let (mute, voice) = silent[side].iter().find_map(|mute| {
         let speaks = |who: (usize, usize)| are_one((here, mute.who), (there, who));
         // "said that ..., but declined to comment on ...": silent on that alone.
         let also = || spoken(here).iter().any(|voice| are_one((here, mute.who), (here, voice.who)).is_some());
         let voice = heard.iter().find(|voice| {
             speaks(voice.who).is_some_and(|sure| {
-                let least = if sure && linked { 1 } else { 2 };
-                match mute.topic {
-                    Some(topic) => common(readings, alignment, side, (mute, topic), voice) >= least,
-                    None => linked && sure && !also(),
-                }
+                // What was asked is not told: as much as makes it the same.
+                let least = if sure && linked && mute.topic.is_some() { 1 } else { 2 };
+                let known = mute.topic.is_some() || linked && sure && !also();
+                known && common(readings, alignment, side, mute, voice) >= least
             })
         })?;
         Some((mute, voice))
@@ -96,14 +107,8 @@ pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment, l
     Some(Reason::saying(SAYS, ReasonKind::Attribution, Confidence::Low, readings, tokens))
 }
 
-/// How many words of what was not commented on the other claim has too, who is silent aside.
-fn common(
-    readings: Pair<&Reading<'_>>,
-    alignment: &Alignment,
-    side: Side,
-    (mute, topic): (&Told, usize),
-    voice: &Told,
-) -> usize {
+/// How many words of what was not commented on, or else of the claim, the other claim has too, who is silent aside.
+fn common(readings: Pair<&Reading<'_>>, alignment: &Alignment, side: Side, mute: &Told, voice: &Told) -> usize {
     let (here, there) = (readings[side], readings[side.other()]);
     let is_of = |reading: &Reading<'_>, item: usize, (first, last): (usize, usize)| {
         (first..=last).contains(&reading.items[item].first)
@@ -114,9 +119,11 @@ fn common(
         found.kind == Kind::Word
             && !found.root.light
             && !is_of(here, item, mute.who)
+            && !here.known[found.first].class.has(Class::REFUSES)
+            && !is_request(here.words.lower(found.first))
             && partner.is_some_and(|partner| !is_of(there, partner, voice.tokens))
     };
-    (here.item_from(topic)..here.items.len()).filter(told).count()
+    (here.item_from(mute.topic.unwrap_or(0))..here.items.len()).filter(told).count()
 }
 
 /// Those who gave no comment.
@@ -155,34 +162,10 @@ fn refusal(reading: &Reading<'_>, at: usize) -> Option<usize> {
         let rest = at + 1..(at + 1 + REACH).min(words.len());
         rest.clone().any(|at| is_request(words.lower(at))) || words.shape(at + 1) == Shape::Mark
     };
-    let adverb = |at: usize| {
-        matches!(words.lower(at), "immediately" | "publicly" | "directly" | "yet" | "be" | "been" | "so" | "far")
-    };
     let denied = || {
-        let from = (0..at).rev().find(|&at| !adverb(at))?;
-        let word = words.lower(from);
-        if word.ends_with("n't") || word == "cannot" {
-            return Some(from);
-        }
-        let auxiliary = || {
-            matches!(
-                words.lower_before(from, 1),
-                "did"
-                    | "does"
-                    | "do"
-                    | "would"
-                    | "has"
-                    | "have"
-                    | "had"
-                    | "will"
-                    | "could"
-                    | "was"
-                    | "were"
-                    | "is"
-                    | "are"
-            )
-        };
-        (word == "not" && auxiliary()).then(|| from - 1)
+        let chain = Chain::before(reading, at);
+        let never = chain.denied == 1 || words.lower(chain.from) == "cannot";
+        (never && !chain.to).then_some(chain.from)
     };
     let refused = || {
         let to = at.checked_sub(2).filter(|_| words.lower_before(at, 1) == "to")?;

@@ -3,11 +3,13 @@
 
 use super::{
     Confidence, Reason, ReasonKind,
+    acts::deed_of,
     alignment::Alignment,
+    another::is_another,
     chain::Chain,
     class::Class,
-    outcome::Names,
     reading::{Kind, Reading},
+    roles::head_from,
     who::{self, Who, fit},
 };
 use crate::text::{Pair, Side};
@@ -93,8 +95,63 @@ pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment) -
     })
 }
 
-/// Whether a word of what the one is undecided on corresponds to one of what the other has decided. `sure` is whether it is
-/// the same person by name: "pledged to back it" may then be of anything.
+/// What is to be decided, or is.
+struct Matter {
+    /// The verb that tells what is done or not, if it is told by one: a token.
+    verb: Option<usize>,
+    /// That verb, or a noun that may tell a deed: an item. A small word is none.
+    deed: Option<usize>,
+    /// The head of what it is done to, or of what hangs on the noun.
+    thing: Option<usize>,
+}
+
+/// The matter that is told from token `from` on: "whether to sell its pier", "a sale of its pier", "selling its pier".
+fn matter(reading: &Reading<'_>, from: usize) -> Option<Matter> {
+    let words = &reading.words;
+    let end = end_of(reading, from);
+    let head = |at: usize| head_from(reading, at).filter(|&head| reading.items[head].first < end);
+    let told = |verb: usize| {
+        let item = reading.item_from(verb);
+        let deed = reading.items.get(item).filter(|found| found.first == verb && verb < end).map(|_| item);
+        // "vote for the bill", "stay on as leader"
+        let behind = deed.map_or(verb, |item| reading.items[item].last) + 1;
+        let led = matches!(words.lower(behind), "for" | "against" | "on" | "in" | "to" | "as");
+        Matter { verb: Some(verb), deed, thing: head(behind + usize::from(led)) }
+    };
+    let opens = |word: &str| {
+        matches!(word, "whether" | "if" | "on" | "about" | "over" | "between" | "not" | "also" | "against" | "out")
+    };
+    let first = (from..end).find(|&at| !opens(words.lower(at)))?;
+    let word = words.lower(first);
+    if word == "to" {
+        return Some(told(first + 1));
+    }
+    if word.ends_with("ing") || words.lower_before(from, 1) == "will" {
+        return Some(told(first));
+    }
+    // "whether it should sell its pier"
+    if (from..first).any(|at| matches!(words.lower(at), "whether" | "if")) {
+        let should = |&at: &usize| matches!(words.lower(at), "should" | "would" | "will" | "could" | "can");
+        return (first..end).find(should).map(|at| told(at + 1));
+    }
+    let deed = head(first)?;
+    let link = reading.items[deed].last + 1;
+    // "a plan to close the pier"
+    if words.lower(link) == "to" {
+        return Some(told(link + 1));
+    }
+    let hangs = matches!(words.lower(link), "of" | "on" | "in" | "for" | "with" | "against" | "over");
+    Some(Matter { verb: None, deed: Some(deed), thing: head(link + 1).filter(|_| hangs) })
+}
+
+/// The token where what is decided on or not ends.
+fn end_of(reading: &Reading<'_>, from: usize) -> usize {
+    let most = reading.words.len().min(from + REACH);
+    (from..most).find(|&at| matches!(reading.words.lower(at), "," | ";")).unwrap_or(most)
+}
+
+/// Whether what the other has decided is what the one is undecided on: the same deed, or a stand on it. `sure` is whether it
+/// is the same person by name: "pledged to back it" may then be of anything.
 fn is_of_one_thing(
     readings: Pair<&Reading<'_>>,
     alignment: &Alignment,
@@ -103,28 +160,39 @@ fn is_of_one_thing(
     sure: bool,
 ) -> bool {
     let (here, there) = (readings[side], readings[side.other()]);
-    let end = |reading: &Reading<'_>, from: usize| {
-        let most = reading.words.len().min(from + REACH);
-        (from..most).find(|&at| matches!(reading.words.lower(at), "," | ";")).unwrap_or(most)
+    let (Some(asked), Some(answer)) = (matter(here, open.topic), matter(there, decided.topic)) else { return false };
+    let words = &there.words;
+    if (decided.topic..end_of(there, decided.topic)).any(|at| is_another(words.lower(at))) {
+        return false;
+    }
+    let one = |item: Option<usize>, other: Option<usize>| {
+        let (Some(item), Some(other)) = (item, other) else { return false };
+        let (root, told) = (here.items[item].root, there.items[other].root);
+        let deed = deed_of(root.stem).is_some_and(|deed| deed_of(told.stem) == Some(deed));
+        let same = deed || root.stem == told.stem || alignment.partner(side, item) == Some(other);
+        same && !are_parts(readings, alignment, side, (item, other))
     };
-    let of = |reading: &Reading<'_>, from: usize| reading.item_from(from)..reading.item_from(end(reading, from));
-    let (open, decided_items) = (of(here, open.topic), of(there, decided.topic));
-    let told = |item: &usize| {
-        let found = &here.items[*item];
-        found.kind == Kind::Word && !found.root.light && !found.framed
+    if one(asked.deed, answer.deed)
+        && (asked.thing.is_none() || answer.thing.is_none() || one(asked.thing, answer.thing))
+    {
+        return true;
+    }
+    let stand = answer.verb.is_some_and(|verb| takes_stand(words.lower(verb)));
+    let pronoun = |verb: usize| matches!(words.lower(verb + 1), "it" | "them" | "him" | "her");
+    // "undecided about the frigate", "decided to send the frigate"
+    let settled = stand || asked.verb.is_none() && is_settled(words.lower(decided.topic - 1));
+    stand && sure && answer.verb.is_some_and(pronoun)
+        || settled && (one(asked.deed, answer.thing) || one(asked.thing, answer.thing))
+}
+
+/// Whether two nouns with one head are told as parts of one whole: "its pharmacy unit", "its logistics unit".
+fn are_parts(readings: Pair<&Reading<'_>>, alignment: &Alignment, side: Side, (item, other): (usize, usize)) -> bool {
+    let before = |side: Side, item: usize| {
+        let items = &readings[side].items;
+        let before = item.checked_sub(1).filter(|&at| items[at].last + 1 == items[item].first)?;
+        (items[before].kind == Kind::Word && alignment.partner(side, before).is_none()).then_some(before)
     };
-    let answered = |item: &usize| alignment.partner(side, *item).is_some_and(|other| decided_items.contains(&other));
-    let common = open.clone().filter(|item| told(item) && answered(item)).count();
-    let pronoun = |at: usize| matches!(there.words.lower(at), "it" | "them" | "him" | "her");
-    let stands_in = || sure && (decided.topic..end(there, decided.topic)).any(pronoun);
-    // What each decides on or not is named otherwise: "the Tarn dam", "the Holm airport".
-    let named = |side: Side, mut items: std::ops::Range<usize>| {
-        let reading = readings[side];
-        let names = Names::of(reading);
-        items.any(|at| names.is_name(reading, &reading.items[at]) && alignment.partner(side, at).is_none())
-    };
-    let others = || named(side, open.clone()) && named(side.other(), decided_items.clone());
-    common >= 1 && (common >= 2 || !others()) || stands_in()
+    before(side, item).is_some() && before(side.other(), other).is_some()
 }
 
 fn at_each<'r>(reading: &'r Reading<'_>, class: Class) -> impl Iterator<Item = usize> + 'r {
@@ -192,9 +260,12 @@ fn wavers(reading: &Reading<'_>, at: usize) -> Option<Told> {
         }
         "decision" => {
             let none = (at.saturating_sub(2)..at).find(|&at| words.lower(at) == "no")?;
-            let made = (at + 1..at + 6).any(|at| matches!(words.lower(at), "made" | "taken" | "reached"));
-            let made = made || matches!(words.lower_before(none, 1), "made" | "taken" | "reached");
-            made.then_some(Told { who: Who::Open, tokens: (none, at), topic: at + 1 })
+            let is_made = |&at: &usize| matches!(words.lower(at), "made" | "taken" | "reached");
+            let made = (at + 1..at + 6).any(|at| is_made(&at)) || none.checked_sub(1).is_some_and(|at| is_made(&at));
+            // "no decision has been made on", "no decision on"
+            let behind =
+                (at + 1..at + 6).rfind(is_made).filter(|_| matches!(words.lower(at + 1), "has" | "had" | "was" | "is"));
+            made.then_some(Told { who: Who::Open, tokens: (none, at), topic: behind.unwrap_or(at) + 1 })
         }
         _ => None,
     }
@@ -232,8 +303,22 @@ fn commits(reading: &Reading<'_>, at: usize) -> Option<Told> {
     (!open && last <= at + 5).then_some(Told { who, tokens: (chain.from, last), topic: at + 1 })
 }
 
+/// Whether it says that it is decided, rather than promised.
+fn is_settled(word: &str) -> bool {
+    matches!(word, "decided" | "decides" | "chose" | "chosen" | "opted" | "resolved")
+}
+
 /// What somebody will do who was to decide.
 fn is_stance(word: &str) -> bool {
+    takes_stand(word)
+        || matches!(
+            word,
+            "run" | "seek" | "appeal" | "resign" | "attend" | "sue" | "close" | "sell" | "buy" | "leave" | "stay"
+        )
+}
+
+/// What somebody does to what is not their own to do.
+fn takes_stand(word: &str) -> bool {
     matches!(
         word,
         "back"
@@ -245,19 +330,10 @@ fn is_stance(word: &str) -> bool {
             | "reject"
             | "approve"
             | "accept"
+            | "block"
+            | "confirm"
             | "join"
-            | "run"
-            | "seek"
             | "vote"
-            | "appeal"
-            | "resign"
-            | "attend"
             | "boycott"
-            | "sue"
-            | "close"
-            | "sell"
-            | "buy"
-            | "leave"
-            | "stay"
     )
 }

@@ -170,7 +170,7 @@ fn may_be(reading: &Reading<'_>, pronoun: Pronoun, head: usize) -> bool {
 }
 
 /// Whether a noun stands for several, by its ending or a number before it.
-fn is_plural(reading: &Reading<'_>, head: usize) -> bool {
+pub(super) fn is_plural(reading: &Reading<'_>, head: usize) -> bool {
     let item = &reading.items[head];
     let word = reading.words.lower(item.last);
     let ending = word.ends_with('s') && !word.ends_with("ss") && !item.named;

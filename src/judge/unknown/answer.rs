@@ -2,15 +2,21 @@
 
 use super::{
     super::{
+        acts::deed_of,
         alignment::{Alignment, SYNONYM},
+        another::is_long_ago,
         class::Class,
         reading::{Kind, Reading},
-        roles::{head_before, head_from, is_open},
+        roles::is_open,
     },
     Asked, Gap,
+    cause::{is_bringing, is_feeling},
 };
 use crate::{
-    claims::cues::{Bound, Certainty, CueValue, Unit},
+    claims::{
+        cues::{Bound, Certainty, CueValue, Unit},
+        words::Shape,
+    },
     text::{Pair, Side},
 };
 
@@ -27,7 +33,6 @@ pub(in super::super) fn may_tell(word: &str) -> bool {
                 | "blame"
                 | "result"
                 | "source"
-                | "over"
                 | "motive"
                 | "motivation"
                 | "reason"
@@ -42,25 +47,6 @@ pub(in super::super) fn may_tell(word: &str) -> bool {
         )
 }
 
-/// What a cause does, or is done by one.
-fn is_bringing(word: &str) -> bool {
-    matches!(
-        word,
-        "caused"
-            | "causing"
-            | "sparked"
-            | "triggered"
-            | "ignited"
-            | "blamed"
-            | "attributed"
-            | "traced"
-            | "resulted"
-            | "stemmed"
-            | "started"
-            | "prompted"
-    )
-}
-
 /// What belongs together stands so many items apart at most.
 const NEAR: usize = 4;
 
@@ -73,8 +59,11 @@ pub(super) fn to(
     linked: bool,
 ) -> Option<(usize, usize)> {
     let there = readings[side.other()];
-    let worded = matches!(gap.asked, Asked::Cause | Asked::Motive | Asked::Identity);
+    let worded = matches!(gap.asked, Asked::Cause | Asked::Source | Asked::Motive | Asked::Identity);
     if worded && !there.told.has(Class::TELLS) || !worded && !linked {
+        return None;
+    }
+    if gap.asked != Asked::When && is_long_ago(there, &(0..there.words.len()), readings[side]) {
         return None;
     }
     let of = Of { readings, alignment, side, gap };
@@ -83,49 +72,98 @@ pub(super) fn to(
     }
     match gap.asked {
         Asked::Cause => of.cause(),
-        Asked::Motive => of.motive().or_else(|| if gap.topic.is_empty() { None } else { of.cause() }),
+        Asked::Source => of.source(),
+        Asked::Motive => of.motive().or_else(|| of.cause().filter(|_| !gap.topic.is_empty())),
         Asked::Number => of.number(),
         Asked::Identity => of.identity(),
         Asked::Whether => of.whether(),
         Asked::When => of.day(),
     }
-    .filter(|&(first, last)| first <= last && last < there.words.len())
+    .filter(|&(first, last)| first <= last && last < there.words.len() && of.is_meant())
 }
 
-struct Of<'a, 'r> {
+/// What is asked in one claim, seen beside the other.
+pub(super) struct Of<'a, 'r> {
     readings: Pair<&'a Reading<'r>>,
-    alignment: &'a Alignment,
-    side: Side,
-    gap: &'a Gap,
+    pub(super) alignment: &'a Alignment,
+    pub(super) side: Side,
+    pub(super) gap: &'a Gap,
 }
 
 impl<'r> Of<'_, 'r> {
-    fn there(&self) -> &Reading<'r> {
+    pub(super) fn here(&self) -> &Reading<'r> {
+        self.readings[self.side]
+    }
+
+    pub(super) fn there(&self) -> &Reading<'r> {
         self.readings[self.side.other()]
     }
 
     /// The items of the other claim that correspond to what the gap is about.
-    fn partners(&self) -> Vec<usize> {
-        let topic = self.gap.topic.clone().filter(|&item| self.is_told(item));
-        let told = topic.filter(|&item| self.alignment.credit(self.side, item) >= SYNONYM);
-        told.filter_map(|item| self.alignment.partner(self.side, item)).collect()
+    pub(super) fn partners(&self) -> Vec<usize> {
+        self.gap.topic.clone().filter(|&item| self.is_told(item)).filter_map(|item| self.answered(item)).collect()
+    }
+
+    /// The item of the other claim that says the same as `item` of this one.
+    pub(super) fn answered(&self, item: usize) -> Option<usize> {
+        self.alignment.partner(self.side, item).filter(|_| self.alignment.credit(self.side, item) >= SYNONYM)
     }
 
     /// Whether the gap says of what it is one.
-    fn is_bare(&self) -> bool {
-        let here = self.readings[self.side];
-        !self.gap.topic.clone().any(|item| here.items[item].kind == Kind::Word && self.is_told(item))
+    pub(super) fn is_bare(&self) -> bool {
+        !self.gap.topic.clone().any(|item| self.here().items[item].kind == Kind::Word && self.is_told(item))
     }
 
     /// Whether an item tells of what it is asked, rather than that it is not known: "no cause had been established".
     fn is_told(&self, item: usize) -> bool {
-        let here = self.readings[self.side];
+        let here = self.here();
         let found = &here.items[item];
         !found.root.light && !here.known[found.first].class.has(Class::LACKS)
     }
 
+    /// The word of the topic on which the question hangs: "filmed" of "when the video was filmed", "recall" of "the reason
+    /// for the recall of the cars".
+    pub(super) fn core(&self) -> Option<usize> {
+        let here = self.here();
+        let noun = matches!(self.gap.asked, Asked::Cause | Asked::Source | Asked::Motive);
+        // "no cause had been established"
+        let lacks = |item: usize| noun && here.known[here.items[item].first].class.has(Class::LACKS);
+        let items: Vec<usize> = self.gap.topic.clone().filter(|&item| !lacks(item)).collect();
+        let (&first, &last) = (items.first()?, items.last()?);
+        // "when the statue was made": the verb may be a small word.
+        let end = if self.gap.asked == Asked::When { self.gap.tokens.1 + 1 } else { here.items[last].first };
+        let within = here.items[first].last..end;
+        let verb = within.clone().find(|&at| is_auxiliary(here.words.lower(at)));
+        if let Some(verb) = verb {
+            return items.into_iter().find(|&item| here.items[item].first > verb);
+        }
+        // "when the head of the club resigned", "the cause of the fall of the lift"
+        let link = |at: &usize| is_link(here.words.lower(*at)) || noun && here.words.lower(*at) == "of";
+        let end = within.into_iter().find(link).unwrap_or(here.items[last].last + 1);
+        items.into_iter().rfind(|&item| here.items[item].first < end)
+    }
+
+    /// The word of the other claim that is the same as that, no wider sense of it.
+    pub(super) fn same_core(&self) -> Option<usize> {
+        let core = self.core()?;
+        let other = self.answered(core)?;
+        let stems = (self.here().items[core].root.stem, self.there().items[other].root.stem);
+        let deed = || deed_of(stems.0).is_some_and(|deed| deed_of(stems.1) == Some(deed));
+        (stems.0 == stems.1 || deed()).then_some(other)
+    }
+
+    /// Whether the claim that tells it is no mere assertion: "the opposition claimed".
+    fn is_meant(&self) -> bool {
+        let there = self.there();
+        let frames = there.cues.iter().filter_map(|cue| match cue.value {
+            CueValue::Speaker(speaker) => Some(there.tokens_of(speaker.frame)),
+            _ => None,
+        });
+        frames.flat_map(|(first, last)| first..=last).all(|at| !is_assertion(there.words.lower(at)))
+    }
+
     /// Whether the clause of token `at` says what it says outright.
-    fn is_plain(&self, at: usize) -> bool {
+    pub(super) fn is_plain(&self, at: usize) -> bool {
         let there = self.there();
         let clause = there.clauses[at];
         let hedged = there.cues.iter().any(|cue| {
@@ -144,145 +182,36 @@ impl<'r> Of<'_, 'r> {
     }
 
     /// Whether what is told at `item` is what the gap asks of: it corresponds, or the gap names nothing.
-    fn is_of(&self, item: usize) -> bool {
+    pub(super) fn is_of(&self, item: usize) -> bool {
         self.is_bare() || self.partners().contains(&item)
-    }
-
-    /// "a gas leak caused the blast", "the blast was caused by a gas leak", "the cause was a gas leak".
-    fn cause(&self) -> Option<(usize, usize)> {
-        let there = self.there();
-        let words = &there.words;
-        (0..there.items.len()).find_map(|item| {
-            let at = there.items[item].first;
-            let word = words.lower(at);
-            let plain = || !there.is_framed(at) && self.is_plain(at);
-            if word == "cause" {
-                let verb = (at + 1..(at + 7).min(words.len())).find(|&at| matches!(words.lower(at), "was" | "is"))?;
-                let end = head_from(there, verb + 1)?;
-                return plain().then_some((at, there.items[end].last));
-            }
-            let next = words.lower(at + 1);
-            if word == "blame" || matches!(word, "result" | "source") && next == "of" {
-                return self.equated(at).filter(|_| plain());
-            }
-            if word == "blamed" {
-                return self.blamed(at).filter(|_| plain());
-            }
-            if !is_bringing(word) {
-                return None;
-            }
-            if matches!(next, "by" | "on" | "to" | "from") {
-                let mut verb = at;
-                while verb > 0
-                    && matches!(words.lower(verb - 1), "was" | "were" | "been" | "has" | "had" | "have" | "is")
-                {
-                    verb -= 1;
-                }
-                let effect = head_before(there, verb)?;
-                let cause = head_from(there, at + 2)?;
-                return (plain() && self.is_effect(effect)).then(|| (verb, there.items[cause].last));
-            }
-            if !matches!(word, "caused" | "sparked" | "triggered" | "ignited" | "started" | "prompted") {
-                return None;
-            }
-            let effect = head_from(there, at + 1)?;
-            let doer = head_before(there, at)?;
-            let first = self.start_of(doer);
-            // "the fire caused damage": that of which the cause is asked brought about something itself.
-            let other = self.partners().contains(&doer);
-            (plain() && doer < item && !other && self.is_effect(effect)).then(|| (first, there.items[effect].last))
-        })
-    }
-
-    /// "bad wiring was to blame for the blaze", "the blaze was the result of bad wiring".
-    fn equated(&self, at: usize) -> Option<(usize, usize)> {
-        let there = self.there();
-        let words = &there.words;
-        let mut verb = at;
-        while verb > 0
-            && matches!(words.lower(verb - 1), "to" | "the" | "a" | "partly" | "largely" | "is" | "was" | "were")
-        {
-            verb -= 1;
-        }
-        let link = matches!(words.lower(at + 1), "for" | "of");
-        let (before, behind) = (head_before(there, verb)?, head_from(there, at + 2).filter(|_| link && verb < at)?);
-        let effect = if words.lower(at) == "result" { before } else { behind };
-        self.is_effect(effect).then(|| (self.start_of(before), there.items[behind].last))
-    }
-
-    /// "inspectors blamed bad wiring for the blaze": those who should know.
-    fn blamed(&self, at: usize) -> Option<(usize, usize)> {
-        let there = self.there();
-        let words = &there.words;
-        let doer = head_before(there, at)?;
-        let knows = ["investig", "inspect", "offici", "polic", "author", "inquiri", "report", "marshal", "engin"];
-        let sure = knows.iter().any(|stem| there.items[doer].root.stem.starts_with(stem));
-        let cause = head_from(there, at + 1)?;
-        let link = there.items[cause].last + 1;
-        let effect = head_from(there, link + 1).filter(|_| words.lower(link) == "for")?;
-        (sure && self.is_effect(effect)).then(|| (at, there.items[effect].last))
-    }
-
-    /// Whether what was brought about is what the gap asks of, or any of what it is about stands beside it.
-    fn is_effect(&self, effect: usize) -> bool {
-        let there = self.there();
-        let clause = there.items[effect].clause;
-        self.is_of(effect) || self.partners().iter().any(|&item| there.items[item].clause == clause)
-    }
-
-    /// The first token of the words right before each other that end with `item`.
-    fn start_of(&self, item: usize) -> usize {
-        let items = &self.there().items;
-        let mut first = item;
-        while first > 0 && items[first - 1].last + 1 == items[first].first && items[first - 1].kind == Kind::Word {
-            first -= 1;
-        }
-        items[first].first
-    }
-
-    /// "the motive was revenge", "out of revenge", "because he had been dismissed".
-    fn motive(&self) -> Option<(usize, usize)> {
-        let there = self.there();
-        let words = &there.words;
-        (0..words.len()).find_map(|at| {
-            let (next, plain) = (words.lower(at + 1), || !there.is_framed(at) && self.is_plain(at));
-            let told = |from: usize| {
-                let end = head_from(there, from)?;
-                plain().then_some((at, there.items[end].last))
-            };
-            match words.lower(at) {
-                "motive" | "motivation" | "reason" if matches!(next, "was" | "is") => told(at + 2),
-                "motivated" | "driven" if next == "by" => told(at + 2),
-                "out" if next == "of" && is_feeling(words.lower(at + 2)) => told(at + 2),
-                "in" if matches!(next, "revenge" | "retaliation" | "retribution" | "protest") => told(at + 1),
-                "because" if !self.is_bare() => {
-                    let before = |&item: &usize| there.items[item].last < at;
-                    let last = (at..words.len()).take_while(|&to| there.clauses[to] == there.clauses[at]).last()?;
-                    let of = self.partners().iter().any(before);
-                    (of && last > at + 1 && plain()).then(|| (at, last.min(at + 12)))
-                }
-                _ => None,
-            }
-        })
     }
 
     /// A count of what the gap says nobody has counted.
     fn number(&self) -> Option<(usize, usize)> {
         let there = self.there();
         let partners = self.partners();
+        // "how many passengers were affected", "carries 40,000 passengers a day"
+        let (core, told) = (self.core()?, self.same_core()?);
+        // "were on the platform", "the platform's owner employs"
+        if link_before(self.here(), core) != link_before(there, told) {
+            return None;
+        }
+        let clause = there.items[told].clause;
         (0..there.items.len()).find_map(|item| {
             let found = &there.items[item];
             let Kind::Number(quantity) = found.kind else { return None };
-            let near = |&&partner: &&usize| {
-                partner.abs_diff(item) <= NEAR && there.items[partner].clause == found.clause && partner != item
-            };
-            // "20 reports of threats": what is counted stands beside the number, or more of it corresponds.
+            let near = |&&partner: &&usize| partner.abs_diff(item) <= NEAR && there.items[partner].clause == clause;
             let partner = *partners.iter().find(near)?;
-            let counted = partner.abs_diff(item) == 1 || partners.iter().filter(near).count() >= 2;
+            // "40 wounded passengers", "40 people", "40 reports of threats"
+            let run = (item + 1..there.items.len()).take_while(|&next| {
+                let gap = there.items[next - 1].last + 1;
+                there.items[next].first == gap || there.items[next].first == gap + 1 && there.words.lower(gap) == "of"
+            });
+            let counted = run.into_iter().any(|next| partners.contains(&next) || there.items[next].root.light);
             let told = quantity.unit == Unit::Count
                 && matches!(quantity.bound, Bound::Exactly | Bound::AtLeast | Bound::About);
             let (one, other) = (found, &there.items[partner]);
-            (told && counted && !found.framed && self.is_plain(found.first))
+            (told && counted && found.clause == clause && !found.framed && self.is_plain(found.first))
                 .then(|| (one.first.min(other.first), one.last.max(other.last)))
         })
     }
@@ -302,56 +231,104 @@ impl<'r> Of<'_, 'r> {
         })
     }
 
-    /// The same said outright, or denied.
+    /// The same said outright: at most one word is missing of many, neither the first, the last nor that on which it hangs,
+    /// and it is told of the same time.
     fn whether(&self) -> Option<(usize, usize)> {
-        let (here, there) = (self.readings[self.side], self.there());
-        let topic: Vec<usize> = self.gap.topic.clone().filter(|&item| !here.items[item].root.light).collect();
+        let (here, there) = (self.here(), self.there());
+        let topic: Vec<usize> = self.gap.topic.clone().filter(|&item| self.is_told(item)).collect();
         let partners = self.partners();
-        let first = *partners.first()?;
-        let clause = there.items[first].clause;
-        let within =
-            partners.iter().filter(|&&item| there.items[item].clause == clause && !there.items[item].framed).count();
-        let plain = within >= 2 && 3 * within >= 2 * topic.len() && within == partners.len();
+        self.same_core()?;
+        let needed = [*topic.first()?, *topic.last()?];
+        let clause = there.items[*partners.first()?].clause;
+        let whole = needed.into_iter().all(|item| self.answered(item).is_some())
+            && partners.len() >= 2
+            && 4 * partners.len() >= 3 * topic.len()
+            && partners.iter().all(|&item| there.items[item].clause == clause && !there.items[item].framed);
+        // "acted alone": a small word at the end may be what is asked.
+        let end = self.gap.tokens.1;
+        let within = || (0..there.words.len()).filter(|&at| there.clauses[at] == clause);
+        let ends = here.words.shape(end) != Shape::Word
+            || here.items[topic[topic.len() - 1]].last >= end
+            || within().any(|at| there.words.lower(at) == here.words.lower(end));
+        let from = here.items[self.gap.topic.start].first.saturating_sub(3);
+        let ahead = (from..end).any(|at| is_ahead(here.words.lower(at)));
+        let one_time = ahead == within().any(|at| is_ahead(there.words.lower(at)));
         let (from, to) = (partners.iter().min()?, partners.iter().max()?);
-        (plain && self.is_plain(there.items[first].first)).then(|| (there.items[*from].first, there.items[*to].last))
+        (whole && ends && one_time && self.is_plain(there.items[*from].first))
+            .then(|| (there.items[*from].first, there.items[*to].last))
     }
 
     /// A day on which what is asked happens.
     fn day(&self) -> Option<(usize, usize)> {
         let there = self.there();
-        let partners = self.partners();
-        (0..there.items.len()).find_map(|item| {
+        let core = &there.items[self.same_core()?];
+        let near = |&item: &usize| {
             let found = &there.items[item];
-            let near =
-                |&&partner: &&usize| partner.abs_diff(item) <= NEAR && there.items[partner].clause == found.clause;
-            let partner =
-                partners.iter().find(near).filter(|_| matches!(found.kind, Kind::Date(_)) && !found.framed)?;
-            let other = &there.items[*partner];
-            self.is_plain(found.first).then(|| (found.first.min(other.first), found.last.max(other.last)))
-        })
+            let apart = item.abs_diff(there.item_from(core.first));
+            matches!(found.kind, Kind::Date(_)) && !found.framed && found.clause == core.clause && apart <= NEAR
+        };
+        let date = &there.items[(0..there.items.len()).find(near)?];
+        self.is_plain(core.first).then(|| (core.first.min(date.first), core.last.max(date.last)))
     }
 }
 
-fn is_feeling(word: &str) -> bool {
+fn is_auxiliary(word: &str) -> bool {
+    is_ahead(word)
+        || matches!(
+            word,
+            "was" | "were" | "is" | "are" | "been" | "be" | "had" | "has" | "have" | "did" | "does" | "do" | "can"
+        )
+}
+
+/// Whether `word` tells of what is yet to be.
+fn is_ahead(word: &str) -> bool {
+    matches!(word, "will" | "'ll" | "would" | "could" | "should" | "may" | "might" | "shall" | "going" | "to")
+}
+
+/// The small word that binds the noun with this head to what is before it.
+fn link_before<'r>(reading: &'r Reading<'_>, item: usize) -> Option<&'r str> {
+    let first = reading.items[item].first;
+    let before = (first.saturating_sub(3)..first).rev().map(|at| reading.words.lower(at));
+    before.take_while(|word| !is_auxiliary(word)).find(|word| is_link(word))
+}
+
+/// Whether `word` ends a noun or a verb with what hangs on it, but for "of", with which a noun goes on.
+fn is_link(word: &str) -> bool {
     matches!(
         word,
-        "revenge"
-            | "anger"
-            | "jealousy"
-            | "spite"
-            | "hatred"
-            | "hate"
-            | "greed"
-            | "desperation"
-            | "fear"
-            | "rage"
-            | "vengeance"
-            | "boredom"
-            | "envy"
-            | "frustration"
-            | "despair"
-            | "concern"
-            | "solidarity"
-            | "necessity"
+        "in" | "on"
+            | "at"
+            | "to"
+            | "for"
+            | "from"
+            | "with"
+            | "by"
+            | "between"
+            | "into"
+            | "over"
+            | "about"
+            | "during"
+            | "near"
+            | "behind"
+    )
+}
+
+/// What those do who do not know it.
+fn is_assertion(word: &str) -> bool {
+    matches!(
+        word,
+        "claimed"
+            | "claims"
+            | "argued"
+            | "argues"
+            | "alleged"
+            | "alleges"
+            | "insisted"
+            | "insists"
+            | "contended"
+            | "suggested"
+            | "suggests"
+            | "speculated"
+            | "asserted"
     )
 }

@@ -2,10 +2,11 @@
 //! outright: "the cause is unknown", "a gas leak caused the blast".
 
 mod answer;
+mod cause;
 
 pub(super) use answer::may_tell;
 
-use super::{Confidence, Reason, ReasonKind, alignment::Alignment, class::Class, reading::Reading};
+use super::{Confidence, Reason, ReasonKind, alignment::Alignment, class::Class, reading::Reading, who};
 use crate::{
     claims::words::{Shape, Words},
     text::{Pair, Side},
@@ -22,6 +23,8 @@ const REACH: usize = 5;
 enum Asked {
     /// What brought it about.
     Cause,
+    /// What it came from.
+    Source,
     /// Why somebody did it.
     Motive,
     Number,
@@ -111,20 +114,16 @@ pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment, l
         return None;
     }
     let gaps = readings.map(gaps);
-    for side in Side::BOTH {
-        for gap in &gaps[side] {
-            // Neither side knows it.
-            if gaps[side.other()].iter().any(|other| other.asked == gap.asked) {
-                continue;
-            }
-            if let Some(told) = answer::to(readings, alignment, side, gap, linked) {
-                let tokens = if side == Side::Left { (gap.tokens, told) } else { (told, gap.tokens) };
-                let tokens = Pair::new(tokens.0, tokens.1);
-                return Some(Reason::saying(SAYS, ReasonKind::Certainty, Confidence::Low, readings, tokens));
-            }
-        }
-    }
-    None
+    let told = Side::BOTH.into_iter().flat_map(|side| {
+        // Neither side knows it.
+        let others = &gaps[side.other()];
+        let own = gaps[side].iter().filter(|gap| others.iter().all(|other| other.asked != gap.asked));
+        own.filter_map(move |gap| Some((gap.tokens, answer::to(readings, alignment, side, gap, linked)?, side)))
+    });
+    // The first of them, whichever claim is left.
+    let (gap, told, side) = told.min_by_key(|(gap, told, _)| (gap.0 + told.0, *gap, *told))?;
+    let tokens = if side == Side::Left { Pair::new(gap, told) } else { Pair::new(told, gap) };
+    Some(Reason::saying(SAYS, ReasonKind::Certainty, Confidence::Low, readings, tokens))
 }
 
 /// Whether the words say that something is not known.
@@ -177,8 +176,12 @@ fn gap(reading: &Reading<'_>, at: usize) -> Option<Gap> {
         Some(Gap { asked, tokens: (first, end.max(last)), topic })
     };
     let back = || {
+        // "hostages who have not been released": those are picked out, nobody asks who they are.
+        let asks = |at: usize| {
+            !is_question(words.lower(at)) || reading.items[..reading.item_from(at)].iter().all(|item| item.framed)
+        };
         let (asked, from) = (0..first)
-            .filter(|&at| reading.clauses[at] == clause)
+            .filter(|&at| reading.clauses[at] == clause && asks(at))
             .find_map(|at| asked(words, at).map(|(asked, from)| (asked, (at, from))))?;
         let topic = reading.item_from(from.1)..reading.item_from(first);
         Some(Gap { asked, tokens: (from.0, last), topic })
@@ -198,11 +201,12 @@ fn unnamed(reading: &Reading<'_>, at: usize, (first, last): (usize, usize)) -> O
         return None;
     }
     let clause = |at: &usize| reading.clauses[*at] == reading.clauses[first];
-    let passive = matches!(words.lower_before(at, 1), "been" | "be" | "being" | "yet")
-        && words.lower_before(at, 1) != "yet"
-        || (first..at).any(|at| matches!(words.lower(at), "been" | "be"));
+    let passive = (first..at).any(|at| matches!(words.lower(at), "been" | "be" | "being"));
     let (from, to) = if passive {
-        ((0..first).filter(clause).min()?, first)
+        let from = (0..first).filter(clause).min()?;
+        // "a man who has not been identified": one, of several who are not some may be.
+        let noun = || reading.item_from(from).checked_sub(1).filter(|&item| !who::is_plural(reading, item));
+        if words.lower(from) == "who" { (reading.items[noun()?].first, from) } else { (from, first) }
     } else {
         (last + 1, (last + 1..words.len()).filter(clause).max()? + 1)
     };
@@ -235,7 +239,9 @@ fn nothing_given(words: &Words<'_>, at: usize) -> Option<((usize, usize), Looks)
     let clause = (at + 1..(at + 9).min(words.len())).take_while(|&at| words.shape(at) != Shape::Mark);
     let later = clause.into_iter().find(|&at| is_result(words.lower(at)) && words.lower(at) != "clear");
     let noun = (at + 1..at + 4).find(|&at| asked(words, at).is_some_and(|(asked, _)| asked != Asked::When))?;
-    let plain = matches!(words.lower(noun), "cause" | "motive" | "reason" | "explanation");
+    // "had no reason to doubt it": there was none.
+    let plain =
+        matches!(words.lower(noun), "cause" | "motive" | "reason" | "explanation") && words.lower(noun + 1) != "to";
     (plain && (given || later.is_some())).then_some(((at, at), Looks::Ahead))
 }
 
@@ -313,11 +319,54 @@ fn asked(words: &Words<'_>, at: usize) -> Option<(Asked, usize)> {
             "prompted" | "motivated" | "drove" | "provoked" => (Asked::Motive, at + 2),
             _ => return None,
         },
-        "how" | "cause" | "causes" | "origin" | "circumstances" => (Asked::Cause, at + 1),
+        "how" if is_of_cause(words, at) => (Asked::Cause, at + 1),
+        "cause" | "causes" | "origin" => (Asked::Cause, at + 1),
+        "source" if words.lower_before(at, 1) == "the" => (Asked::Source, at + 1),
         "why" | "motive" | "motives" | "motivation" | "reason" | "reasons" | "explanation" => (Asked::Motive, at + 1),
-        "source" if words.lower_before(at, 1) == "the" => (Asked::Cause, at + 1),
         "number" | "toll" => (Asked::Number, at + 1),
-        "who" | "whose" | "identity" | "identities" => (Asked::Identity, at + 1),
+        // "who shot the teacher": that the teacher is named tells nothing of it.
+        "who" if matches!(next, "the" | "he" | "she" | "they" | "his" | "her" | "was" | "were" | "is" | "are") => {
+            (Asked::Identity, at + 1)
+        }
+        "whose" | "identity" | "identities" => (Asked::Identity, at + 1),
+        "name" | "names"
+            if words.lower_before(at, 1) != "whose" && matches!(next, "of" | "was" | "were" | "has" | "have") =>
+        {
+            (Asked::Identity, at + 1)
+        }
         _ => return None,
     })
+}
+
+/// Whether a question opens with `word`, or a clause that tells whom or when is meant.
+fn is_question(word: &str) -> bool {
+    matches!(word, "how" | "whether" | "if" | "when" | "what" | "why" | "who" | "whose")
+}
+
+/// Whether "how" at token `at` asks what brought something about: "how the fire started", but "how old the victim was".
+fn is_of_cause(words: &Words<'_>, at: usize) -> bool {
+    let next = words.lower(at + 1);
+    let measured = next.ends_with("ly")
+        || matches!(next, "long" | "old" | "far" | "often" | "soon" | "fast" | "big" | "large" | "close" | "badly");
+    let clause = (at + 2..(at + 3 + REACH).min(words.len())).take_while(|&at| words.shape(at) != Shape::Mark);
+    let comes_about = |word: &str| {
+        matches!(
+            word,
+            "started"
+                | "start"
+                | "began"
+                | "begun"
+                | "happened"
+                | "occurred"
+                | "came"
+                | "broke"
+                | "died"
+                | "crashed"
+                | "collapsed"
+                | "exploded"
+                | "sank"
+                | "derailed"
+        )
+    };
+    !measured && clause.into_iter().any(|at| comes_about(words.lower(at)))
 }
