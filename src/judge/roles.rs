@@ -126,7 +126,7 @@ pub(super) fn head_before(reading: &Reading<'_>, end: usize) -> Option<usize> {
 }
 
 /// Words and titles that stand before a noun.
-fn is_determiner(word: &str) -> bool {
+pub(super) fn is_determiner(word: &str) -> bool {
     matches!(word, "the" | "a" | "an" | "his" | "her" | "its" | "their" | "our" | "my" | "this" | "these" | "those")
         || matches!(word, "mr" | "mrs" | "ms" | "dr")
 }

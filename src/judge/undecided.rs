@@ -177,7 +177,8 @@ fn is_of_one_thing(
     {
         return true;
     }
-    let stand = answer.verb.is_some_and(|verb| takes_stand(words.lower(verb)));
+    // "vote against it", but "vote on it"
+    let stand = answer.verb.is_some_and(|verb| takes_stand(words.lower(verb)) && words.lower(verb + 1) != "on");
     let pronoun = |verb: usize| matches!(words.lower(verb + 1), "it" | "them" | "him" | "her");
     // "undecided about the frigate", "decided to send the frigate"
     let settled = stand || asked.verb.is_none() && is_settled(words.lower(decided.topic - 1));

@@ -7,7 +7,7 @@ use super::{
         another::is_long_ago,
         class::Class,
         reading::{Kind, Reading},
-        roles::is_open,
+        roles::{head_from, is_determiner, is_open},
     },
     Asked, Gap,
     cause::{is_bringing, is_feeling},
@@ -226,7 +226,12 @@ impl<'r> Of<'_, 'r> {
                 (first > at && first <= at + NEAR && last > first).then_some((first, last))
             })?;
             let clause = there.clauses[at];
-            let of = self.is_bare() || self.partners().iter().any(|&item| there.items[item].clause == clause);
+            // "the suspect's victim"
+            let named_so = |item: usize| {
+                let found = &there.items[item];
+                found.clause == clause && words.lower(found.last + 1) != "'s"
+            };
+            let of = self.is_bare() || self.partners().into_iter().any(named_so);
             (of && self.is_plain(at)).then_some((at, named.1))
         })
     }
@@ -254,7 +259,9 @@ impl<'r> Of<'_, 'r> {
         let ahead = (from..end).any(|at| is_ahead(here.words.lower(at)));
         let one_time = ahead == within().any(|at| is_ahead(there.words.lower(at)));
         let (from, to) = (partners.iter().min()?, partners.iter().max()?);
-        (whole && ends && one_time && self.is_plain(there.items[*from].first))
+        // "is safe", "is safe for adults"
+        let limited = matches!(there.words.lower(there.items[*to].last + 1), "for" | "among" | "except");
+        (whole && ends && !limited && one_time && self.is_plain(there.items[*from].first))
             .then(|| (there.items[*from].first, there.items[*to].last))
     }
 
@@ -268,6 +275,12 @@ impl<'r> Of<'_, 'r> {
             matches!(found.kind, Kind::Date(_)) && !found.framed && found.clause == core.clause && apart <= NEAR
         };
         let date = &there.items[(0..there.items.len()).find(near)?];
+        // "would open again", "was to open its new hall"
+        let next = core.last + 1;
+        let thing = is_determiner(there.words.lower(next)).then(|| head_from(there, next)).flatten();
+        if thing.is_some_and(|thing| !self.partners().contains(&thing)) {
+            return None;
+        }
         self.is_plain(core.first).then(|| (core.first.min(date.first), core.last.max(date.last)))
     }
 }
