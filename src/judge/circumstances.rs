@@ -67,6 +67,11 @@ impl<'r> Circumstances<'r> {
         };
         let next = item.last + 1;
         let determined = matches!(words.lower(next), "a" | "an" | "the" | "its" | "his" | "her" | "their");
+        // "Hall", "Hall's husband"
+        let of_name = |head: usize| {
+            let found = &reading.items[head];
+            words.capital(next) && (found.named || words.lower_before(found.first, 1) == "'s")
+        };
         let links = |word: &str| matches!(word, "for" | "to" | "in" | "at" | "against" | "with" | "over");
         let end = (next + REACH).min(words.len());
         let phrases = (next..end)
@@ -75,7 +80,7 @@ impl<'r> Circumstances<'r> {
             .filter_map(|at| Some((words.lower(at), noun(at + 1)?)));
         Circumstances {
             subject: subject(reading, verb),
-            object: noun(next).filter(|noun| determined || words.capital(next) && reading.items[noun.head].named),
+            object: noun(next).filter(|noun| determined || of_name(noun.head)),
             phrases: phrases.collect(),
         }
     }
