@@ -26,9 +26,6 @@ const COMMON: usize = 2;
 /// ... and of claims that were given so much of both.
 const COVERED: f32 = 0.3;
 
-/// So many bytes after the word of a label all those it is given to have been told: "Gates 3, 4 and 12".
-const REACH: usize = 24;
-
 const NUMBERS: [&str; 20] = [
     "one",
     "two",
@@ -133,16 +130,11 @@ pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment, l
 
 /// Whether the article of `reading` tells of the thing that a claim of the other one labels so.
 fn is_told(reading: &Reading<'_>, label: &Label<'_>) -> bool {
-    let words = |rest: &str| {
-        let end = rest.floor_char_boundary(REACH.min(rest.len()));
-        let mut parts = rest[..end].split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
-        parts.any(|part| part.eq_ignore_ascii_case(label.value.raw) || is_number(part, label.value.number))
-    };
-    reading.after_each(label.word).any(words)
-}
-
-fn is_number(word: &str, number: Option<u32>) -> bool {
-    number.is_some() && self::number(word) == number
+    let by_number = |raw: &str| number(raw).map(|number| number.to_string());
+    let raw = label.value.raw.to_ascii_lowercase();
+    let number = label.value.number.map(|number| number.to_string());
+    let told = [raw.as_str(), number.as_deref().unwrap_or(&raw)];
+    reading.article.has_behind(label.word, &told, by_number)
 }
 
 /// The labels of a claim, frames aside.

@@ -23,6 +23,7 @@ mod fate;
 mod kinship;
 mod label;
 mod leaving;
+mod lookup;
 mod measure;
 mod milestone;
 mod name;

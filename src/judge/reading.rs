@@ -1,13 +1,12 @@
 //! A claim as judgement reads it: its content words, numbers and dates in order, clause by clause, with what frames
 //! it (who said it, when) told apart.
 
-use std::sync::LazyLock;
-
-use memchr::memmem;
+use std::{rc::Rc, sync::LazyLock};
 
 use super::{
     Subject,
     class::Class,
+    lookup::Lookup,
     negation::{denial_tokens, deniers},
     stems::{Known, Root, Stems},
 };
@@ -77,7 +76,7 @@ pub(super) struct Reading<'a> {
     /// Where the claim begins in its article.
     pub(super) start: usize,
     /// All that its article says.
-    article: &'a str,
+    pub(super) article: Rc<Lookup<'a>>,
 }
 
 impl<'a> Reading<'a> {
@@ -107,7 +106,7 @@ impl<'a> Reading<'a> {
         let told = each.chain(items.iter().map(|item| item.root.class)).chain(cues.iter().map(class_of));
         let told = told.fold(Class::default(), Class::with);
         let (denials, none) = (Vec::new(), Vec::new());
-        let article = subject.claims.article.text();
+        let article = stems.lookup(subject.claims.article.text());
         let mut reading = Reading { words, items, clauses, known, told, cues, denials, deniers: none, start, article };
         reading.denials = denial_tokens(&reading);
         reading.deniers = deniers(&reading);
@@ -154,33 +153,14 @@ impl<'a> Reading<'a> {
         framed(&self.cues, span)
     }
 
-    /// What follows each place where `word`, as it is written or with a capital, stands in the article, it may be with an
-    /// ending.
-    pub(super) fn after_each<'w>(&self, word: &'w str) -> impl Iterator<Item = &'a str> + use<'a, 'w> {
-        let text = self.article;
-        let rest = word.get(1..).unwrap_or_default();
-        text.match_indices(rest).filter_map(move |(at, _)| {
-            let start = at.checked_sub(1)?;
-            let begins = text.get(start..at)?.eq_ignore_ascii_case(word.get(..1)?);
-            let free = !text[..start].ends_with(char::is_alphanumeric);
-            (begins && free).then(|| &text[at + rest.len()..])
-        })
-    }
-
     /// Whether `name` stands anywhere in the article as a word of its own.
     pub(super) fn is_in_article(&self, name: &str) -> bool {
-        memmem::find_iter(self.article.as_bytes(), name).any(|at| {
-            let ends = !self.article[at + name.len()..].starts_with(char::is_alphanumeric);
-            ends && !self.article[..at].ends_with(char::is_alphanumeric)
-        })
+        self.article.has(name)
     }
 
     /// Whether `name` stands in the article with a word right before it, so that its capital is its own.
     pub(super) fn is_inside_sentences(&self, name: &str) -> bool {
-        memmem::find_iter(self.article.as_bytes(), name).any(|at| {
-            let before = self.article[..at].strip_suffix(' ').is_some_and(|text| text.ends_with(char::is_alphanumeric));
-            before && !self.article[at + name.len()..].starts_with(char::is_alphanumeric)
-        })
+        self.article.has_inside_sentences(name)
     }
 
     /// How many clauses there are.

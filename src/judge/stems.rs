@@ -1,7 +1,7 @@
 //! Stems of words and what is known of them, each word's taken once: the claims of two articles use the same words over
 //! and over.
 
-use std::{borrow::Cow, cell::RefCell, num::NonZeroU32, sync::LazyLock};
+use std::{borrow::Cow, cell::RefCell, num::NonZeroU32, rc::Rc, sync::LazyLock};
 
 use bumpalo::Bump;
 use rustc_hash::FxHashSet;
@@ -9,6 +9,7 @@ use rustc_hash::FxHashSet;
 use super::{
     acts::is_deed,
     class::Class,
+    lookup::Lookup,
     thesaurus::{Facing, Kin, Opposed, has_opposite, kin},
 };
 use crate::{
@@ -68,6 +69,8 @@ pub(super) struct Stems<'a> {
     /// By stem.
     roots: RefCell<WordTable<&'a Root<'a>>>,
     none: &'a Root<'a>,
+    /// What is looked up in the articles.
+    lookups: RefCell<Vec<Rc<Lookup<'a>>>>,
 }
 
 impl<'a> Stems<'a> {
@@ -78,7 +81,14 @@ impl<'a> Stems<'a> {
         let mut roots = WordTable::for_text(words);
         roots.insert("", &*none);
         let known = RefCell::new(WordTable::for_text(words));
-        Stems { stemmer: Stemmer::english(), arena, known, roots: RefCell::new(roots), none }
+        Stems {
+            stemmer: Stemmer::english(),
+            arena,
+            known,
+            roots: RefCell::new(roots),
+            none,
+            lookups: RefCell::default(),
+        }
     }
 
     /// The root of what is no word.
@@ -89,6 +99,16 @@ impl<'a> Stems<'a> {
     /// `value` where the roots lie.
     pub(super) fn keep<T: Copy>(&self, value: T) -> &'a T {
         self.arena.alloc(value)
+    }
+
+    /// What is looked up in the article with this text.
+    pub(super) fn lookup(&self, text: &'a str) -> Rc<Lookup<'a>> {
+        let mut lookups = self.lookups.borrow_mut();
+        if let Some(known) = lookups.iter().find(|known| known.is_of(text)) {
+            return Rc::clone(known);
+        }
+        lookups.push(Rc::new(Lookup::new(text)));
+        Rc::clone(&lookups[lookups.len() - 1])
     }
 
     /// How many roots there are; numbers of roots are less.
