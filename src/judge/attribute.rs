@@ -2,7 +2,7 @@
 //! have in common.
 
 use super::{
-    Confidence, Reason, ReasonKind,
+    Confidence, Reason, ReasonKind, occasion,
     reading::{Item, Kind, Reading},
     spelling::is_of_one_name,
 };
@@ -125,6 +125,9 @@ fn is_one_person(readings: Pair<&Reading<'_>>, left: (usize, usize), right: (usi
 
 /// The only magnitude of each claim, unless an article tells of both: of a tremor that came after.
 fn magnitudes(readings: Pair<&Reading<'_>>) -> Option<Pair<(usize, usize)>> {
+    if are_two_tremors(readings) {
+        return None;
+    }
     let told = readings.map(|reading| {
         let magnitude = |kind: Kind<'_>| match kind {
             Kind::Number(&Quantity { unit: Unit::Measure("magnitude"), high, .. }) => Some(high),
@@ -142,6 +145,17 @@ fn magnitudes(readings: Pair<&Reading<'_>>) -> Option<Pair<(usize, usize)>> {
     let apart = (left.1 - right.1).abs() >= TREMOR;
     (apart && !readings.right.is_in_article(&l) && !readings.left.is_in_article(&r))
         .then(|| Pair::new(with_unit(readings.left, left.0), with_unit(readings.right, right.0)))
+}
+
+/// Whether only one of the claims tells of a tremor that came before or after, or of one of another time.
+pub(super) fn are_two_tremors(readings: Pair<&Reading<'_>>) -> bool {
+    let other = readings.map(|reading| {
+        let words = &reading.words;
+        (0..words.len()).any(|at| {
+            matches!(words.lower(at), "aftershock" | "aftershocks" | "foreshock" | "foreshocks" | "second" | "third")
+        })
+    });
+    other.left != other.right || occasion::are_of_two_years(readings)
 }
 
 /// The tokens of a magnitude, with the word itself: "magnitude 6.8".

@@ -10,6 +10,7 @@ use super::{
     reading::{Kind, Reading, is_stopword},
     slots::Gated,
     thesaurus::Kin,
+    utterer::may_be_of_two,
 };
 use crate::{
     claims::{
@@ -41,7 +42,7 @@ pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment, g
     let said = Pair::from_fn(|side| speaker(readings[side]));
     let found = match (said.left, said.right) {
         (Some(left), Some(right)) => {
-            let others = apart(readings, alignment, &left, &right);
+            let others = apart(readings, alignment, &left, &right) && !may_be_of_two(readings);
             others.then(|| Pair::new(left.tokens, right.tokens))
         }
         _ => None,

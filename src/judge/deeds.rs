@@ -5,6 +5,7 @@ use super::{
     alignment::Alignment,
     class::Class,
     negation::denials,
+    occasion,
     reading::{Kind, Reading},
     roles::{head_before, head_from, is_open},
 };
@@ -33,8 +34,9 @@ fn denied_by(side: Side, readings: Pair<&Reading<'_>>, alignment: &Alignment) ->
                 let partner = alignment.partner(side.other(), role)?;
                 (!here.items[partner].framed && denials(there, verb) == 0).then_some((first, there.items[verb].last))
             });
-        if let Some(told) = told {
-            let spans = if side == Side::Left { Pair::new(tokens, told) } else { Pair::new(told, tokens) };
+        let Some(told) = told else { continue };
+        let spans = if side == Side::Left { Pair::new(tokens, told) } else { Pair::new(told, tokens) };
+        if !occasion::are_two(readings, spans) {
             // It may have been done in the meantime.
             return Some(Reason::quoting(ReasonKind::Negation, Confidence::Low, readings, spans));
         }

@@ -7,7 +7,7 @@ use super::{
     alignment::{Alignment, SAME},
     class::Class,
     reading::{Item, Kind, Reading},
-    roles::head_before,
+    roles::{head_before, head_from},
 };
 use crate::{
     claims::lexicon,
@@ -39,7 +39,8 @@ fn of_nouns(readings: Pair<&Reading<'_>>, alignment: &Alignment, least: f32) -> 
     for left in &measured.left {
         for right in &measured.right {
             let alike = alignment.joins(left.item, right.item) && alignment.credit(Side::Left, left.item) >= least;
-            if alike && left.degree.abs_diff(right.degree) == 2 {
+            let two = left.copied && right.copied && are_of_two_things(readings, alignment, Pair::new(left, right));
+            if alike && left.degree.abs_diff(right.degree) == 2 && !two {
                 let spans = Pair::new(left.tokens, right.tokens);
                 return vec![Reason::quoting(ReasonKind::Degree, Confidence::Medium, readings, spans)];
             }
@@ -48,9 +49,27 @@ fn of_nouns(readings: Pair<&Reading<'_>>, alignment: &Alignment, least: f32) -> 
     Vec::new()
 }
 
+/// Whether both tell of what or where, by no word that corresponds: "the damage to crops was slight", "the damage to homes
+/// was severe".
+fn are_of_two_things(readings: Pair<&Reading<'_>>, alignment: &Alignment, measured: Pair<&Measured>) -> bool {
+    let apart = |side: Side| {
+        let reading = readings[side];
+        let clause = reading.items[measured[side].item].clause;
+        let link = |at: usize| matches!(reading.words.lower(at), "in" | "to" | "at" | "on" | "of" | "for" | "among");
+        let heads = (reading.items[measured[side].item].last..reading.words.len())
+            .filter(|&at| reading.clauses[at] == clause && link(at))
+            .filter_map(|at| head_from(reading, at + 1));
+        let heads: Vec<usize> = heads.collect();
+        !heads.is_empty() && heads.iter().all(|&head| alignment.partner(side, head).is_none())
+    };
+    apart(Side::Left) && apart(Side::Right)
+}
+
 struct Measured {
     item: usize,
     degree: u8,
+    /// Whether the degree stands behind it: "the damage was slight".
+    copied: bool,
     tokens: (usize, usize),
 }
 
@@ -83,7 +102,7 @@ fn measured_at(reading: &Reading<'_>, at: usize) -> Option<Measured> {
         let item = reading.item_from(at + 2);
         let found = reading.items.get(item).filter(|found| found.first == at + 2 && found.kind == Kind::Word)?;
         let first = if DEGREES.get(words.lower_before(at, 1)).is_some() { at - 1 } else { at };
-        return Some(Measured { item, degree, tokens: (first, found.last) });
+        return Some(Measured { item, degree, copied: false, tokens: (first, found.last) });
     }
     let lot = is_lot(words.lower(at)) && words.lower(at + 1) == "of";
     let (degree, first, noun) = if lot {
@@ -103,7 +122,8 @@ fn measured_at(reading: &Reading<'_>, at: usize) -> Option<Measured> {
     let (item, found) = measured_word(reading, first, noun)?;
     let opens = found.first == 0 && found.last + 1 < first;
     let usable = (!found.named || opens) && !COMMON.contains(&found.root.stem);
-    usable.then(|| Measured { item, degree, tokens: (first.min(found.first), found.last.max(at)) })
+    let copied = found.last < first;
+    usable.then(|| Measured { item, degree, copied, tokens: (first.min(found.first), found.last.max(at)) })
 }
 
 /// What is measured: the word at `next`, or, if that is none, the verb right before `first`: "fell sharply".

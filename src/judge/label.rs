@@ -1,12 +1,13 @@
 //! Labels: what a number or a letter makes the name of one thing, another one of the same sort on the other side: "Gate 3",
 //! "Gate 5".
 
-use std::sync::LazyLock;
+use std::{ops::Range, sync::LazyLock};
 
 use super::{
     Confidence, Reason, ReasonKind,
     alignment::{Alignment, SYNONYM},
     class::Class,
+    pairing,
     reading::{Kind, Reading},
     slots::coverage,
 };
@@ -97,35 +98,94 @@ pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment, l
     }
     let labels = readings.map(labels);
     let pairs = labels.left.iter().flat_map(|left| labels.right.iter().map(move |right| (left, right)));
-    let (left, right) = pairs.filter(|(left, right)| left.word == right.word).find(|(left, right)| {
-        let alone = |all: &[Label<'_>], word: &str| all.iter().filter(|label| label.word == word).count() == 1;
-        alone(&labels.left, left.word) && alone(&labels.right, right.word) && left.value.is_other_than(right.value)
-    })?;
-    let corresponds = |side: Side, label: &Label<'_>, other: &Label<'_>| {
-        let (reading, there) = (readings[side], readings[side.other()]);
-        let clause = reading.items[label.item].clause;
-        let common = (0..reading.items.len()).filter(|&at| {
-            let item = &reading.items[at];
-            at != label.item && item.kind == Kind::Word && !item.root.light && alignment.credit(side, at) >= SYNONYM
-        });
-        let within = |&at: &usize| {
-            let partner = alignment.partner(side, at);
-            reading.items[at].clause == clause
-                && partner.is_some_and(|at| there.items[at].clause == there.items[other.item].clause)
-        };
-        let common: Vec<usize> = common.collect();
-        common.len() >= COMMON && common.iter().any(within)
-    };
+    let alone = |side: Side, word: &str| labels[side].iter().filter(|label| label.word == word).count() == 1;
+    let others = pairs.filter(|(left, right)| {
+        left.word == right.word
+            && alone(Side::Left, left.word)
+            && alone(Side::Right, right.word)
+            && left.value.is_other_than(right.value)
+            && corresponds(readings, alignment, Pair::new(left, right))
+    });
     let covered = || {
         let covered = coverage(readings, alignment);
         covered.left.min(covered.right) >= COVERED
     };
-    let alike = corresponds(Side::Left, left, right) && (linked || covered());
-    if !alike || is_told(readings.right, left) || is_told(readings.left, right) {
+    let (left, right) = pairing::first(readings, others, |(left, right)| Pair::new(left.tokens.0, right.tokens.0))?;
+    if !linked && !covered() || is_told(readings.right, left) || is_told(readings.left, right) {
         return None;
     }
     let tokens = Pair::new(left.tokens, right.tokens);
     Some(Reason::saying(SAYS, ReasonKind::Name, Confidence::Low, readings, tokens))
+}
+
+/// Whether as many words correspond as must, and the same is told of both: right before or behind them, or by the verb that
+/// they belong to. That "the man fled on Line 2" and "was held on Line 4" are two matters.
+fn corresponds(readings: Pair<&Reading<'_>>, alignment: &Alignment, labels: Pair<&Label<'_>>) -> bool {
+    let items = &readings.left.items;
+    let common = (0..items.len()).filter(|&at| {
+        let item = &items[at];
+        at != labels.left.item
+            && item.kind == Kind::Word
+            && !item.root.light
+            && alignment.credit(Side::Left, at) >= SYNONYM
+    });
+    let places = Pair::from_fn(|side| Place::of(readings[side], labels[side]));
+    let joined = |one: Option<usize>, other: Option<usize>| matches!((one, other), (Some(left), Some(right)) if alignment.joins(left, right));
+    // "in Unit 7, which makes hardener", "Unit 4, where hardener is mixed"
+    let described =
+        places.left.described.clone().any(|at| {
+            alignment.partner(Side::Left, at).is_some_and(|partner| places.right.described.contains(&partner))
+        });
+    let opens = places.left.before.is_none() && places.right.before.is_none();
+    common.count() >= COMMON
+        && (joined(places.left.before, places.right.before)
+            || joined(places.left.verb, places.right.verb)
+            || described
+            || opens && joined(places.left.behind, places.right.behind))
+}
+
+/// Where a label stands in its clause: items.
+struct Place {
+    before: Option<usize>,
+    behind: Option<usize>,
+    /// The last verb before it, as far as its ending tells.
+    verb: Option<usize>,
+    /// What is told of it by "which" or "where".
+    described: Range<usize>,
+}
+
+impl Place {
+    fn of(reading: &Reading<'_>, label: &Label<'_>) -> Self {
+        let clause = reading.items[label.item].clause;
+        let inside = |&at: &usize| reading.items[at].clause == clause;
+        // "Cell Block 4"
+        let joined = |at: usize| reading.items[at].named && reading.items[at].last + 1 == reading.items[at + 1].first;
+        let mut first = label.item;
+        while first > 0 && joined(first - 1) {
+            first -= 1;
+        }
+        let verb = |&at: &usize| {
+            let item = &reading.items[at];
+            let word = reading.words.lower(item.first);
+            item.kind == Kind::Word
+                && (word.ends_with("ed") || item.last > item.first || item.root.class.has(Class::DEED))
+        };
+        let before = (0..first).rev().take_while(inside);
+        let behind = (reading.item_from(label.tokens.1 + 1)..reading.items.len()).take_while(inside).next();
+        let opens = reading.words.lower(label.tokens.1 + 1) == ",";
+        let relative = label.tokens.1 + 1 + usize::from(opens);
+        let described = if matches!(reading.words.lower(relative), "which" | "where" | "that") {
+            let told = reading.clauses[relative];
+            let end = (relative..reading.words.len())
+                .take_while(|&at| reading.clauses[at] == told)
+                .last()
+                .unwrap_or(relative);
+            reading.item_from(relative)..reading.item_from(end + 1)
+        } else {
+            0..0
+        };
+        Place { described, before: before.clone().next(), behind, verb: before.clone().find(verb) }
+    }
 }
 
 /// Whether the article of `reading` tells of the thing that a claim of the other one labels so.

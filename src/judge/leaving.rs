@@ -9,7 +9,9 @@ use super::{
     alignment::Alignment,
     chain::Chain,
     class::Class,
+    occasion,
     outcome::is_open,
+    pairing,
     reading::{Item, Kind, Reading},
     who::{self, Pronoun, Who, fit},
 };
@@ -47,41 +49,86 @@ pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment, l
         let told = |deed: u16| reading.items.iter().any(|item| deed_of(item.root.stem) == Some(deed));
         deeds.into_iter().any(told) || !phrased(reading, stems).is_empty()
     };
-    Side::BOTH.into_iter().find_map(|side| {
+    let of = |side: Side, stems: &[&str]| {
+        let deeds: Vec<u16> = stems.iter().filter_map(|stem| deed_of(stem)).collect();
+        let mut told = acts(readings[side]);
+        told.retain(|act| deeds.contains(&act.deed) && is_done(act));
+        let told = told.into_iter().map(|act| Left {
+            who: if act.alone { act.doer } else { act.other },
+            by: if act.alone { Who::Open } else { act.doer },
+            tokens: act.tokens,
+        });
+        let phrases = phrased(readings[side], stems);
+        told.chain(presupposed(readings[side], &deeds)).chain(phrases).collect::<Vec<_>>()
+    };
+    let mut found = Vec::new();
+    for side in Side::BOTH {
         let other = side.other();
-        PAIRS.iter().find_map(|(own, made)| {
+        for (own, made) in &PAIRS {
             // Told in both ways on one side, it is no matter of how it is told.
             if !is(side, own) || !is(other, made) || is(side, made) || is(other, own) {
-                return None;
+                continue;
             }
-            let of = |side: Side, stems: &[&str]| {
-                let deeds: Vec<u16> = stems.iter().filter_map(|stem| deed_of(stem)).collect();
-                let mut told = acts(readings[side]);
-                told.retain(|act| deeds.contains(&act.deed) && is_done(act));
-                let told = told.into_iter().map(|act| Left {
-                    who: if act.alone { act.doer } else { act.other },
-                    by: if act.alone { Who::Open } else { act.doer },
-                    tokens: act.tokens,
-                });
-                let phrases = phrased(readings[side], stems);
-                told.chain(presupposed(readings[side], &deeds)).chain(phrases).collect::<Vec<_>>()
-            };
             let (own, made) = (of(side, own), of(other, made));
-            let pairs = || own.iter().flat_map(|own| made.iter().map(move |made| (own, made)));
             let one = |one: Who, another: Who| {
                 let (left, right) = if side == Side::Left { (one, another) } else { (another, one) };
                 fit(readings, alignment, left, right).unwrap_or(0)
             };
-            // "the governor fires the chief", "the governor quits the race"
-            let (own, made) = pairs().find(|(own, made)| {
+            for (own, made) in own.iter().flat_map(|own| made.iter().map(move |made| (own, made))) {
                 let told = own.who != Who::Open && made.who != Who::Open;
-                told && one(own.who, made.who) >= least && one(own.who, made.by) < 2
-            })?;
-            let tokens = if side == Side::Left { (own.tokens, made.tokens) } else { (made.tokens, own.tokens) };
-            let tokens = Pair::new(tokens.0, tokens.1);
-            Some(Reason::saying(SAYS, ReasonKind::Opposition, Confidence::Low, readings, tokens))
-        })
-    })
+                let (own_tokens, made_tokens) = (own.tokens, made.tokens);
+                let tokens = if side == Side::Left {
+                    Pair::new(own_tokens, made_tokens)
+                } else {
+                    Pair::new(made_tokens, own_tokens)
+                };
+                // "the governor fires the chief", "the governor quits the race"
+                if told
+                    && one(own.who, made.who) >= least
+                    && one(own.who, made.by) < 2
+                    && !occasion::are_two(readings, tokens)
+                    && !are_of_two_posts(readings, alignment, tokens)
+                {
+                    found.push(tokens);
+                }
+            }
+        }
+    }
+    let tokens = pairing::first(readings, found.into_iter(), |tokens| tokens.map(|(first, _)| first))?;
+    Some(Reason::saying(SAYS, ReasonKind::Opposition, Confidence::Low, readings, tokens))
+}
+
+/// Whether both tell from what or as what somebody leaves, and have no word of it in common: "resigned from the party",
+/// "was expelled from the country". What is caught on film is not caught.
+fn are_of_two_posts(readings: Pair<&Reading<'_>>, alignment: &Alignment, tokens: Pair<(usize, usize)>) -> bool {
+    let post = |side: Side| {
+        let (reading, (_, last)) = (readings[side], tokens[side]);
+        let clause = reading.clauses.get(last + 1)?;
+        let from = (last + 1..reading.words.len())
+            .take_while(|&at| reading.clauses[at] == *clause)
+            .find(|&at| matches!(reading.words.lower(at), "as" | "from"))?;
+        let end = (from..reading.words.len()).take_while(|&at| reading.clauses[at] == reading.clauses[from]).last()?;
+        Some(reading.item_from(from + 1)..reading.item_from(end + 1))
+    };
+    let filmed = |side: Side| {
+        let (words, next) = (&readings[side].words, tokens[side].1 + 1);
+        words.lower(next) == "on"
+            && matches!(
+                words.lower(next + 1),
+                "video" | "camera" | "cameras" | "film" | "tape" | "footage" | "cctv" | "surveillance"
+            )
+    };
+    let apart = || match (post(Side::Left), post(Side::Right)) {
+        (Some(left), Some(right)) => {
+            !left.is_empty()
+                && !right.is_empty()
+                && !left
+                    .into_iter()
+                    .any(|at| alignment.partner(Side::Left, at).is_some_and(|partner| right.contains(&partner)))
+        }
+        _ => false,
+    };
+    filmed(Side::Left) || filmed(Side::Right) || apart()
 }
 
 /// Somebody who leaves, and who made them.

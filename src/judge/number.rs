@@ -3,6 +3,7 @@
 use super::{
     Confidence, Reason, ReasonKind,
     alignment::Alignment,
+    attribute::are_two_tremors,
     class::Class,
     date::two_occasions,
     fate::fate,
@@ -38,7 +39,8 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
                 && place(&open.left, left, left_quantity.unit) == place(&open.right, right, right_quantity.unit)
                 && gated.holds(0.8, 0.7);
             let alone = rivals == 1 && others == 1 || in_order;
-            if !comparable(left_quantity.unit, right_quantity.unit) {
+            let tremors = left_quantity.unit == Unit::Measure("magnitude") && are_two_tremors(readings);
+            if !comparable(left_quantity.unit, right_quantity.unit) || tremors {
                 continue;
             }
             let slot = Slot { readings, alignment, left, right, alone };

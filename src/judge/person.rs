@@ -6,18 +6,26 @@ use std::sync::LazyLock;
 use super::{
     Confidence, Reason, ReasonKind,
     alignment::namesakes,
+    pairing,
     reading::{Kind, Reading},
     spelling::is_of_one_name,
     status::is_title,
     thesaurus::Kin,
 };
 use crate::{
-    claims::{cues::CueValue, lexicon, words::Shape},
+    claims::{
+        cues::CueValue,
+        lexicon,
+        words::{Shape, Words},
+    },
     text::{Pair, fold::fold},
 };
 
 /// What a reason says.
 pub(super) const SAYS: &str = "A name is written otherwise";
+
+/// The same of two first names.
+const RENAMED: &str = "Another first name is told";
 
 /// Surnames that are shorter are too easily near each other.
 const LEAST: usize = 5;
@@ -43,9 +51,13 @@ struct Person {
 pub(super) fn differences(readings: Pair<&Reading<'_>>) -> Option<Reason> {
     let people = Pair::new(people(readings.left), people(readings.right));
     let pairs = people.left.iter().flat_map(|left| people.right.iter().map(move |right| Pair::new(left, right)));
-    let found = pairs.into_iter().find(|pair| is_misspelt(readings, *pair) || is_renamed(readings, *pair))?;
+    let told = pairs.filter_map(|pair| {
+        let says = is_misspelt(readings, pair).then_some(SAYS);
+        says.or_else(|| is_renamed(readings, pair).then_some(RENAMED)).map(|says| (says, pair))
+    });
+    let (says, found) = pairing::first(readings, told, |(_, pair)| pair.map(|person| person.given.start))?;
     let tokens = found.map(|person| (person.given.start, person.surname));
-    let reason = Reason::saying(SAYS, ReasonKind::Name, Confidence::Low, readings, tokens);
+    let reason = Reason::saying(says, ReasonKind::Name, Confidence::Low, readings, tokens);
     Some(Reason { of_one_thing: true, ..reason })
 }
 
@@ -70,8 +82,10 @@ fn is_renamed(readings: Pair<&Reading<'_>>, people: Pair<&Person>) -> bool {
     let words = readings.map(|reading| &reading.words);
     let (Some(left), Some(right)) = (people.left.title, people.right.title) else { return false };
     let surnames = Pair::new(words.left.lower(people.left.surname), words.right.lower(people.right.surname));
-    let titles = Pair::new(words.left.lower(left), words.right.lower(right));
-    if titles.left != titles.right
+    let family = |words: &Words<'_>| (0..words.len()).any(|at| is_of_kin(words.lower(at)));
+    if !have_one_title(readings, Pair::new(left, right))
+        || family(words.left)
+        || family(words.right)
         || COMMON.contains(surnames.left)
         || surnames.left.len() < LEAST
         || !is_same(surnames.left, surnames.right)
@@ -95,6 +109,49 @@ fn is_renamed(readings: Pair<&Reading<'_>>, people: Pair<&Person>) -> bool {
     };
     let (lefts, rights) = (people.left.given.clone(), people.right.given.clone());
     lefts.into_iter().all(|left| rights.clone().all(|right| others(left, right)))
+}
+
+/// Whether the titles that end at these tokens are one: not "Prime Minister" and "Defence Minister". One may be told in more
+/// words: "Minister", "Prime Minister".
+fn have_one_title(readings: Pair<&Reading<'_>>, ends: Pair<usize>) -> bool {
+    let last = Pair::from_fn(|side| readings[side].words.lower(ends[side]));
+    let before = Pair::from_fn(|side| {
+        let (reading, end) = (readings[side], ends[side]);
+        let item = reading.item_from(end).checked_sub(1).map(|item| &reading.items[item]);
+        let joined =
+            item.filter(|item| item.last + 1 == end && reading.words.capital(item.first) == reading.words.capital(end));
+        joined.map(|item| item.root.stem)
+    });
+    last.left == last.right && (before.left.is_none() || before.right.is_none() || before.left == before.right)
+}
+
+/// Words for kin, of whom one claim may name the one and the other the other.
+fn is_of_kin(word: &str) -> bool {
+    matches!(
+        word,
+        "husband"
+            | "wife"
+            | "father"
+            | "mother"
+            | "son"
+            | "daughter"
+            | "brother"
+            | "sister"
+            | "brothers"
+            | "sisters"
+            | "cousin"
+            | "uncle"
+            | "nephew"
+            | "couple"
+            | "spouse"
+            | "relation"
+            | "related"
+            | "twin"
+            | "sibling"
+            | "siblings"
+            | "namesake"
+            | "succeeded"
+    )
 }
 
 fn is_same(left: &str, right: &str) -> bool {
@@ -172,7 +229,12 @@ fn is_role(reading: &Reading<'_>, at: usize) -> bool {
     let item = reading.items.get(reading.item_from(at)).filter(|item| item.first == at && item.kind == Kind::Word);
     let known = item.and_then(|item| item.root.kin);
     let small = !reading.words.capital(at) && known.is_some_and(Kin::is_somebody);
-    !is_of_family(word) && (small || is_title(word) || ABBREVIATED.contains(word) || is_rank(word))
+    !is_of_family(word) && (small || may_be_title(word))
+}
+
+/// Whether `word` may stand before a name as its title.
+pub(super) fn may_be_title(word: &str) -> bool {
+    is_title(word) || ABBREVIATED.contains(word) || is_rank(word)
 }
 
 /// What spouses, brothers and heirs, or several of one family, are called alike.

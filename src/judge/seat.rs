@@ -1,7 +1,7 @@
 //! Seats: one person, in a like post of another body: "who chairs the Budget Committee", "the chairman of the Transport
 //! Committee".
 
-use super::{Confidence, Reason, ReasonKind, alignment::Alignment, class::Class, reading::Reading};
+use super::{Confidence, Reason, ReasonKind, alignment::Alignment, class::Class, pairing, reading::Reading};
 use crate::{
     claims::{cues::CueValue, words::Shape},
     text::{Pair, Side},
@@ -49,6 +49,11 @@ pub(super) fn is_body(word: &str) -> bool {
     )
 }
 
+/// Whether there are several of the kind in one house, each named after what it is for.
+fn is_part_of_one(sort: &str) -> bool {
+    matches!(sort, "committee" | "subcommittee" | "commission" | "department" | "ministry")
+}
+
 /// One person at the head of two bodies of one sort.
 pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment) -> Option<Reason> {
     if !readings.left.told.has(Class::BODY) || !readings.right.told.has(Class::BODY) {
@@ -56,36 +61,45 @@ pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment) -
     }
     let seats = readings.map(seats);
     let pairs = seats.left.iter().flat_map(|left| seats.right.iter().map(move |right| Pair::new(left, right)));
-    let odd = pairs.into_iter().find(|pair| {
+    let odd = pairs.filter(|pair| {
         let names = Pair::from_fn(|side| readings[side].item_from(pair[side].name));
         let sorts = Pair::from_fn(|side| readings[side].words.lower(pair[side].sort));
         alignment.joins(names.left, names.right) && sorts.left == sorts.right && are_others(readings, alignment, *pair)
-    })?;
+    });
+    let odd = pairing::first(readings, odd, |pair| pair.map(|seat| seat.tokens.0))?;
     Some(Reason::saying(SAYS, ReasonKind::Name, Confidence::Low, readings, odd.map(|seat| seat.tokens)))
 }
 
-/// Whether nothing that the one body is called is part of what the other is called, and neither article knows the other.
+/// Whether both bodies are called by one pattern, "the X Committee" and "the Y Committee", with other words, of which
+/// neither claim tells elsewhere, and neither article knows the other's. Patterns that differ may be two names of one.
 fn are_others(readings: Pair<&Reading<'_>>, alignment: &Alignment, seats: Pair<&Seat>) -> bool {
     let own = |side: Side| {
         let (first, last) = seats[side].body;
         (first..=last).filter(move |&at| at != seats[side].sort && readings[side].words.capital(at))
     };
+    let pattern = |side: Side| {
+        let Seat { body: (first, last), sort, .. } = *seats[side];
+        let words = &readings[side].words;
+        // A union or a bank may have a short name and a long one.
+        let count = if is_part_of_one(words.lower(sort)) { 0 } else { own(side).count() };
+        (count, sort == first, sort == last, words.lower(sort + 1) == "of")
+    };
     let told = |side: Side| {
+        let there = &readings[side.other()].words;
         own(side).all(|at| {
             let reading = readings[side];
             let item = reading.item_from(at);
             let known = reading.items.get(item).is_some_and(|found| found.first == at);
-            let partner = alignment.partner(side, item).filter(|_| known);
-            let (first, last) = seats[side.other()].body;
-            let inside = |&item: &usize| (first..=last).contains(&readings[side.other()].items[item].first);
-            partner.is_none_or(|item| !inside(&item))
+            let joined = known && alignment.partner(side, item).is_some();
+            !joined && (0..there.len()).all(|other| there.lower(other) != reading.words.lower(at))
         })
     };
     let known = |side: Side| {
         let (first, last) = seats[side].body;
         readings[side.other()].is_in_article(readings[side].words.quote(first, last))
     };
-    Side::BOTH.into_iter().all(|side| own(side).next().is_some() && told(side) && !known(side))
+    pattern(Side::Left) == pattern(Side::Right)
+        && Side::BOTH.into_iter().all(|side| own(side).next().is_some() && told(side) && !known(side))
 }
 
 fn seats(reading: &Reading<'_>) -> Vec<Seat> {

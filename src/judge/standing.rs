@@ -4,13 +4,12 @@ use super::{
     Confidence, Reason, ReasonKind,
     acts::{Act, Standing, acts, any_shared},
     alignment::Alignment,
+    occasion, pairing,
     reading::{Kind, Reading},
+    roles::head_from,
     who::{Who, fit},
 };
-use crate::{
-    claims::cues::Date,
-    text::{Pair, Side},
-};
+use crate::text::{Pair, Side};
 
 /// What a reason says of a deed that is yet to be done.
 pub(super) const SAYS: &str = "It is done on one side, yet to be done on the other";
@@ -20,6 +19,9 @@ pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment) -
     if !any_shared(readings) {
         return None;
     }
+    if occasion::are_of_two_days(readings) {
+        return None;
+    }
     let acts = readings.map(acts);
     let pairs = || acts.left.iter().flat_map(|left| acts.right.iter().map(move |right| Pair::new(left, right)));
     // Told in both ways on one side, or in the same way on both, it is no matter of how it stands.
@@ -27,23 +29,21 @@ pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment) -
         pairs()
             .any(|pair| pair.left.deed == deed && pair.right.deed == deed && pair.left.standing == pair.right.standing)
     };
-    let odd = pairs().find(|pair| {
+    let odd = pairs().filter(|pair| {
         pair.left.deed == pair.right.deed
             && are_at_odds(pair.left.standing, pair.right.standing)
             && is_one(readings, alignment, *pair)
+            && !occasion::are_two(readings, pair.map(|act| act.tokens))
             && !echoed(pair.left.deed)
-    })?;
-    let (kind, denied) = if odd.left.standing == Standing::Pending || odd.right.standing == Standing::Pending {
-        (ReasonKind::Status, false)
-    } else {
-        (ReasonKind::Negation, true)
-    };
-    if denied && are_of_two_days(readings) {
-        return None;
-    }
+    });
+    let odd = pairing::first(readings, odd, |pair| pair.map(|act| act.tokens.0))?;
     let tokens = odd.map(|act| act.tokens);
-    let reason = Reason::quoting(kind, Confidence::Low, readings, tokens);
-    Some(if denied { reason } else { Reason::saying(SAYS, kind, Confidence::Low, readings, tokens) })
+    let pending = odd.left.standing == Standing::Pending || odd.right.standing == Standing::Pending;
+    Some(if pending {
+        Reason::saying(SAYS, ReasonKind::Status, Confidence::Low, readings, tokens)
+    } else {
+        Reason::quoting(ReasonKind::Negation, Confidence::Low, readings, tokens)
+    })
 }
 
 fn are_at_odds(left: Standing, right: Standing) -> bool {
@@ -63,20 +63,23 @@ fn is_one(readings: Pair<&Reading<'_>>, alignment: &Alignment, acts: Pair<&Act>)
         return false;
     }
     let Some(doers) = fit(readings, alignment, acts.left.doer, acts.right.doer) else { return false };
+    if !is_of_one_thing(readings, alignment, acts) {
+        return false;
+    }
     let nouns = alignment.joins(acts.left.item, acts.right.item) && acts.left.noun && acts.right.noun;
     let told = acts.left.noun || acts.right.noun;
     // "the drug is awaiting approval", "approved the drug": by whom is not told.
     let waits = |act: &Act| act.noun && act.standing == Standing::Pending && act.doer == Who::Open;
     if !acts.left.alone && (waits(acts.left) && !acts.right.noun || waits(acts.right) && !acts.left.noun) {
-        return shared(readings, alignment, acts) >= 2 && !is_another(readings, acts);
+        return shared(readings, alignment, acts) >= 2;
     }
     if acts.left.alone || told {
-        return doers + u8::from(nouns) >= 1 && !is_another(readings, acts);
+        return doers + u8::from(nouns) >= 1;
     }
     // What it was done to tells one deed from another of the same people.
     let Some(others) = fit(readings, alignment, acts.left.other, acts.right.other) else { return false };
     let open = acts.left.other == Who::Open || acts.right.other == Who::Open;
-    (others >= 1 || open && doers >= 1) && is_of_one_thing(readings, alignment, acts) && !is_another(readings, acts)
+    others >= 1 || open && doers >= 1
 }
 
 /// Whether any word but left item `but` corresponds.
@@ -95,49 +98,83 @@ fn shared(readings: Pair<&Reading<'_>>, alignment: &Alignment, acts: Pair<&Act>)
     (0..readings.left.items.len()).filter(|&item| beside(Side::Left, item) && partner(item)).count()
 }
 
-/// Whether the one is told as another of the same: "a second investigation".
-fn is_another(readings: Pair<&Reading<'_>>, acts: Pair<&Act>) -> bool {
-    let again = |side: Side| {
-        let words = &readings[side].words;
-        let (first, last) = acts[side].tokens;
-        (first..(last + 4).min(words.len())).any(|at| {
-            matches!(words.lower(at), "again" | "another" | "second" | "further" | "new" | "other" | "others" | "more")
-        })
-    };
-    again(Side::Left) != again(Side::Right)
-}
-
 /// Whether what both are told of is the same: "charged with murder" and "charged with trespassing" are not, nor does it
 /// tell anything that somebody is not charged with murder who is charged.
 fn is_of_one_thing(readings: Pair<&Reading<'_>>, alignment: &Alignment, acts: Pair<&Act>) -> bool {
-    let things = Pair::from_fn(|side| thing(readings[side], acts[side].item));
-    match (things.left, things.right) {
-        (Some(left), Some(right)) => alignment.joins(left, right),
-        (Some(_), None) => acts.left.standing == Standing::Done,
-        (None, Some(_)) => acts.right.standing == Standing::Done,
-        (None, None) => true,
-    }
+    let bounds = Pair::from_fn(|side| bounds(readings[side], acts[side]));
+    // "the farm bill", "the budget bill"
+    let other =
+        |side: Side, bound: &Bound| bound.head > bound.from && alignment.partner(side, bound.head - 1).is_none();
+    let joined = |left: &Bound, right: &Bound| {
+        (left.from..=left.head).any(|left| (right.from..=right.head).any(|right| alignment.joins(left, right)))
+            && !(other(Side::Left, left) && other(Side::Right, right))
+    };
+    let apart = bounds
+        .left
+        .iter()
+        .any(|left| bounds.right.iter().filter(|right| right.word == left.word).any(|right| !joined(left, right)));
+    let alone = |side: Side| {
+        let there = &bounds[side.other()];
+        let unmet = |bound: &Bound| (bound.from..=bound.head).all(|item| alignment.partner(side, item).is_none());
+        let (act, other) = (acts[side], acts[side.other()]);
+        bounds[side].iter().filter(|bound| there.iter().all(|other| other.word != bound.word)).any(|bound| {
+            // Only what is done may be told more narrowly; what is yet to be done is not, if it is done here or on that.
+            let less =
+                bound.narrows && (act.standing == Standing::Denied || !act.alone && act.standing != Standing::Done);
+            let scoped = !act.alone && other.standing == Standing::Pending && matches!(bound.word, "in" | "on");
+            less || scoped
+                && unmet(bound)
+                && !is_manner(readings[side].words.lower(readings[side].items[bound.head].first))
+        })
+    };
+    !apart && !alone(Side::Left) && !alone(Side::Right)
 }
 
-/// What the deed is told with or for: "charged with murder".
-fn thing(reading: &Reading<'_>, act: usize) -> Option<usize> {
-    let next = reading.items[act].last + 1;
-    if !matches!(reading.words.lower(next), "with" | "of" | "for" | "over" | "as" | "to" | "from") {
-        return None;
-    }
-    let item = reading.item_from(next + 1);
-    reading.items.get(item).filter(|found| found.clause == reading.clauses[next]).map(|_| item)
+/// What says how it is done rather than where: "in a ceremony".
+fn is_manner(word: &str) -> bool {
+    matches!(
+        word,
+        "statement" | "ceremony" | "letter" | "vote" | "move" | "response" | "bid" | "effort" | "behalf" | "front"
+    )
 }
 
-/// Whether the claims tell of days of which none can be the other's: it may have been done in the meantime.
-fn are_of_two_days(readings: Pair<&Reading<'_>>) -> bool {
-    let days = readings.map(|reading| {
-        let dates = reading.items.iter().filter_map(|item| match item.kind {
-            Kind::Date(date) => Some(*date),
-            _ => None,
-        });
-        dates.filter(Date::names_a_day).collect::<Vec<_>>()
-    });
-    let mut pairs = days.left.iter().flat_map(|left| days.right.iter().map(move |right| (left, right)));
-    !days.left.is_empty() && !days.right.is_empty() && !pairs.any(|(left, right)| left.touches(right))
+/// What a deed is told with, for, in or of: "charged with murder"; items.
+struct Bound<'r> {
+    /// The word before it; nothing for the object.
+    word: &'r str,
+    from: usize,
+    head: usize,
+    /// Whether it stands right behind the deed, so that without it the deed would be another.
+    narrows: bool,
+}
+
+/// What the deed is told with, up to the end of its clause; dates aside.
+fn bounds<'r>(reading: &'r Reading<'_>, act: &Act) -> Vec<Bound<'r>> {
+    let words = &reading.words;
+    let next = reading.items[act.item].last + 1;
+    let mut bounds = Vec::new();
+    let mut bound = |word: &'r str, from: usize| {
+        let small = |at: usize| matches!(words.lower(at), "the" | "a" | "an" | "his" | "her" | "its" | "their");
+        let first = (from..words.len()).find(|&at| !small(at)).unwrap_or(from);
+        let item = reading.item_from(first);
+        let Some(found) = reading.items.get(item).filter(|found| found.first == first) else { return };
+        let clause = reading.clauses[from - 1] == found.clause;
+        if clause && !matches!(found.kind, Kind::Date(_)) {
+            let head = head_from(reading, first).unwrap_or(item);
+            let narrows = !word.is_empty() && !matches!(word, "in" | "on" | "at") && from == next + 1;
+            bounds.push(Bound { word, from: item, head, narrows });
+        }
+    };
+    if !act.noun {
+        bound("", next);
+    }
+    let clause = reading.clauses[next - 1];
+    // "as" opens a clause of its own.
+    for at in (next..words.len()).take_while(|&at| at == next || reading.clauses[at] == clause) {
+        let word = words.lower(at);
+        if matches!(word, "with" | "of" | "for" | "over" | "as" | "to" | "from" | "in" | "on" | "at") {
+            bound(word, at + 1);
+        }
+    }
+    bounds
 }

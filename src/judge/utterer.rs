@@ -9,25 +9,52 @@ use super::{
     reading::Reading,
     spelling::is_of_one_name,
     status::is_title,
+    thesaurus::Kin,
 };
 use crate::{
     claims::{cues::CueValue, words::Shape},
     text::{Pair, Side},
 };
 
-/// So many words in a row are nobody else's by chance; fewer if all of them say something.
+/// So many words in a row are nobody else's by chance, if so many of them say something ...
 const COMMON: usize = 5;
 const TELLING: usize = 2;
+/// ... and of what anybody says of themselves so many: "I have never seen anything like it".
+const PERSONAL: usize = 4;
 
 /// What differs about words that both claims quote.
 pub(super) fn differences(readings: Pair<&Reading<'_>>) -> Option<Reason> {
     if !readings.left.told.has(Class::QUOTES) || !readings.right.told.has(Class::QUOTES) {
         return None;
     }
-    let common = common(readings).filter(|common| {
-        common.count >= COMMON && common.telling >= TELLING || common.count > COMMON && common.telling > 0
-    })?;
-    believed(readings, &common).or_else(|| of_others(readings))
+    let common = common(readings).filter(|common| common.count >= COMMON && common.telling >= TELLING)?;
+    believed(readings, &common).or_else(|| if tells(readings, &common) { of_others(readings) } else { None })
+}
+
+/// Whether words that both quote say too much to be anybody's.
+fn tells(readings: Pair<&Reading<'_>>, common: &Common) -> bool {
+    let words = &readings.left.words;
+    let (first, last) = common.tokens.left;
+    let personal = words.lower(first) == "it"
+        || (first..=last)
+            .any(|at| matches!(words.lower(at), "i" | "we" | "my" | "our" | "me" | "us" | "i'm" | "i've" | "we're"));
+    common.telling >= if personal { PERSONAL } else { TELLING }
+}
+
+/// Whether the claims hardly tell more than words that two may have said: such as anybody says, or of those asked on the spot.
+pub(super) fn may_be_of_two(readings: Pair<&Reading<'_>>) -> bool {
+    if !readings.left.told.has(Class::QUOTES) || !readings.right.told.has(Class::QUOTES) {
+        return false;
+    }
+    let told =
+        |reading: &Reading<'_>| (0..reading.words.len()).filter(|&at| reading.words.shape(at) == Shape::Word).count();
+    let least = told(readings.left).min(told(readings.right));
+    let bystanders = || {
+        let who = Pair::new(utterer(readings.left)?, utterer(readings.right)?);
+        Some(are_bystanders(readings, who))
+    };
+    common(readings)
+        .is_some_and(|common| common.count * 2 >= least && (!tells(readings, &common) || bystanders() == Some(true)))
 }
 
 /// Two people to whom the claims put down the same words.
@@ -39,8 +66,21 @@ fn of_others(readings: Pair<&Reading<'_>>) -> Option<Reason> {
         (0..words.len()).any(|at| words.lower(at) == surnames[side])
     };
     let other = surnames.left != surnames.right && !is_of_one_name(surnames.left, surnames.right);
-    let strangers = other && !known(Side::Left) && !known(Side::Right);
+    let strangers = other && !known(Side::Left) && !known(Side::Right) && !are_bystanders(readings, who);
     strangers.then(|| Reason::quoting(ReasonKind::Attribution, Confidence::Low, readings, who))
+}
+
+/// Whether each is told of with an age or with what they are, as whoever was asked on the spot: "resident Ada Lind".
+fn are_bystanders(readings: Pair<&Reading<'_>>, who: Pair<(usize, usize)>) -> bool {
+    let told = |side: Side| {
+        let (first, last) = who[side];
+        let words = &readings[side].words;
+        let aged = matches!(words.lower(last + 1), "," | "(") && words.shape(last + 2) == Shape::Number;
+        let before = readings[side].item_from(first).checked_sub(1).map(|item| &readings[side].items[item]);
+        let plain = before.is_some_and(|item| item.last + 1 == first && !item.named);
+        aged || plain && before.is_some_and(|item| item.root.kin.is_some_and(Kin::is_somebody))
+    };
+    told(Side::Left) && told(Side::Right)
 }
 
 /// The name of the only one who is quoted, up to the surname.

@@ -2,6 +2,7 @@
 
 use super::{
     alignment::Alignment,
+    class::Class,
     post::is_post,
     reading::{Item, Kind, Reading},
     roles::head_from,
@@ -73,8 +74,12 @@ pub(super) fn fit(readings: Pair<&Reading<'_>>, alignment: &Alignment, left: Who
         (Who::Somebody, other) => somebody_fits(readings.right, other),
         (other, Who::Somebody) => somebody_fits(readings.left, other),
         (Who::Pronoun(left), Who::Pronoun(right)) => (left == right && left != Pronoun::Other).then_some(1),
-        (Who::Pronoun(pronoun), Who::Noun { head, .. }) => may_be(readings.right, pronoun, head).then_some(1),
-        (Who::Noun { head, .. }, Who::Pronoun(pronoun)) => may_be(readings.left, pronoun, head).then_some(1),
+        (Who::Pronoun(pronoun), Who::Noun { from, head, .. }) => {
+            (may_be(readings.right, pronoun, head) && !is_owned_by(readings.right, pronoun, from)).then_some(1)
+        }
+        (Who::Noun { from, head, .. }, Who::Pronoun(pronoun)) => {
+            (may_be(readings.left, pronoun, head) && !is_owned_by(readings.left, pronoun, from)).then_some(1)
+        }
         (Who::Noun { from, head, last }, Who::Noun { from: other_from, head: other_head, last: other_last }) => {
             nouns_fit(readings, alignment, Pair::new((from, head, last), (other_from, other_head, other_last)))
         }
@@ -107,25 +112,96 @@ fn nouns_fit(readings: Pair<&Reading<'_>>, alignment: &Alignment, nouns: Pair<No
         let item = &readings[side].items[at];
         is_named(readings[side], item) && !is_post(readings[side].words.lower(item.first))
     };
-    let shared = items(Side::Left).any(|left| {
-        let told = |right: usize| alignment.joins(left, right) && named(Side::Right, right);
-        named(Side::Left, left) && items(Side::Right).any(told)
-    });
+    // "the mayor of Delven", "Holm's lawyer": neither is Delven or Holm.
+    let own = |side: Side, at: usize| {
+        let (from, head, last) = nouns[side];
+        let (words, item) = (&readings[side].words, &readings[side].items[at]);
+        let hangs = at > head && last > head && is_link(words.lower(readings[side].items[head].last + 1));
+        let owns = item.first >= from && at < head && words.lower(item.last + 1) == "'s";
+        !hangs && !owns
+    };
+    let share = |is: &dyn Fn(Side, usize) -> bool| {
+        items(Side::Left)
+            .filter(|&left| is(Side::Left, left))
+            .any(|left| items(Side::Right).any(|right| alignment.joins(left, right) && is(Side::Right, right)))
+    };
     // "the Senate committee", "the House committee"
-    let own = |side: Side| items(side).any(|at| named(side, at));
-    if !shared && own(Side::Left) && own(Side::Right) {
+    let any_named = |side: Side| items(side).any(|at| named(side, at));
+    if !share(&named) && any_named(Side::Left) && any_named(Side::Right) {
         return None;
     }
-    if shared || are_one_word(readings, alignment, nouns.left.1, nouns.right.1) {
+    if share(&|side, at| named(side, at) && own(side, at)) {
         return Some(2);
     }
-    let roles = Pair::from_fn(|side| role(readings[side], nouns[side].1));
-    if roles.left == Role::Thing || roles.right == Role::Thing {
+    let heads = nouns.map(|(_, head, _)| head);
+    let roles = Pair::from_fn(|side| role(readings[side], heads[side]));
+    let several = Pair::from_fn(|side| is_plural(readings[side], heads[side]));
+    let held = Pair::from_fn(|side| {
+        let (from, head, _) = nouns[side];
+        let words = &readings[side];
+        (from..words.items[head].first).any(|at| words.known[at].class.has(Class::HELD))
+    });
+    if are_one_word(readings, alignment, heads.left, heads.right) {
+        // "the minister", "two deputy ministers"
+        let people = roles.left == Role::Somebody || roles.right == Role::Somebody;
+        let counted = counts.left.or(counts.right).is_some();
+        let one = held.left == held.right && (several.left == several.right || !people && !counted);
+        return one.then_some(2);
+    }
+    let owned = |side: Side| is_possessive(readings[side].words.lower(nouns[side].0));
+    if roles.left == Role::Thing || roles.right == Role::Thing || owned(Side::Left) || owned(Side::Right) {
         return None;
     }
-    let several = Pair::from_fn(|side| is_plural(readings[side], nouns[side].1));
-    let roots = Pair::from_fn(|side| readings[side].items[nouns[side].1].root);
-    (several.left == several.right && roots.left.excludes(roots.right).is_none()).then_some(1)
+    let anybody = |side: Side| is_anybody(readings[side].words.lower(readings[side].items[heads[side]].first));
+    let named = roles.left == Role::Name || roles.right == Role::Name;
+    // "the captain", "the chief engineer": two.
+    let one = named || anybody(Side::Left) || anybody(Side::Right);
+    let roots = Pair::from_fn(|side| readings[side].items[heads[side]].root);
+    (one && several.left == several.right && roots.left.excludes(roots.right).is_none()).then_some(1)
+}
+
+/// Whether a noun that begins with token `from` is told as of the one for whom the pronoun stands: "her husband" is not
+/// "she".
+fn is_owned_by(reading: &Reading<'_>, pronoun: Pronoun, from: usize) -> bool {
+    let owner = match reading.words.lower(from) {
+        "his" => Pronoun::He,
+        "her" => Pronoun::She,
+        "its" => Pronoun::It,
+        "their" => Pronoun::They,
+        _ => return false,
+    };
+    owner == pronoun
+}
+
+/// Whether somebody told of by this word is somebody else than who is told of by name or role: "her husband".
+fn is_possessive(word: &str) -> bool {
+    matches!(word, "his" | "her" | "their" | "my" | "our")
+}
+
+/// Words for people that tell nothing of what they are: anybody may be called so.
+fn is_anybody(word: &str) -> bool {
+    matches!(
+        word,
+        "man"
+            | "men"
+            | "woman"
+            | "women"
+            | "person"
+            | "people"
+            | "boy"
+            | "boys"
+            | "girl"
+            | "girls"
+            | "teenager"
+            | "teenagers"
+            | "suspect"
+            | "suspects"
+            | "police"
+            | "officers"
+            | "officials"
+            | "authorities"
+            | "government"
+    )
 }
 
 fn are_one_word(readings: Pair<&Reading<'_>>, alignment: &Alignment, left: usize, right: usize) -> bool {
@@ -259,7 +335,7 @@ fn noun_before(reading: &Reading<'_>, end: usize) -> Option<(Who, usize)> {
         let Some(link) = from.checked_sub(1) else { break };
         let Some(next) = reading.item_from(link).checked_sub(1) else { break };
         let led = reading.items[next].last + 1 == link && reading.items[next].kind == Kind::Word;
-        if !led || !matches!(words.lower(link), "of" | "in" | "from" | "at" | "for" | "with") {
+        if !led || !is_link(words.lower(link)) {
             break;
         }
         head = next;
@@ -281,6 +357,11 @@ fn noun_before(reading: &Reading<'_>, end: usize) -> Option<(Who, usize)> {
         return None;
     }
     Some((Who::Noun { from, head, last }, from))
+}
+
+/// Whether what hangs on a noun may follow this word.
+fn is_link(word: &str) -> bool {
+    matches!(word, "of" | "in" | "from" | "at" | "for" | "with")
 }
 
 /// The first token of the noun with this head: words right before each other, and "the" or "his".

@@ -63,13 +63,17 @@ impl Date {
         self.year.is_some() || self.month.is_some() || self.weekday.is_some() || self.moment.is_some()
     }
 
+    /// Whether it is the last month or year, or one before.
+    pub(crate) fn is_long_past(&self) -> bool {
+        matches!(self.moment, Some(Moment::Relative { unit: 30.., by: ..0 }))
+    }
+
     /// Whether the two are most likely different times, or cannot be told to be one: "last year" and a day of the week, a
     /// month and a day of the week.
     pub(crate) fn is_apart_from(&self, other: &Date) -> bool {
-        let long_before = matches!(self.moment, Some(Moment::Relative { unit: 30.., by: ..0 }));
         let far = matches!((self.days, other.days), (Some(days), Some(others)) if days.are_far_from(&others));
         let unlike = self.moment.is_none() && other.moment.is_none() && !self.touches(other);
-        self.excludes(other) || far || long_before && other.weekday.is_some() && other.month.is_none() || unlike
+        self.excludes(other) || far || self.is_long_past() && other.weekday.is_some() && other.month.is_none() || unlike
     }
 
     /// Whether the two cannot be the same time: the greatest unit that both name differs, or, where it is the same, a
