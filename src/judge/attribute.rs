@@ -2,7 +2,9 @@
 //! have in common.
 
 use super::{
-    Confidence, Reason, ReasonKind, occasion,
+    Confidence, Reason, ReasonKind,
+    alignment::Alignment,
+    occasion,
     reading::{Item, Kind, Reading},
     spelling::is_of_one_name,
 };
@@ -121,6 +123,19 @@ fn is_one_person(readings: Pair<&Reading<'_>>, left: (usize, usize), right: (usi
     let whole = left.1 > left.0 && right.1 > right.0;
     let given = || (left.0..left.1).any(|l| (right.0..right.1).any(|r| same(l, r)));
     same(left.1, right.1) && (!whole || given())
+}
+
+/// Whether the numbers at these items are the ages of two people: "Jan Novak, 44", "Jana Novak, 41".
+pub(super) fn are_of_two_people(readings: Pair<&Reading<'_>>, alignment: &Alignment, items: Pair<usize>) -> bool {
+    let names = Pair::from_fn(|side| {
+        let (reading, number) = (readings[side], readings[side].items[items[side]].first);
+        let told = aged(reading).into_iter().find(|aged| (aged.age.0..=aged.age.1).contains(&number));
+        told.map(|aged| aged.name)
+    });
+    let (Some(left), Some(right)) = (names.left, names.right) else { return false };
+    let joined =
+        |left: usize, right: usize| alignment.joins(readings.left.item_from(left), readings.right.item_from(right));
+    !(is_one_person(readings, left, right) || joined(left.0, right.0) && joined(left.1, right.1))
 }
 
 /// The only magnitude of each claim, unless an article tells of both: of a tremor that came after.

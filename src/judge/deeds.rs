@@ -5,7 +5,7 @@ use super::{
     alignment::Alignment,
     class::Class,
     negation::denials,
-    occasion,
+    occasion, pairing,
     reading::{Kind, Reading},
     roles::{head_before, head_from, is_open},
 };
@@ -15,11 +15,14 @@ use crate::text::{Pair, Side};
 const MODIFIERS: usize = 2;
 
 /// A deed that one claim denies by a noun and the other, of somebody whom the first names too, tells by a verb.
-pub(super) fn denied(readings: Pair<&Reading<'_>>, alignment: &Alignment) -> Vec<Reason> {
-    Side::BOTH.into_iter().filter_map(|side| denied_by(side, readings, alignment)).take(1).collect()
+pub(super) fn denied(readings: Pair<&Reading<'_>>, alignment: &Alignment) -> Option<Reason> {
+    let found = Side::BOTH.into_iter().filter_map(|side| denied_by(side, readings, alignment));
+    let spans = pairing::first(readings, found, |spans| spans.map(|(first, _)| first))?;
+    // It may have been done in the meantime.
+    Some(Reason::quoting(ReasonKind::Negation, Confidence::Low, readings, spans))
 }
 
-fn denied_by(side: Side, readings: Pair<&Reading<'_>>, alignment: &Alignment) -> Option<Reason> {
+fn denied_by(side: Side, readings: Pair<&Reading<'_>>, alignment: &Alignment) -> Option<Pair<(usize, usize)>> {
     let (here, there) = (readings[side], readings[side.other()]);
     if !here.told.has(Class::DENIES) {
         return None;
@@ -37,8 +40,7 @@ fn denied_by(side: Side, readings: Pair<&Reading<'_>>, alignment: &Alignment) ->
         let Some(told) = told else { continue };
         let spans = if side == Side::Left { Pair::new(tokens, told) } else { Pair::new(told, tokens) };
         if !occasion::are_two(readings, spans) {
-            // It may have been done in the meantime.
-            return Some(Reason::quoting(ReasonKind::Negation, Confidence::Low, readings, spans));
+            return Some(spans);
         }
     }
     None

@@ -6,6 +6,7 @@ use super::{
     Confidence, Reason, ReasonKind,
     alignment::{Alignment, SAME},
     class::Class,
+    pairing,
     reading::{Item, Kind, Reading},
     roles::{head_before, head_from},
 };
@@ -36,17 +37,15 @@ pub(super) fn of_one_word(readings: Pair<&Reading<'_>>, alignment: &Alignment) -
 /// The nouns correspond at least so well.
 fn of_nouns(readings: Pair<&Reading<'_>>, alignment: &Alignment, least: f32) -> Vec<Reason> {
     let measured = readings.map(measured);
-    for left in &measured.left {
-        for right in &measured.right {
-            let alike = alignment.joins(left.item, right.item) && alignment.credit(Side::Left, left.item) >= least;
-            let two = left.copied && right.copied && are_of_two_things(readings, alignment, Pair::new(left, right));
-            if alike && left.degree.abs_diff(right.degree) == 2 && !two {
-                let spans = Pair::new(left.tokens, right.tokens);
-                return vec![Reason::quoting(ReasonKind::Degree, Confidence::Medium, readings, spans)];
-            }
-        }
-    }
-    Vec::new()
+    let pairs = measured.left.iter().flat_map(|left| measured.right.iter().map(move |right| Pair::new(left, right)));
+    let odd = pairs.filter(|Pair { left, right }| {
+        let alike = alignment.joins(left.item, right.item) && alignment.credit(Side::Left, left.item) >= least;
+        let two = left.copied && right.copied && are_of_two_things(readings, alignment, Pair::new(left, right));
+        alike && left.degree.abs_diff(right.degree) == 2 && !two
+    });
+    let odd = pairing::first(readings, odd, |pair| pair.map(|measured| measured.tokens.0));
+    let told = odd.map(|odd| odd.map(|measured| measured.tokens));
+    told.map(|tokens| Reason::quoting(ReasonKind::Degree, Confidence::Medium, readings, tokens)).into_iter().collect()
 }
 
 /// Whether both tell of what or where, by no word that corresponds: "the damage to crops was slight", "the damage to homes

@@ -3,7 +3,6 @@
 use super::{
     Confidence, Reason, ReasonKind,
     alignment::{Alignment, namesakes},
-    person::may_be_title,
     reading::{Kind, Reading},
     slots::{Gated, Passage, after, before},
     spelling::is_of_one_name,

@@ -3,7 +3,7 @@
 use super::{
     Confidence, Reason, ReasonKind,
     alignment::Alignment,
-    attribute::are_two_tremors,
+    attribute::{are_of_two_people, are_two_tremors},
     class::Class,
     date::two_occasions,
     fate::fate,
@@ -45,7 +45,8 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
             }
             let slot = Slot { readings, alignment, left, right, alone };
             let found = if left_quantity.unit == Unit::Count { slot.of_counts(gated) } else { slot.of_measures(gated) };
-            if let Some(confidence) = found {
+            if let Some(confidence) = found.filter(|_| !are_of_two_people(readings, alignment, Pair::new(left, right)))
+            {
                 reasons.push(reason(readings, alignment, (left, right), confidence));
             }
         }
@@ -313,7 +314,6 @@ fn measures_otherwise(readings: Pair<&Reading<'_>>, items: Pair<usize>) -> bool 
     let rate = |side: Side| is_rate(readings[side], items[side]);
     let window = |side: Side| is_window(readings[side], items[side]);
     are_span_and_distance(readings, items)
-        || are_ages_of_two(readings, items)
         || window(Side::Left)
         || window(Side::Right)
         || rate(Side::Left) != rate(Side::Right)
@@ -351,17 +351,6 @@ fn is_denied_of(reading: &Reading<'_>, item: usize) -> bool {
         .deniers
         .iter()
         .any(|&token| token > item.last && reading.clauses[token] == item.clause && denies(reading.words.lower(token)))
-}
-
-/// Whether one of the numbers is somebody's age and the other nobody's or somebody else's: "said Anna Berg, 52".
-fn are_ages_of_two(readings: Pair<&Reading<'_>>, items: Pair<usize>) -> bool {
-    let name = Pair::from_fn(|side| {
-        let (words, item) = (&readings[side].words, &readings[side].items[items[side]]);
-        let behind = item.first >= 2 && words.lower(item.first - 1) == "," && words.capital(item.first - 2);
-        let alone = item.first == item.last && matches!(words.lower(item.last + 1), "," | "." | "" | "who" | "and");
-        (behind && alone).then(|| words.lower(item.first - 2))
-    });
-    name.left != name.right
 }
 
 /// Whether the number is so much for each of something: "0.3 degrees per decade".

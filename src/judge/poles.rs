@@ -128,12 +128,17 @@ fn is_one_scene(readings: Pair<&Reading<'_>>, alignment: &Alignment, told: Pair<
     match told.left.topic {
         EMOTION => {
             let who = Pair::from_fn(|side| actor(readings[side], told[side]));
-            let named = |side: Side| {
-                matches!(who[side], Who::Noun { head, .. } if readings[side].items[head].named)
-                    || matches!(who[side], Who::Pronoun(_))
+            // "Lind's father" is not Lind.
+            let known = |side: Side| match who[side] {
+                Who::Noun { from, head, .. } => {
+                    let owner = matches!(readings[side].words.lower_before(from, 1), "'s" | "his" | "her" | "their");
+                    (readings[side].items[head].named, owner)
+                }
+                who => (matches!(who, Who::Pronoun(_)), false),
             };
+            let (left, right) = (known(Side::Left), known(Side::Right));
             match fit(readings, alignment, who.left, who.right) {
-                Some(1) => named(Side::Left) || named(Side::Right),
+                Some(1) => (left.0 || right.0) && !left.1 && !right.1,
                 other => other == Some(2),
             }
         }
@@ -205,13 +210,15 @@ fn is_one_contest(readings: Pair<&Reading<'_>>, alignment: &Alignment) -> bool {
             matches!(reading.words.lower(item.first), "win" | "wins" | "won" | "beat" | "retained" | "survived")
         };
         let verb = (0..reading.items.len()).find(object)?;
-        head_from(reading, reading.items[verb].last + 1)
-            .filter(|&head| !is_pole(reading.words.lower(reading.items[head].first)))
+        let pole = |at: usize| is_pole(reading.words.lower(reading.items[at].first));
+        // "won the vote handily"
+        let head = head_from(reading, reading.items[verb].last + 1)?;
+        (verb + 1..=head).rev().find(|&at| !pole(at))
     };
     let topical = |side: Side, at: usize| is_topical(readings[side], at, "margin");
     let other = match (won(Side::Left), won(Side::Right)) {
         (Some(left), Some(right)) => {
-            !alignment.joins(left, right) && !topical(Side::Left, left) && !topical(Side::Right, right)
+            !(alignment.joins(left, right) || topical(Side::Left, left) && topical(Side::Right, right))
         }
         _ => false,
     };

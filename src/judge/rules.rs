@@ -156,7 +156,7 @@ pub const RULES: [Rule; 21] = [
         says: label::SAYS,
         compares: "A word with a number or a letter that makes it a name (\"Gate 3\", \"Flight 212\", \"Courtroom B\"): the \
                    same word with another one, each the only one of its sort in its claim, where a few other words \
-                   correspond.",
+                   correspond, among them what stands right before it, the verb before it, or what is told of it.",
         spares: "What is counted or measured (\"building 12 homes\"), numbers written otherwise (\"Reactor Two\", \"Reactor \
                  2\"), and things that either article tells of both.",
         fires: (
@@ -189,7 +189,8 @@ pub const RULES: [Rule; 21] = [
         says: seat::SAYS,
         compares: "A person, by name, at the head of two bodies of one sort: \"who chairs the Budget Committee\", \"the \
                    chairman of the Transport Committee\".",
-        spares: "A body that goes by part of the other's name, or that both articles name.",
+        spares: "A body that goes by part of the other's name or by another pattern (\"the Select Committee on Trade\"), or \
+                 that both articles name; unions, institutes and banks, which may have two names.",
         fires: (
             "Ada Renn, who chairs the Harbour Committee, opened the fair.",
             "The fair was opened by Ada Renn, the chairwoman of the Forestry Committee.",

@@ -37,21 +37,10 @@ pub(super) fn is_body(word: &str) -> bool {
             | "university"
             | "college"
             | "hospital"
-            | "institute"
             | "department"
             | "ministry"
-            | "agency"
-            | "bank"
             | "party"
-            | "union"
-            | "association"
-            | "federation"
     )
-}
-
-/// Whether there are several of the kind in one house, each named after what it is for.
-fn is_part_of_one(sort: &str) -> bool {
-    matches!(sort, "committee" | "subcommittee" | "commission" | "department" | "ministry")
 }
 
 /// One person at the head of two bodies of one sort.
@@ -80,9 +69,7 @@ fn are_others(readings: Pair<&Reading<'_>>, alignment: &Alignment, seats: Pair<&
     let pattern = |side: Side| {
         let Seat { body: (first, last), sort, .. } = *seats[side];
         let words = &readings[side].words;
-        // A union or a bank may have a short name and a long one.
-        let count = if is_part_of_one(words.lower(sort)) { 0 } else { own(side).count() };
-        (count, sort == first, sort == last, words.lower(sort + 1) == "of")
+        (sort == first, sort == last, words.lower(sort + 1) == "of")
     };
     let told = |side: Side| {
         let there = &readings[side.other()].words;

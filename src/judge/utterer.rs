@@ -189,6 +189,12 @@ fn is_firm(word: &str) -> bool {
                 | "airlines"
                 | "airways"
                 | "foundation"
+                | "institute"
+                | "agency"
+                | "bank"
+                | "union"
+                | "association"
+                | "federation"
                 | "center"
                 | "centre"
         )

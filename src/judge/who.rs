@@ -153,7 +153,7 @@ fn nouns_fit(readings: Pair<&Reading<'_>>, alignment: &Alignment, nouns: Pair<No
         return None;
     }
     let anybody = |side: Side| is_anybody(readings[side].words.lower(readings[side].items[heads[side]].first));
-    let named = roles.left == Role::Name || roles.right == Role::Name;
+    let named = named(Side::Left, heads.left) || named(Side::Right, heads.right);
     // "the captain", "the chief engineer": two.
     let one = named || anybody(Side::Left) || anybody(Side::Right);
     let roots = Pair::from_fn(|side| readings[side].items[heads[side]].root);
