@@ -4,7 +4,6 @@
 
 mod acts;
 mod alignment;
-mod another;
 mod assessment;
 mod attribute;
 mod attribution;

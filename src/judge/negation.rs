@@ -7,6 +7,7 @@ use super::{
     alignment::Alignment,
     circumstances,
     class::Class,
+    occasion,
     reading::{Kind, Reading},
     slots::{Gated, support},
 };
@@ -65,6 +66,11 @@ pub(super) fn conflicts(
                 let there = denials(other, partner);
                 let noun = denies_a_thing(readings[side], cue);
                 let (left, right) = if side == Side::Left { (item, partner) } else { (partner, item) };
+                let items = Pair::new(left, right);
+                let tokens = Pair::from_fn(|side| {
+                    let item = &readings[side].items[items[side]];
+                    (item.first, item.last)
+                });
                 let support = support(readings, alignment, left, right);
                 let state = is_state_of(readings[side], cue, other, partner);
                 let confidence = confidence(gated, support)
@@ -81,7 +87,8 @@ pub(super) fn conflicts(
                     && !free
                     && !is_bygone(readings[side], cue, other)
                     && !is_of_its_time(readings[side], other)
-                    && !circumstances::differ(readings, alignment, Pair::new(left, right))
+                    && !circumstances::differ(readings, alignment, items)
+                    && (gated.holds(0.7, 0.6) || !occasion::are_two(readings, tokens))
                     && here % 2 == 1
                     && there == 0
                     && !other.items[partner].framed

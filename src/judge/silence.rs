@@ -3,9 +3,9 @@
 use super::{
     Confidence, Reason, ReasonKind,
     alignment::{Alignment, SYNONYM},
-    another::is_long_ago,
     chain::Chain,
     class::Class,
+    occasion::is_long_ago,
     reading::{Kind, Reading, is_stopword},
     spelling::is_of_one_name,
     status::is_title,

@@ -4,7 +4,7 @@ use super::{
     Confidence, Reason, ReasonKind,
     acts::{Act, Standing, acts, any_shared},
     alignment::Alignment,
-    occasion, pairing,
+    circumstances, occasion, pairing,
     reading::{Kind, Reading},
     roles::head_from,
     who::{Who, fit},
@@ -63,7 +63,8 @@ fn is_one(readings: Pair<&Reading<'_>>, alignment: &Alignment, acts: Pair<&Act>)
         return false;
     }
     let Some(doers) = fit(readings, alignment, acts.left.doer, acts.right.doer) else { return false };
-    if !is_of_one_thing(readings, alignment, acts) {
+    let deeds = acts.map(|act| act.item);
+    if !is_of_one_thing(readings, alignment, acts) || circumstances::differ(readings, alignment, deeds) {
         return false;
     }
     let nouns = alignment.joins(acts.left.item, acts.right.item) && acts.left.noun && acts.right.noun;

@@ -5,9 +5,9 @@ use super::{
     Confidence, Reason, ReasonKind,
     acts::deed_of,
     alignment::Alignment,
-    another::is_another,
     chain::Chain,
     class::Class,
+    occasion::marks_another,
     reading::{Kind, Reading},
     roles::head_from,
     who::{self, Who, fit},
@@ -162,7 +162,7 @@ fn is_of_one_thing(
     let (here, there) = (readings[side], readings[side.other()]);
     let (Some(asked), Some(answer)) = (matter(here, open.topic), matter(there, decided.topic)) else { return false };
     let words = &there.words;
-    if (decided.topic..end_of(there, decided.topic)).any(|at| is_another(words.lower(at))) {
+    if (decided.topic..end_of(there, decided.topic)).any(|at| marks_another(words.lower(at))) {
         return false;
     }
     let one = |item: Option<usize>, other: Option<usize>| {

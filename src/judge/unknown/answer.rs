@@ -4,8 +4,8 @@ use super::{
     super::{
         acts::deed_of,
         alignment::{Alignment, SYNONYM},
-        another::is_long_ago,
         class::Class,
+        occasion::is_long_ago,
         reading::{Kind, Reading},
         roles::{head_from, is_determiner, is_open},
     },

@@ -2,8 +2,8 @@
 
 use super::{
     super::{
-        another::is_told_as_another,
         chain::Chain,
+        occasion::is_told_as_another,
         reading::Kind,
         roles::{head_before, head_from},
     },
