@@ -140,9 +140,6 @@ pub(super) fn are_of_two_people(readings: Pair<&Reading<'_>>, alignment: &Alignm
 
 /// The only magnitude of each claim, unless an article tells of both: of a tremor that came after.
 fn magnitudes(readings: Pair<&Reading<'_>>) -> Option<Pair<(usize, usize)>> {
-    if are_two_tremors(readings) {
-        return None;
-    }
     let told = readings.map(|reading| {
         let magnitude = |kind: Kind<'_>| match kind {
             Kind::Number(&Quantity { unit: Unit::Measure("magnitude"), high, .. }) => Some(high),
@@ -152,6 +149,9 @@ fn magnitudes(readings: Pair<&Reading<'_>>) -> Option<Pair<(usize, usize)>> {
         found.next().filter(|_| found.next().is_none())
     });
     let (left, right) = (told.left?, told.right?);
+    if are_two_tremors(readings) {
+        return None;
+    }
     let digits = |reading: &Reading<'_>, first: usize, last: usize| {
         (first..=last).find(|&at| reading.words.shape(at) == Shape::Number).map(|at| reading.words.raw(at).to_owned())
     };

@@ -67,10 +67,12 @@ pub(super) fn conflicts(
                 let noun = denies_a_thing(readings[side], cue);
                 let (left, right) = if side == Side::Left { (item, partner) } else { (partner, item) };
                 let items = Pair::new(left, right);
-                let tokens = Pair::from_fn(|side| {
-                    let item = &readings[side].items[items[side]];
-                    (item.first, item.last)
-                });
+                let tokens = || {
+                    Pair::from_fn(|side| {
+                        let item = &readings[side].items[items[side]];
+                        (item.first, item.last)
+                    })
+                };
                 let support = support(readings, alignment, left, right);
                 let state = is_state_of(readings[side], cue, other, partner);
                 let confidence = confidence(gated, support)
@@ -87,12 +89,12 @@ pub(super) fn conflicts(
                     && !free
                     && !is_bygone(readings[side], cue, other)
                     && !is_of_its_time(readings[side], other)
-                    && !circumstances::differ(readings, alignment, items)
-                    && (gated.holds(0.7, 0.6) || !occasion::are_two(readings, tokens))
                     && here % 2 == 1
                     && there == 0
                     && !other.items[partner].framed
-                    && says_outright(readings[side], (cue, item), other, partner))
+                    && says_outright(readings[side], (cue, item), other, partner)
+                    && !circumstances::differ(readings, alignment, items)
+                    && (gated.holds(0.7, 0.6) || !occasion::are_two(readings, tokens())))
                 .then(|| reason(confidence, readings, side, (cue, item), partner))
             })
         })

@@ -15,18 +15,21 @@ use crate::text::{Pair, Side};
 /// At most so many words of a claim may be without counterpart: among many, some are always akin.
 const FREE: usize = 2;
 
-/// Colours of which a thing has one, those together that may be called by each other's names.
-const COLOURS: [&[&str]; 9] = [
-    &["black"],
-    &["white", "silver", "grey", "gray"],
-    &["red", "pink", "crimson", "scarlet", "maroon"],
-    &["green"],
-    &["blue"],
-    &["yellow", "gold", "golden"],
-    &["brown", "tan", "beige"],
-    &["orange"],
-    &["purple", "violet"],
-];
+/// What colour a word names, those together that may be called by each other's names.
+fn colour(word: &str) -> Option<u8> {
+    Some(match word {
+        "black" => 0,
+        "white" | "silver" | "grey" | "gray" => 1,
+        "red" | "pink" | "crimson" | "scarlet" | "maroon" => 2,
+        "green" => 3,
+        "blue" => 4,
+        "yellow" | "gold" | "golden" => 5,
+        "brown" | "tan" | "beige" => 6,
+        "orange" => 7,
+        "purple" | "violet" => 8,
+        _ => return None,
+    })
+}
 
 /// A word of each passage without counterpart, the two of them sisters, between words that correspond.
 pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &Gated) -> Vec<Reason> {
@@ -95,7 +98,7 @@ fn are_sisters(left: &Item<'_>, right: &Item<'_>) -> bool {
 fn are_colours(readings: Pair<&Reading<'_>>, items: Pair<&Item<'_>>) -> bool {
     let shade = |side: Side| {
         let item = items[side];
-        COLOURS.iter().position(|shades| shades.contains(&readings[side].words.lower(item.first)) && !item.named)
+        colour(readings[side].words.lower(item.first)).filter(|_| !item.named)
     };
     matches!((shade(Side::Left), shade(Side::Right)), (Some(left), Some(right)) if left != right)
 }
