@@ -74,7 +74,9 @@ pub const RULES: [Rule; 21] = [
                    somebody who may be the same, however little else corresponds: only `differs`. Where claims are one but for an edit, any denial in it, and what takes out of \
                    what is said (outside, all but).",
         spares: "Double denials, denials in another clause, clauses that pick somebody out (\"those who do not\"), \
-                 questions, conditions, wishes and hedges.",
+                 questions, conditions, wishes and hedges; what is denied of others (\"Hall\", \"Hall's husband\"), of \
+                 another share of them (\"most\", \"four\"), of another thing, only for a time (\"not before dark\") or on \
+                 another occasion.",
         fires: ("The airline has refunded the stranded guests.", "The airline has not refunded the stranded guests."),
         rests: ("The court did not lift the ban on rallies.", "The court upheld the ban on rallies."),
     },
@@ -82,8 +84,8 @@ pub const RULES: [Rule; 21] = [
         kind: ReasonKind::Opposition,
         says: "The words exclude each other",
         compares: "Opposites in one place: of our own list or of WordNet's, words that share a concept with such, a word and \
-                   its denial by a prefix, small words (before, after; both, neither). Where all else corresponds, kinds of one thing \
-                   (\"a carpenter\", \"a baker\") and words of praise and of blame.",
+                   its denial by a prefix, small words (before, after; both, neither; all, some; also, only). Where all else corresponds, \
+                   kinds of one thing (\"a carpenter\", \"a baker\"), colours, and words of praise and of blame.",
         spares: "Opposites of which one is denied, that are only considered, that belong to a name or a date; kinds of one \
                  thing that open the claim: \"wheat\" and \"maize\" are two matters; one deed told of either party (\"bought \
                  from\", \"sold to\").",
