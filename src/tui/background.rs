@@ -15,6 +15,10 @@ const ASK: &[u8] = b"\x1b]11;?\x07\x1b[c";
 /// How long the answer to a question is expected at most.
 const PATIENCE: Duration = Duration::from_secs(1);
 
+/// How long nothing is painted in colours that may be unreadable on the background: most terminals answer within
+/// milliseconds, some none at all.
+const GRACE: Duration = Duration::from_millis(400);
+
 /// Who has said whether the background is light.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Teller {
@@ -55,13 +59,18 @@ impl Background {
     }
 
     /// Whether more than a guess is known, or it does not matter.
-    pub(super) fn is_known(&self) -> bool {
+    fn is_known(&self) -> bool {
         !self.follows || self.said_by != Teller::Nobody
     }
 
-    /// The theme to paint with now.
+    /// The theme to paint with now: without colours while the terminal may still say which ones can be read on it.
     pub(super) fn theme(&self) -> Theme {
-        Theme::chosen(self.choice, self.light, self.depth)
+        if self.awaited().is_some() { Theme::MONO } else { Theme::chosen(self.choice, self.light, self.depth) }
+    }
+
+    /// How long the first answer is waited for from now on.
+    pub(super) fn awaited(&self) -> Option<Duration> {
+        if self.is_known() { None } else { GRACE.checked_sub(self.asked?.elapsed()) }
     }
 
     /// Asks the terminal, if it matters. The answer comes among its keys.

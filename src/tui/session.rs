@@ -3,6 +3,7 @@
 use std::{
     env, io,
     process::{Command, Stdio},
+    sync::mpsc::RecvTimeoutError,
     thread,
     time::Duration,
 };
@@ -26,7 +27,7 @@ use super::{
 use crate::{
     comparison::{Settings, compare},
     reader::{App, Effect, Msg, Passage, Task},
-    view::{Area, Theme},
+    view::Area,
 };
 
 /// Articles of so many bytes together are compared beside the screen; shorter ones before the first key is taken in, so
@@ -60,8 +61,7 @@ impl<T: Fn(Msg) -> bool + Clone + Send + 'static> Session<T> {
     pub(super) fn read(mut self) -> io::Result<Exit> {
         let (columns, rows) = crossterm::terminal::size()?;
         self.resize(columns, rows);
-        // Without colours until the terminal has said which ones can be read on it.
-        self.draw(if self.background.is_known() { self.background.theme() } else { Theme::MONO })?;
+        self.draw()?;
         self.events.start()?;
         self.compare()?;
         let exit = self.take_in_all()?;
@@ -85,7 +85,7 @@ impl<T: Fn(Msg) -> bool + Clone + Send + 'static> Session<T> {
         loop {
             let mut event = self.events.ready().ok();
             if event.is_none() {
-                self.draw(self.background.theme())?;
+                self.draw()?;
                 // What is left to do is done as long as nothing happens.
                 let mut more = true;
                 let mut worked = false;
@@ -95,11 +95,16 @@ impl<T: Fn(Msg) -> bool + Clone + Send + 'static> Session<T> {
                     event = self.events.ready().ok();
                 }
                 if worked && event.is_none() {
-                    self.draw(self.background.theme())?;
+                    self.draw()?;
                 }
             }
             if event.is_none() {
-                event = self.events.next().ok();
+                event = match self.background.awaited().map(|patience| self.events.within(patience)) {
+                    // Painted as it is guessed to be.
+                    Some(Err(RecvTimeoutError::Timeout)) => continue,
+                    Some(next) => next.ok(),
+                    None => self.events.next().ok(),
+                };
             }
             let Some(event) = event else { return Ok(Exit::Quit) };
             let mut next = Some(event);
@@ -243,8 +248,8 @@ impl<T: Fn(Msg) -> bool + Clone + Send + 'static> Session<T> {
         Ok(())
     }
 
-    fn draw(&mut self, theme: Theme) -> io::Result<()> {
-        let app = &self.app;
+    fn draw(&mut self) -> io::Result<()> {
+        let (app, theme) = (&self.app, self.background.theme());
         let Area { x, y, columns, rows } = app.extent();
         let extent = Rect::new(x, y, columns, rows);
         self.screen.draw(extent, |buffer| draw(app, &theme, buffer), &mut io::stdout().lock())
