@@ -29,7 +29,9 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
             let alone = open.left.len() == 1 && open.right.len() == 1;
             let placed =
                 same_place(readings, alignment, left, right) || beside_one_day(readings, alignment, left, right);
-            if !left_date.excludes(&right_date) {
+            if !left_date.excludes(&right_date)
+                || was_planned(readings.left, left) != was_planned(readings.right, right)
+            {
                 continue;
             }
             // "the 2020 candidates", "the 2016 election": which, not when.
@@ -62,6 +64,15 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
         }
     }
     reasons
+}
+
+/// Whether the date is that for which something was planned, whenever it came: "was due to sail on Monday".
+fn was_planned(reading: &Reading<'_>, item: usize) -> bool {
+    let (words, found) = (&reading.words, &reading.items[item]);
+    (1..found.first).filter(|&at| reading.clauses[at] == found.clause).any(|at| {
+        matches!(words.lower(at), "due" | "planned" | "scheduled" | "slated" | "meant" | "supposed")
+            && matches!(words.lower(at - 1), "was" | "were" | "been" | "originally" | "initially")
+    })
 }
 
 /// Whether the same day stands right beside both: "Thursday at noon".

@@ -32,6 +32,7 @@ mod occasion;
 mod opposition;
 mod outcome;
 mod pairing;
+mod period;
 mod person;
 mod poles;
 mod post;

@@ -8,6 +8,7 @@ use super::{
     date::two_occasions,
     fate::fate,
     name::elsewhere,
+    period::are_of_two_periods,
     reading::{Item, Kind, Reading},
     slots::{Gated, comparable, support, unanswered},
 };
@@ -208,7 +209,10 @@ impl Slot<'_> {
 
     /// How sure it is that two bare counts count the same: the words after them correspond, or both count the dead.
     fn of_counts(&self, gated: &Gated) -> Option<Confidence> {
-        if is_denied_of(self.readings.left, self.left) != is_denied_of(self.readings.right, self.right) {
+        let items = Pair::new(self.left, self.right);
+        if is_denied_of(self.readings.left, self.left) != is_denied_of(self.readings.right, self.right)
+            || are_of_two_periods(self.readings, items)
+        {
             return None;
         }
         let fates = Pair::new(fate(self.readings.left, self.left), fate(self.readings.right, self.right));
@@ -314,6 +318,7 @@ fn measures_otherwise(readings: Pair<&Reading<'_>>, items: Pair<usize>) -> bool 
     let rate = |side: Side| is_rate(readings[side], items[side]);
     let window = |side: Side| is_window(readings[side], items[side]);
     are_span_and_distance(readings, items)
+        || are_of_two_periods(readings, items)
         || window(Side::Left)
         || window(Side::Right)
         || rate(Side::Left) != rate(Side::Right)
