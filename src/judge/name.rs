@@ -123,8 +123,8 @@ pub(super) fn elsewhere(readings: Pair<&Reading<'_>>, alignment: &Alignment) -> 
     apart(&places.left) && apart(&places.right)
 }
 
-/// Names of at least four words each, of committees and the like, that differ in one of them only: "House Foreign Relations Committee", "House Foreign
-/// Affairs Committee".
+/// Names of at least four words each, of committees and the like, that differ in one of them only: "House Foreign Relations
+/// Committee", "House Foreign Affairs Committee".
 pub(super) fn slips(readings: Pair<&Reading<'_>>) -> Vec<Reason> {
     let long = readings.map(|reading| {
         let names = reading.cues.iter().filter(|cue| matches!(cue.value, CueValue::Name(_)));

@@ -3,7 +3,7 @@
 use super::reading::Reading;
 use crate::text::Pair;
 
-/// Whether the one counts or measures a longer time than the other: "in June", "so far this year".
+/// Whether the one counts or measures a longer time than the other: "per day", "last year".
 pub(super) fn are_of_two_periods(readings: Pair<&Reading<'_>>, items: Pair<usize>) -> bool {
     let told = Pair::from_fn(|side| period(readings[side], items[side]));
     matches!((told.left, told.right), (Some(left), Some(right)) if left != right)

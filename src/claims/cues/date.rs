@@ -338,7 +338,7 @@ fn time_in_words(words: &Words<'_>, index: usize) -> Option<(u16, usize)> {
         hour.or_else(|| word.parse().ok()).filter(|hour| (1..=12).contains(hour))
     };
     // "ten to 12 men"
-    let bare = matches!(words.lower(index), "ten" | "10" | "twenty" | "20");
+    let bare = matches!(words.lower(index), "ten" | "10" | "twenty" | "20") && words.lower(at) == "to";
     let (minute, last) = match words.lower(at) {
         "past" if minutes > 0 => (told(words.lower(at + 1))? % 12 * 60 + minutes, at + 1),
         "to" if minutes > 0 && minutes != 30 => (((told(words.lower(at + 1))? % 12 + 12) * 60 - minutes) % 720, at + 1),
