@@ -318,6 +318,12 @@ fn batch_answers_in_order_and_goes_on_after_bad_records() {
         assert_eq!(answer["line"], json!(line), "{answer}");
         assert!(answer["error"].as_str().is_some_and(|error| !error.is_empty()), "{answer}");
     }
+    let whole = records(&[json!({"id": "whole", "left": FLOOD.repeat(50), "right": {"text": FLOOD}})]);
+    let answer: Value = serde_json::from_slice(&parallax_with(&["batch"], whole.as_bytes()).stdout).unwrap();
+    let error = answer["error"].as_str().unwrap();
+    assert!(error.starts_with("not a record of this kind: invalid type: string \"River floods"), "{error}");
+    assert!(error.ends_with("expected an article: {\"text\"}, {\"path\"} or {\"title\", \"paragraphs\"}"), "{error}");
+    assert!(error.len() < 250, "an article in the wrong place is not repeated: {error}");
     let split = &answers[6];
     assert!(split.get("claims").is_none(), "sentences that were given are not given back");
     let links: Vec<(u64, u64, &str)> = split["links"]

@@ -230,5 +230,18 @@ fn parse<Record: DeserializeOwned>(line: &[u8], id: &mut Value) -> Result<Record
         return Err("this line is not a JSON object".to_owned());
     }
     *id = value.get("id").cloned().unwrap_or_default();
-    serde_json::from_value(value).map_err(|error| format!("not a record of this kind: {error}"))
+    serde_json::from_value(value)
+        .map_err(|error| format!("not a record of this kind: {}", in_short(&error.to_string())))
+}
+
+/// Characters kept of either end of a message that repeats a whole article.
+const ENDS: usize = 80;
+
+/// What serde tells of a string in the wrong place holds the string.
+fn in_short(message: &str) -> String {
+    let starts: Vec<usize> = message.char_indices().map(|(at, _)| at).collect();
+    match starts.len().checked_sub(ENDS) {
+        Some(tail) if tail > ENDS => format!("{} ... {}", &message[..starts[ENDS]], &message[starts[tail]..]),
+        _ => message.to_owned(),
+    }
 }
