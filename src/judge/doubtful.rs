@@ -10,7 +10,7 @@ use super::{
     reading::{LIMIT, Reading},
     readings::Readings,
     silence, status,
-    stems::Stems,
+    stems::{Known, Stems},
     unknown,
 };
 use crate::{
@@ -22,11 +22,41 @@ use crate::{
     text::{Pair, Side},
 };
 
-/// How the claims of `pairs` differ, in their order.
-pub(super) fn judge_doubtful<'a>(claims: Pair<Claims<'a>>, pairs: &[Doubtful], stems: &Stems<'a>) -> Vec<Verdict> {
-    let mut known = claims.map(|side| vec![None; side.len()]);
+/// What may be found in the claims of two articles, each looked at once.
+pub(super) struct Seen {
+    signs: Pair<Vec<Option<Signs>>>,
+    /// Whether a claim is in a pair that is asked about.
+    wanted: Pair<Vec<bool>>,
+}
+
+impl Seen {
+    /// Nothing seen yet of the claims that are in `pairs`.
+    pub(super) fn nothing(claims: Pair<Claims<'_>>, pairs: &[Doubtful]) -> Self {
+        let mut wanted = claims.map(|side| vec![false; side.len()]);
+        for pair in pairs {
+            wanted.left[pair.left] = true;
+            wanted.right[pair.right] = true;
+        }
+        Seen { signs: claims.map(|side| vec![None; side.len()]), wanted }
+    }
+
+    /// Looks at a claim that was read.
+    pub(super) fn look(&mut self, side: Side, index: usize, reading: &Reading<'_>) {
+        if self.wanted[side][index] {
+            self.signs[side][index].get_or_insert_with(|| Signs::of_words(&reading.words, |at| reading.known[at]));
+        }
+    }
+}
+
+/// How the claims of `pairs` differ, in their order. They are among those that were to be `seen`.
+pub(super) fn judge_doubtful<'a>(
+    claims: Pair<Claims<'a>>,
+    pairs: &[Doubtful],
+    stems: &Stems<'a>,
+    seen: &mut Seen,
+) -> Vec<Verdict> {
     let mut signs = |side: Side, index: usize| {
-        *known[side][index].get_or_insert_with(|| Signs::of(Subject { claims: claims[side], index }, stems))
+        *seen.signs[side][index].get_or_insert_with(|| Signs::of(Subject { claims: claims[side], index }, stems))
     };
     let signs: Vec<Pair<Signs>> =
         pairs.iter().map(|pair| Pair::new(signs(Side::Left, pair.left), signs(Side::Right, pair.right))).collect();
@@ -88,23 +118,27 @@ struct Signs {
 impl Signs {
     fn of<'a>(subject: Subject<'a>, stems: &Stems<'a>) -> Self {
         let words = Words::new(subject.text(), LIMIT);
+        Signs::of_words(&words, |at| stems.meet_token(&words, at))
+    }
+
+    /// The same of a claim's words and what is known of each.
+    fn of_words<'a>(words: &Words<'_>, known: impl Fn(usize) -> Known<'a>) -> Self {
         let spoken = || (0..words.len()).filter(|&at| words.shape(at) != Shape::Number);
-        let known = spoken().map(|at| stems.meet_token(&words, at));
-        let (class, hedged) = known.fold((Class::default(), false), |(class, hedged), known| {
+        let each = spoken().map(&known);
+        let (class, hedged) = each.fold((Class::default(), false), |(class, hedged), known| {
             (class.with(known.class), hedged || known.class.part().may_be(Part::HEDGE))
         });
         // What hangs on the word before, a full stop or comma aside, may be a unit.
         let hangs = spoken().any(|at| words.tight(at) && !matches!(words.lower(at), "." | ","));
         let measured = hangs || class.has(Class::LASTING);
-        let lacking = class.has(Class::LACKS)
-            && unknown::is_lacking_in(&words, |at, class| stems.meet_token(&words, at).class.has(class));
+        let lacking = class.has(Class::LACKS) && unknown::is_lacking_in(words, |at, class| known(at).class.has(class));
         Signs {
             class,
-            long_name: may_hold_long_name(&words),
+            long_name: may_hold_long_name(words),
             hedged,
             measured,
             lacking,
-            aged: attribute::may_tell_age(&words),
+            aged: attribute::may_tell_age(words),
         }
     }
 

@@ -1,6 +1,6 @@
 //! Spellings of one name: accents left away, transcriptions from other alphabets, letters doubled or not.
 
-use crate::text::fold::fold;
+use crate::text::{Pair, fold::fold};
 
 /// Shorter names must be alike letter by letter: "Yoav", "Joav".
 const SHORT: usize = 4;
@@ -56,15 +56,21 @@ fn sound_alike(left: &str, right: &str) -> bool {
     if !long || !may_open_alike(left.as_bytes()[0], right.as_bytes()[0]) {
         return false;
     }
-    let readings = |hard| (sounds(left, hard), sounds(right, hard));
-    let alike = |(left, right): &(Vec<Sound>, Vec<Sound>)| {
-        left.len() == right.len() && left.iter().zip(right).all(|(l, r)| is_near(*l, *r))
-    };
+    let alike = |hard: Pair<bool>| sounds_alike(Sounds::of(left, hard.left), Sounds::of(right, hard.right));
     // "ch" is that of "Charkow" (Kharkiv) or that of "Tschernobyl" (Chernobyl).
-    alike(&readings(false)) || {
-        let soft = (sounds(left, false), sounds(right, true));
-        let hard = (sounds(left, true), sounds(right, false));
-        alike(&soft) || alike(&hard)
+    alike(Pair::new(false, false))
+        || (left.contains("ch") || right.contains("ch"))
+            && (alike(Pair::new(false, true)) || alike(Pair::new(true, false)))
+}
+
+/// Whether two names sound alike throughout.
+fn sounds_alike(mut left: Sounds<'_>, mut right: Sounds<'_>) -> bool {
+    loop {
+        match (left.next(), right.next()) {
+            (None, None) => return true,
+            (Some(left), Some(right)) if is_near(left, right) => {}
+            _ => return false,
+        }
     }
 }
 
@@ -90,32 +96,67 @@ fn is_near(left: Sound, right: Sound) -> bool {
     }
 }
 
-/// The sounds of `name`; `hard` tells how "ch" is read.
-fn sounds(name: &str, hard: bool) -> Vec<Sound> {
-    let mut sounds: Vec<Sound> = Vec::with_capacity(name.len());
-    let mut rest = name.as_bytes();
-    while let [first, ..] = rest {
-        let (sound, length) = sound(rest, hard, sounds.is_empty());
-        debug_assert!(length > 0, "{first}");
-        rest = &rest[length..];
-        match (sounds.last_mut(), sound) {
-            (_, None) => {}
-            (Some(Sound::Vowels(known)), Some(Sound::Vowels(more))) => *known |= more,
-            (Some(last), Some(sound)) if *last == sound => {}
-            (_, Some(sound)) => sounds.push(sound),
+/// The sounds of a name one by one: most names differ in the first of them.
+struct Sounds<'a> {
+    letters: &'a [u8],
+    /// How "ch" is read.
+    hard: bool,
+    /// The sound that ended the one before it.
+    next: Option<Sound>,
+    /// Whether none came yet.
+    opens: bool,
+}
+
+impl<'a> Sounds<'a> {
+    fn of(name: &'a str, hard: bool) -> Self {
+        Sounds { letters: name.as_bytes(), hard, next: None, opens: true }
+    }
+
+    /// The sound of the letters that come next, however often it comes.
+    fn sounded(&mut self) -> Option<Sound> {
+        while !self.letters.is_empty() {
+            let (sound, length) = sound(self.letters, self.hard, self.opens);
+            self.letters = &self.letters[length..];
+            if sound.is_some() {
+                self.opens = false;
+                return sound;
+            }
+        }
+        None
+    }
+}
+
+impl Iterator for Sounds<'_> {
+    type Item = Sound;
+
+    /// The next sound: vowels in a row are one, and so is a consonant written twice.
+    fn next(&mut self) -> Option<Sound> {
+        let mut whole = match self.next.take() {
+            Some(sound) => sound,
+            None => self.sounded()?,
+        };
+        loop {
+            match (whole, self.sounded()) {
+                // A final vowel sign: "Zelensky", "Zelenskyj".
+                (Sound::Vowels(LIGHT), None) => return None,
+                (_, None) => return Some(whole),
+                (Sound::Vowels(known), Some(Sound::Vowels(more))) => whole = Sound::Vowels(known | more),
+                (_, Some(sound)) if sound == whole => {}
+                (_, sound) => {
+                    self.next = sound;
+                    return Some(whole);
+                }
+            }
         }
     }
-    // A final vowel sign: "Zelensky", "Zelenskyj".
-    if let Some(Sound::Vowels(LIGHT)) = sounds.last() {
-        sounds.pop();
-    }
-    sounds
 }
 
 /// The sound that the letters begin with, and how many they are.
 fn sound(letters: &[u8], hard: bool, opens: bool) -> (Option<Sound>, usize) {
     let hushing = Some(Sound::Consonant(b's'));
     let back = Some(Sound::Consonant(b'k'));
+    let next = letters.get(1).copied().unwrap_or(0);
+    let grouped = matches!(next, b'c' | b'h' | b'k' | b's' | b'u' | b'z');
     for (group, sound) in [
         (&b"schtsch"[..], hushing),
         (b"shch", hushing),
@@ -134,11 +175,10 @@ fn sound(letters: &[u8], hard: bool, opens: bool) -> (Option<Sound>, usize) {
         (b"ph", Some(Sound::Consonant(b'f'))),
         (b"ou", Some(Sound::Vowels(DARK))),
     ] {
-        if letters.starts_with(group) {
+        if grouped && letters.starts_with(group) {
             return (sound, group.len());
         }
     }
-    let next = letters.get(1).copied().unwrap_or(0);
     let sound = match letters[0] {
         b'a' => Some(Sound::Vowels(OPEN)),
         b'e' | b'i' | b'y' | b'j' => Some(Sound::Vowels(LIGHT)),

@@ -8,7 +8,7 @@ use super::{
     assessment, attribute, attribution, certainty,
     class::Class,
     contrast, date, daytime, deeds, degree,
-    doubtful::judge_doubtful,
+    doubtful::{Seen, judge_doubtful},
     edit, label, leaving, measure, milestone, name, negation, number, opposition, outcome, person, poles, post,
     quotation,
     reading::Reading,
@@ -58,14 +58,17 @@ pub fn judge_all(claims: Pair<Claims<'_>>, links: &[Linked], doubtful: &[Doubtfu
     let stems = Stems::new(&arena, bytes / BYTES);
     // The remote ones come last. What is common among the claims of the others, which weighs less, does not hang on them.
     let (near, remote) = doubtful.split_at(doubtful.partition_point(|pair| !pair.remote));
-    let mut on_doubtful = judge_doubtful(claims, near, &stems);
-    on_doubtful.extend(judge_doubtful(claims, remote, &stems));
-    (judge_linked(claims, links, &stems), on_doubtful)
+    let mut seen = Seen::nothing(claims, doubtful);
+    let on_links = judge_linked(claims, links, &stems, &mut seen);
+    let mut on_doubtful = judge_doubtful(claims, near, &stems, &mut seen);
+    on_doubtful.extend(judge_doubtful(claims, remote, &stems, &mut seen));
+    (on_links, on_doubtful)
 }
 
 /// The relations of links, in their order. As [`judge`], but words that many of the linked claims have count for less,
 /// and a little more is asked of links that may be wrong.
-fn judge_linked<'a>(claims: Pair<Claims<'a>>, links: &[Linked], stems: &Stems<'a>) -> Vec<Verdict> {
+/// What may be found in the claims read is put down as `seen`.
+fn judge_linked<'a>(claims: Pair<Claims<'a>>, links: &[Linked], stems: &Stems<'a>, seen: &mut Seen) -> Vec<Verdict> {
     let links_read = Readings::new(claims, links, stems);
     let verdicts = links.iter().map(|link| {
         let Linked { left, right, .. } = *link;
@@ -73,6 +76,8 @@ fn judge_linked<'a>(claims: Pair<Claims<'a>>, links: &[Linked], stems: &Stems<'a
             return SAME;
         }
         let read = Pair::new(links_read.get(Side::Left, left), links_read.get(Side::Right, right));
+        seen.look(Side::Left, left, &read.left);
+        seen.look(Side::Right, right, &read.right);
         verdict(Pair::new(&read.left, &read.right), Some(link), stems)
     });
     verdicts.collect()
