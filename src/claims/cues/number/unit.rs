@@ -27,7 +27,7 @@ pub(super) fn currency_sign(sign: &str) -> Option<&'static str> {
         "£" => "pound",
         "€" => "euro",
         "¥" => "yen",
-        "₹" => "rupee",
+        "₹" | "rs" => "rupee",
         _ => return None,
     })
 }
@@ -64,6 +64,7 @@ pub(super) fn unit(words: &Words<'_>, first: usize, last: usize, english: bool) 
         "%" | "percent" | "pct" => return share(last + 1),
         "per" if matches!(words.lower(last + 2), "cent") => return share(last + 2),
         "percentage" if matches!(words.lower(last + 2), "point" | "points") => return (Unit::Points, 1.0, last + 2),
+        "basis" if matches!(words.lower(last + 2), "point" | "points") => return (Unit::Points, 0.01, last + 2),
         "°" | "degrees" | "degree" => {
             let scale = scale_letter(words, last + 2);
             return (Unit::Degrees(scale), 1.0, last + 1 + usize::from(scale.is_some()));
@@ -86,7 +87,14 @@ pub(super) fn unit(words: &Words<'_>, first: usize, last: usize, english: bool) 
     if next == "magnitude" {
         return (Unit::Measure("magnitude"), 1.0, last + 1);
     }
-    if matches!(words.lower_before(first, 1), "aged" | "age") {
+    if next == "times" && words.lower(first) != "zero" || matches!(words.lower(first), "once" | "twice" | "thrice") {
+        return (Unit::Measure("occasions"), 1.0, last + usize::from(next == "times"));
+    }
+    if measures_tremor(words, first, last) {
+        return (Unit::Measure("magnitude"), 1.0, last);
+    }
+    let of_age = words.lower_before(first, 1) == "of" && words.lower_before(first, 2) == "age";
+    if of_age || matches!(words.lower_before(first, 1), "aged" | "age") {
         return (Unit::Age, 1.0, last);
     }
     // "Rosa Diaz, 47, was": an age between commas.
@@ -115,6 +123,21 @@ pub(super) fn unit(words: &Words<'_>, first: usize, last: usize, english: bool) 
         Some(&(dimension, scale)) => (Unit::Measure(dimension), scale, last + 1),
         None => (Unit::Count, 1.0, last),
     }
+}
+
+/// "a tremor measuring 5.1", "a 5.1 earthquake".
+fn measures_tremor(words: &Words<'_>, first: usize, last: usize) -> bool {
+    let is_tremor = |at: usize| {
+        matches!(
+            words.lower(at),
+            "earthquake" | "earthquakes" | "quake" | "quakes" | "tremor" | "tremors" | "temblor" | "aftershock"
+        )
+    };
+    let measured = matches!(words.lower_before(first, 1), "measuring" | "measured" | "registering" | "registered");
+    let bare = words.shape(last + 1) != Shape::Word || !is_unit(words.lower(last + 1));
+    first == last
+        && words.lower(first).contains('.')
+        && (is_tremor(last + 1) || measured && bare && (0..words.len()).any(is_tremor))
 }
 
 fn scale_letter(words: &Words<'_>, index: usize) -> Option<char> {
@@ -160,6 +183,8 @@ fn bound_words(words: &Words<'_>, index: usize) -> Option<(Bound, usize)> {
     }
     Some(match (two, one) {
         ("more" | "greater" | "higher" | "larger", "than") | ("at", "least") => (Bound::AtLeast, at - 2),
+        // "pushed inflation up to 14%": that far, not up to there.
+        ("up", "to") if is_driven(words, at - 2) => return None,
         ("less" | "fewer" | "lower", "than") | ("at", "most") | ("up", "to") | ("many" | "much", "as") => {
             (Bound::AtMost, at - 2)
         }
@@ -173,6 +198,44 @@ fn bound_words(words: &Words<'_>, index: usize) -> Option<(Bound, usize)> {
         ("close" | "closer", "to") => (Bound::About, at - 2),
         _ => return None,
     })
+}
+
+/// Whether "up" at token `up` belongs to a verb shortly before it: "went up to", "brought the toll up to".
+fn is_driven(words: &Words<'_>, up: usize) -> bool {
+    let moves = |word: &str| {
+        let stems = ["push", "climb", "edg", "inch", "lift", "mov", "jump", "shoot"];
+        stems.iter().any(|stem| {
+            word.strip_prefix(stem).is_some_and(|rest| matches!(rest, "" | "e" | "ed" | "es" | "s" | "ing"))
+        }) || matches!(
+            word,
+            "go" | "goes"
+                | "going"
+                | "went"
+                | "gone"
+                | "bring"
+                | "brings"
+                | "bringing"
+                | "brought"
+                | "take"
+                | "takes"
+                | "taking"
+                | "took"
+                | "taken"
+                | "drive"
+                | "drives"
+                | "driving"
+                | "drove"
+                | "driven"
+                | "send"
+                | "sends"
+                | "sending"
+                | "sent"
+                | "shot"
+        )
+    };
+    (1..=6)
+        .take_while(|&back| !matches!(words.lower_before(up, back), "," | ";" | ""))
+        .any(|back| moves(words.lower_before(up, back)))
 }
 
 /// Whether the word is the name of a unit.

@@ -93,7 +93,7 @@ fn is_money(words: &Words<'_>, index: usize) -> bool {
 
 /// The words that a quantity in words may begin with.
 const OPENINGS: &str = "zero\none\ntwo\nthree\nfour\nfive\nsix\nseven\neight\nnine\nten\neleven\ntwelve\nthirteen\nfourteen\nfifteen\n\
-         sixteen\nseventeen\neighteen\nnineteen\ntwenty\nthirty\nforty\nfifty\nsixty\nseventy\neighty\nninety\nhalf\na\nan\n\
+         sixteen\nseventeen\neighteen\nnineteen\ntwenty\nthirty\nforty\nfifty\nsixty\nseventy\neighty\nninety\nhalf\na\nan\nonce\ntwice\nthrice\n\
          several\ntens\ndozens\nhundreds\nthousands\nmillions\nbillions";
 
 /// The words that a quantity in words may begin with.
@@ -158,6 +158,9 @@ fn value_in_words(words: &Words<'_>, index: usize) -> Option<Value> {
     if let Some(value) = part_of_many(words, index) {
         return Some(value);
     }
+    if let Some(value) = part_of_a_point(words, index).or_else(|| how_often(words, index)) {
+        return Some(value);
+    }
     if word == "half" && matches!(words.lower(index + 1), "a" | "an") {
         let unit = factor(words.lower(index + 2))?;
         return Some(Value { low: unit / 2.0, high: unit / 2.0, step: unit / 10.0, last: index + 2, vague: false });
@@ -217,6 +220,33 @@ fn part_of_many(words: &Words<'_>, index: usize) -> Option<Value> {
     let told = words.lower(index + 2) == "of" && many > DOZEN;
     let value = many * parts / whole;
     told.then_some(Value { low: value, high: value, step: many / 20.0, last: index + 4, vague: false })
+}
+
+/// "half a percentage point", "a quarter of a percentage point", "a quarter point".
+fn part_of_a_point(words: &Words<'_>, index: usize) -> Option<Value> {
+    let half = words.lower(index) == "half";
+    let article = matches!(words.lower(index), "a" | "one");
+    let at = if half { index } else { index + usize::from(article) };
+    let whole = part(words.lower(at)).filter(|whole| (half || article) && matches!(*whole, 2.0 | 4.0))?;
+    let last = match (words.lower(at + 1), words.lower(at + 2)) {
+        ("of", "a") => at + 2,
+        ("a", _) if half => at + 1,
+        _ => at,
+    };
+    let points = words.lower(last + 1) == "percentage" && matches!(words.lower(last + 2), "point" | "points");
+    points.then_some(Value { low: 1.0 / whole, high: 1.0 / whole, step: 0.05, last, vague: false })
+}
+
+/// "twice", "once a day": but not "once the war was over".
+fn how_often(words: &Words<'_>, index: usize) -> Option<Value> {
+    let times = match words.lower(index) {
+        "once" if matches!(words.lower(index + 1), "a" | "per" | "every") && is_unit(words.lower(index + 2)) => 1.0,
+        "twice" => 2.0,
+        "thrice" => 3.0,
+        _ => return None,
+    };
+    let alone = !words.tight(index) && !words.tight(index + 1) || words.shape(index + 1) == Shape::Mark;
+    alone.then_some(Value { low: times, high: times, step: 1.0, last: index, vague: false })
 }
 
 /// "half", "third": how many of them make the whole.
@@ -328,6 +358,42 @@ fn vague(words: &Words<'_>, index: usize) -> Option<Value> {
     Some(range(unit, 1.5, 10.0, at))
 }
 
+/// Whether the share from token `first` to `last` is by how much something changed: "fell by a third", "cut by almost half",
+/// but not "by a third party".
+fn is_step(words: &Words<'_>, first: usize, last: usize) -> bool {
+    let rough = matches!(words.lower_before(first, 1), "almost" | "nearly" | "about" | "around" | "roughly" | "some");
+    let by = words.lower_before(first, 1 + usize::from(rough)) == "by";
+    let closed = words.shape(last + 1) != Shape::Word
+        || matches!(
+            words.lower(last + 1),
+            "in" | "on"
+                | "over"
+                | "since"
+                | "to"
+                | "from"
+                | "by"
+                | "within"
+                | "during"
+                | "after"
+                | "compared"
+                | "this"
+                | "last"
+                | "and"
+                | "as"
+                | "because"
+                | "between"
+                | "before"
+                | "owing"
+                | "due"
+                | "next"
+                | "while"
+                | "with"
+                | "at"
+                | "for"
+        );
+    by && closed && !words.tight(last + 1)
+}
+
 /// "half", "a third of", "two-thirds", "one in five", "nine out of ten".
 pub(super) fn share_in_words(words: &Words<'_>, index: usize) -> Option<(Quantity, usize)> {
     let share = |value: f64, last: usize| {
@@ -335,7 +401,7 @@ pub(super) fn share_in_words(words: &Words<'_>, index: usize) -> Option<(Quantit
             Quantity { low: value, high: value, step: 1.0, bound: Bound::About, unit: Unit::Share, scale: 1.0 };
         Some((quantity, last))
     };
-    if part_of_many(words, index).is_some() {
+    if part_of_many(words, index).is_some() || part_of_a_point(words, index).is_some() {
         return None;
     }
     let word = words.lower(index);
@@ -344,12 +410,13 @@ pub(super) fn share_in_words(words: &Words<'_>, index: usize) -> Option<(Quantit
         let of_what =
             matches!(words.lower(index + 1), "of" | "the" | "all" | "its" | "their" | "his" | "her" | "those");
         let free = !matches!(words.lower_before(index, 1), "second" | "first" | "latter" | "other" | "a" | "better");
-        return if of_what && free { share(50.0, index) } else { None };
+        return if of_what && free || is_step(words, index, index) { share(50.0, index) } else { None };
     }
     if matches!(word, "a" | "one") && matches!(words.lower(index + 1), "third" | "quarter" | "fifth" | "tenth" | "half")
     {
         let whole = part(words.lower(index + 1))?;
-        return if words.lower(index + 2) == "of" { share(100.0 / whole, index + 1) } else { None };
+        let told = words.lower(index + 2) == "of" || is_step(words, index, index + 1);
+        return if told { share(100.0 / whole, index + 1) } else { None };
     }
     let next = words.lower(index + 1);
     if part(next).is_none() && !matches!(next, "in" | "out") {
