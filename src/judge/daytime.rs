@@ -25,6 +25,7 @@ pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment, g
     }
     let told = |tokens: Pair<(usize, usize)>| Reason::quoting(ReasonKind::Date, gated.confidence(), readings, tokens);
     of_parts(readings, alignment)
+        .or_else(|| of_lone_parts(readings))
         .or_else(|| of_centuries(readings))
         .or_else(|| of_offsets(readings, alignment))
         .map(told)
@@ -67,6 +68,23 @@ fn of_parts(readings: Pair<&Reading<'_>>, alignment: &Alignment) -> Option<Pair<
     let apart = |one: (u8, u8), other: (u8, u8)| one.1 <= other.0 || other.1 <= one.0;
     let mut at_odds = pairs.filter(|(left, right)| alignment.joins(left.0, right.0) && apart(left.1, right.1));
     at_odds.next().map(|(left, right)| Pair::new(left.2, right.2))
+}
+
+/// "in the morning", "in the evening": the only part of a day that each claim tells, of no day.
+fn of_lone_parts(readings: Pair<&Reading<'_>>) -> Option<Pair<(usize, usize)>> {
+    let only = |reading: &Reading<'_>| {
+        let words = &reading.words;
+        let mut told = (0..words.len()).filter_map(|at| Some((at, part_of_day(words.lower(at))?)));
+        let (at, part) = told.next().filter(|_| told.next().is_none())?;
+        let dated = reading.items.iter().any(|item| matches!(item.kind, Kind::Date(_)));
+        let led = at >= 2
+            && words.lower(at - 1) == "the"
+            && matches!(words.lower(at - 2), "in" | "during")
+            && words.lower(at + 1) != "of";
+        (led && !dated).then_some((part, (at, at)))
+    };
+    let (left, right) = (only(readings.left)?, only(readings.right)?);
+    (left.0.1 <= right.0.0 || right.0.1 <= left.0.0).then(|| Pair::new(left.1, right.1))
 }
 
 /// The only century of each claim: "the twelfth century", "14th-century".

@@ -380,6 +380,17 @@ fn time_of_day(words: &Words<'_>, index: usize) -> Option<(Date, usize)> {
         "gmt" | "utc" | "et" | "est" | "edt" | "cet" | "bst" if written.contains(':') => {
             at(hours * 60 + minutes, index)
         }
+        // "at 14:30"; 10:30 may be in the evening, and a local time that of another place
+        _ if written.contains(':')
+            && (13..24).contains(&hours)
+            && matches!(
+                words.lower_before(index, 1),
+                "at" | "around" | "about" | "by" | "until" | "since" | "from"
+            )
+            && half != "local" =>
+        {
+            at(hours * 60 + minutes, index)
+        }
         _ => None,
     }
 }

@@ -168,6 +168,9 @@ fn value_in_words(words: &Words<'_>, index: usize) -> Option<Value> {
     if word == "a" && words.lower(index + 1) == "single" && counting_one(words, index + 1) {
         return Some(Value { low: 1.0, high: 1.0, step: 1.0, last: index + 1, vague: false });
     }
+    if matches!(word, "a" | "an") && is_lasting(words, index) {
+        return Some(Value { low: 1.0, high: 1.0, step: 1.0, last: index, vague: false });
+    }
     if matches!(word, "a" | "an") {
         let unit = factor(words.lower(index + 1))?;
         let step = if unit > DOZEN { round_step(unit) } else { DOZEN };
@@ -235,6 +238,16 @@ fn part_of_a_point(words: &Words<'_>, index: usize) -> Option<Value> {
     };
     let points = words.lower(last + 1) == "percentage" && matches!(words.lower(last + 2), "point" | "points");
     points.then_some(Value { low: 1.0 / whole, high: 1.0 / whole, step: 0.05, last, vague: false })
+}
+
+/// "lasted a week", "for almost a year": one of them, but not in "$500 a week".
+fn is_lasting(words: &Words<'_>, index: usize) -> bool {
+    let unit = matches!(words.lower(index + 1), "day" | "week" | "month" | "year" | "decade" | "century");
+    let rough =
+        matches!(words.lower_before(index, 1), "almost" | "nearly" | "about" | "around" | "roughly" | "only" | "just");
+    let led = words.lower_before(index, 1 + usize::from(rough));
+    let lasts = matches!(led, "lasted" | "lasts" | "last" | "lasting" | "took" | "takes" | "take" | "spent" | "for");
+    unit && lasts && !words.tight(index + 2)
 }
 
 /// "twice", "once a day": but not "once the war was over".
