@@ -41,6 +41,61 @@ pub(super) fn alternatives(readings: Pair<&Reading<'_>>, alignment: &Alignment) 
     found
 }
 
+/// Whether the one or the other who are named at these tokens may be told of beside others: "also", "among them".
+pub(super) fn is_one_of_many(readings: Pair<&Reading<'_>>) -> bool {
+    let has = |reading: &Reading<'_>, told: &[&str]| {
+        (0..reading.words.len()).any(|at| told.contains(&reading.words.lower(at)))
+    };
+    let also = readings.map(|reading| has(reading, &["also", "too"]));
+    also.left != also.right || has(readings.left, &["among"]) || has(readings.right, &["among"])
+}
+
+/// Whether other things are told of those who are named at these tokens: they are of another sort ("the striker Holm", "the
+/// goalkeeper Lund"), in another post, or stand for others in claims that are the same otherwise ("Holm of the union", "Lund
+/// of the ministry").
+pub(super) fn tells_otherwise_of(
+    readings: Pair<&Reading<'_>>,
+    alignment: &Alignment,
+    names: Pair<(usize, usize)>,
+) -> bool {
+    let free = Pair::from_fn(|side: Side| {
+        let within = |item: &Item<'_>| names[side].0 <= item.first && item.last <= names[side].1;
+        let items = readings[side].items.iter().enumerate();
+        items
+            .filter(|(at, item)| {
+                item.kind == Kind::Word && !item.framed && !within(item) && alignment.partner(side, *at).is_none()
+            })
+            .map(|(at, _)| at)
+            .collect::<Vec<usize>>()
+    });
+    let held = |side: Side| free[side].iter().any(|&at| is_held(&readings[side].items[at]));
+    if held(Side::Left) != held(Side::Right) {
+        return true;
+    }
+    let few = free.left.len().max(free.right.len()) <= FEW && in_order(alignment, readings.left.items.len());
+    let pairs = free.left.iter().flat_map(|&left| free.right.iter().map(move |&right| (left, right)));
+    pairs.into_iter().any(|(left, right)| {
+        let (l, r) = (&readings.left.items[left], &readings.right.items[right]);
+        let (Some(one), Some(other)) = (l.root.kin, r.root.kin) else { return false };
+        let akin = one.own().any(|own| other.above().any(|above| above == own))
+            || other.own().any(|own| one.above().any(|above| above == own));
+        let groups = one.is_group() && other.is_group();
+        let people = one.is_somebody() && other.is_somebody() && !one.is_group() && !other.is_group();
+        let placed = || few && same_place(readings, alignment, left, right);
+        !akin && !l.named && !r.named && (people || groups && placed())
+    })
+}
+
+/// Whether what corresponds stands in one order in both claims.
+fn in_order(alignment: &Alignment, items: usize) -> bool {
+    (0..items).filter_map(|item| alignment.partner(Side::Left, item)).is_sorted()
+}
+
+/// "deputy", "acting": another post than without it.
+fn is_held(item: &Item<'_>) -> bool {
+    matches!(item.root.stem, "deputi" | "vice" | "assist" | "act" | "former" | "interim" | "associ")
+}
+
 fn are_alternatives(readings: Pair<&Reading<'_>>, (left, right): (&Item<'_>, &Item<'_>), few: bool) -> bool {
     let ordinals = match (place_in_row(readings.left, left), place_in_row(readings.right, right)) {
         (Some(left), Some(right)) => left != right,

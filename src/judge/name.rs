@@ -3,6 +3,7 @@
 use super::{
     Confidence, Reason, ReasonKind,
     alignment::{Alignment, namesakes},
+    contrast::{is_one_of_many, tells_otherwise_of},
     reading::{Kind, Reading},
     slots::{Gated, Passage, after, before},
     spelling::is_of_one_name,
@@ -57,10 +58,14 @@ pub(super) fn differences(
     if attributes && !(follows && leads) {
         return Vec::new();
     }
-    if !placed || !are_two(readings, Pair::new(*left, *right)) {
+    let tokens = Pair::new(*left, *right);
+    if !placed
+        || !are_two(readings, tokens)
+        || is_one_of_many(readings)
+        || tells_otherwise_of(readings, alignment, tokens)
+    {
         return Vec::new();
     }
-    let tokens = Pair::new(*left, *right);
     vec![Reason::quoting(ReasonKind::Name, Confidence::Medium, readings, tokens)]
 }
 

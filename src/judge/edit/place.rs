@@ -11,6 +11,7 @@ use super::{
         assessment::tone,
         circumstances,
         class::Class,
+        contrast::tells_otherwise_of,
         kinship::may_be_one,
         name::are_two,
         negation::{denies_next, is_bygone, is_relative},
@@ -196,7 +197,8 @@ impl<'r> Edit<'r> {
         let titled = Side::BOTH
             .into_iter()
             .any(|side| self.tokens[side].clone().any(|at| TITLES.contains(self.readings[side].words.lower(at))));
-        (!titled && are_two(self.readings, parts)).then(|| self.quoting(ReasonKind::Name, whole))
+        let one = !titled && are_two(self.readings, parts) && !tells_otherwise_of(self.readings, self.alignment, whole);
+        one.then(|| self.quoting(ReasonKind::Name, whole))
     }
 
     /// First and last token of the name that the edit is, or is a part of.
