@@ -5,8 +5,10 @@ use super::{
     alignment::Alignment,
     chain::Chain,
     reading::{Item, Kind, Reading},
+    roles::{head_from, is_determiner},
+    sort::ordinal,
     thesaurus::Kin,
-    who::{self, Pronoun, Who},
+    who::{self, Pronoun, Who, is_named, is_plural},
 };
 use crate::text::{Pair, Side};
 
@@ -15,27 +17,178 @@ const REACH: usize = 6;
 
 /// Whether the deeds at items `verbs` have others.
 pub(super) fn differ(readings: Pair<&Reading<'_>>, alignment: &Alignment, verbs: Pair<usize>) -> bool {
-    let both = Pair::from_fn(|side| Circumstances::of(readings[side], verbs[side]));
-    let open = |side: Side, noun: &Noun| alignment.partner(side, noun.head).is_none();
-    // "approved for adults", "approved for children"
-    let others = |left: &Noun, right: &Noun| open(Side::Left, left) && open(Side::Right, right);
-    let phrases = &both.left.phrases;
-    let objects = both.left.object.as_ref().zip(both.right.object.as_ref());
-    let subjects = both.left.subject.as_ref().zip(both.right.subject.as_ref());
-    phrases
-        .iter()
-        .any(|(link, left)| both.right.phrases.iter().any(|(other, right)| link == other && others(left, right)))
-        || objects.is_some_and(|(left, right)| others(left, right) || is_owned(readings, alignment, left, right))
-        || subjects.is_some_and(|(left, right)| are_two(readings, alignment, left, right))
+    let tokens = |side: Side| {
+        let verb = &readings[side].items[verbs[side]];
+        (verb.first, verb.last)
+    };
+    differ_at(readings, alignment, Pair::from_fn(tokens))
 }
 
-struct Circumstances<'r> {
-    /// Of whom it is told, and of how many of them.
-    subject: Option<(Noun, Share)>,
-    /// To what it is done.
-    object: Option<Noun>,
-    /// What hangs on it, by the word that it hangs by.
-    phrases: Vec<(&'r str, Noun)>,
+fn differ_at(readings: Pair<&Reading<'_>>, alignment: &Alignment, tokens: Pair<(usize, usize)>) -> bool {
+    let told = Pair::from_fn(|side| {
+        let mut told = roles(readings[side], tokens[side]);
+        told.extend(object(readings[side], tokens[side]).map(|noun| ("", noun)));
+        told
+    });
+    let subjects = || Pair::from_fn(|side| subject_of(readings[side], tokens[side]));
+    are_apart(readings, alignment, &told)
+        || matches!(subjects(), Pair { left: Some(left), right: Some(right) } if are_two(readings, alignment, &left, &right))
+}
+
+/// Whether what stands at `tokens`, which is at odds, is said of two: of other people, things or places, as far as what
+/// stands in one role near it tells: "damage to the school", "damage to the church".
+pub(super) fn are_of_two(readings: Pair<&Reading<'_>>, alignment: &Alignment, tokens: Pair<(usize, usize)>) -> bool {
+    differ_at(readings, alignment, tokens) || open_apart(readings, alignment, tokens)
+}
+
+/// The same of numbers at these tokens: what they count is not asked.
+pub(super) fn measure_two(readings: Pair<&Reading<'_>>, alignment: &Alignment, tokens: Pair<(usize, usize)>) -> bool {
+    let told = Pair::from_fn(|side| roles(readings[side], tokens[side]));
+    let led_by = |side: Side| {
+        let before = readings[side].item_from(tokens[side].0).checked_sub(1)?;
+        let found = &readings[side].items[before];
+        let led = found.last + 1 == tokens[side].0 && is_named(readings[side], found);
+        (led && alignment.partner(side, before).is_none()).then_some(())
+    };
+    are_apart(readings, alignment, &told)
+        || open_apart(readings, alignment, tokens)
+        // "passed the House 218-210", "passed the Senate 51-49"
+        || led_by(Side::Left).and(led_by(Side::Right)).is_some()
+}
+
+/// Whether there are two nouns in one role.
+fn are_apart(readings: Pair<&Reading<'_>>, alignment: &Alignment, told: &Pair<Vec<(&str, Noun)>>) -> bool {
+    let apart = |(link, left): &(&str, Noun)| {
+        told.right.iter().any(|(other, right)| {
+            link == other
+                && (are_others(readings, alignment, left, right)
+                    || link.is_empty() && is_owned(readings, alignment, left, right))
+        })
+    };
+    told.left.iter().any(apart)
+}
+
+/// Whether the clauses of what stands at these tokens begin with one noun of two names: "Brent crude", "American crude".
+fn open_apart(readings: Pair<&Reading<'_>>, alignment: &Alignment, tokens: Pair<(usize, usize)>) -> bool {
+    let opening = |side: Side| {
+        let (reading, (first, last)) = (readings[side], tokens[side]);
+        let from = reading.clauses.partition_point(|&clause| clause < reading.clauses[first]);
+        before_mark(reading, noun(reading, who::from(reading, from))?, (first, last))
+    };
+    let (Some(left), Some(right)) = (opening(Side::Left), opening(Side::Right)) else { return false };
+    let named = |side: Side, at: usize| is_named(readings[side], &readings[side].items[at]);
+    are_told_apart(readings, alignment, &left, &right, |l, r| named(Side::Left, l) && named(Side::Right, r))
+}
+
+/// The nouns near what stands at these tokens, by the words that they hang by; that of the object is nothing.
+fn roles<'r>(reading: &'r Reading<'_>, (first, last): (usize, usize)) -> Vec<(&'r str, Noun)> {
+    let words = &reading.words;
+    let clause = reading.clauses[first];
+    let told = |from: usize| {
+        let noun = noun_from(reading, from).and_then(|noun| before_mark(reading, noun, (first, last)))?;
+        (reading.items[noun.head].clause == clause).then_some(noun)
+    };
+    let near = first.saturating_sub(REACH)..(last + 1 + REACH).min(words.len());
+    let hanging = near
+        .filter(|&at| reading.clauses[at] == clause && is_link(words.lower(at)) && !(first..=last).contains(&(at + 1)));
+    // "able to perform", "useless for telling"
+    let noun_next = |at: usize| {
+        let next = words.lower(at + 1);
+        if words.lower(at) == "to" { is_determined(reading, at + 1) } else { !next.ends_with("ing") }
+    };
+    hanging.filter(|&at| noun_next(at)).filter_map(|at| Some((words.lower(at), told(at + 1)?))).collect()
+}
+
+/// The words by which a noun hangs on another or on a verb.
+fn is_link(word: &str) -> bool {
+    matches!(word, "of" | "for" | "to" | "in" | "at" | "on" | "from" | "against" | "with" | "over" | "among" | "by")
+}
+
+/// What is left of a noun where the words behind it belong to what stands at these tokens: "to China", "rose sharply".
+fn before_mark(reading: &Reading<'_>, noun: Noun, (first, last): (usize, usize)) -> Option<Noun> {
+    let (start, end) = (reading.items[noun.first].first, reading.items[noun.head].last);
+    if end < first || last < start {
+        return Some(noun);
+    }
+    let manner = |at: usize| reading.words.lower(at).ends_with("ly");
+    let verbal = first == last || manner(last);
+    let before = (noun.first..reading.item_from(first)).rev();
+    let head = before.into_iter().find(|&at| !manner(reading.items[at].first))?;
+    (verbal && (last + 1..=end).all(manner)).then_some(Noun { first: noun.first, head, last: head })
+}
+
+/// What stands right behind these tokens, if it is plain that it is a noun.
+fn object(reading: &Reading<'_>, (first, last): (usize, usize)) -> Option<Noun> {
+    let noun = noun_from(reading, last + 1).filter(|_| is_determined(reading, last + 1))?;
+    (reading.items[noun.head].clause == reading.clauses[first]).then_some(noun)
+}
+
+/// The noun that begins at token `from`, how many there are of it aside: "two of the men".
+fn noun_from(reading: &Reading<'_>, from: usize) -> Option<Noun> {
+    let past = past_number(reading, from);
+    let past = if past > from && reading.words.lower(past) == "of" { past + 1 } else { past };
+    let Noun { first, mut head, last } = noun(reading, who::from(reading, past))?;
+    // "of the team arrested"
+    while head > first && reading.words.lower(reading.items[head].first).ends_with("ed") {
+        head -= 1;
+    }
+    (!reading.items[head].framed).then_some(Noun { first, head, last: last.min(head) })
+}
+
+/// Whether it is plain that a noun begins at token `from`.
+fn is_determined(reading: &Reading<'_>, from: usize) -> bool {
+    let words = &reading.words;
+    let plural = || head_from(reading, from).is_some_and(|head| is_plural(reading, head));
+    is_determiner(words.lower(from)) || words.capital(from) || past_number(reading, from) > from || plural()
+}
+
+/// The token behind the number at token `at`, if there is one.
+fn past_number(reading: &Reading<'_>, at: usize) -> usize {
+    let found = reading.items.get(reading.item_from(at));
+    let number = found.filter(|found| found.first == at && matches!(found.kind, Kind::Number(_)));
+    number.map_or(at, |found| found.last + 1)
+}
+
+/// Of whom it is told, if a verb tells it.
+fn subject_of(reading: &Reading<'_>, (first, last): (usize, usize)) -> Option<(Noun, Share)> {
+    let words = &reading.words;
+    let told = |at: usize| words.lower(at).ends_with("ed") || Chain::before(reading, at).from < at;
+    let manner = |at: usize| words.lower(at).ends_with("ly");
+    let alone = first == last || manner(last);
+    let verb = if alone { first } else { last };
+    ((alone || manner(first)) && told(verb)).then(|| subject(reading, reading.item_from(verb))).flatten()
+}
+
+/// Whether two nouns in one role name two things.
+fn are_others(readings: Pair<&Reading<'_>>, alignment: &Alignment, left: &Noun, right: &Noun) -> bool {
+    let items = Pair::new(&readings.left.items, &readings.right.items);
+    let open = |side: Side, at: usize| alignment.partner(side, at).is_none();
+    if open(Side::Left, left.head) && open(Side::Right, right.head) {
+        return items.left[left.head].named == items.right[right.head].named;
+    }
+    // "the first half", "the second half"; "Brent crude", "American crude"
+    are_told_apart(readings, alignment, left, right, |left, right| {
+        let (l, r) = (&items.left[left], &items.right[right]);
+        let place = |side: Side, item: &Item<'_>| ordinal(readings[side].words.lower(item.first));
+        l.named && r.named || matches!((place(Side::Left, l), place(Side::Right, r)), (Some(l), Some(r)) if l != r)
+    })
+}
+
+/// Whether the nouns have one head, and each before it a word without counterpart, two of which are `apart`.
+fn are_told_apart(
+    readings: Pair<&Reading<'_>>,
+    alignment: &Alignment,
+    left: &Noun,
+    right: &Noun,
+    apart: impl Fn(usize, usize) -> bool,
+) -> bool {
+    let before = |side: Side, noun: &Noun| {
+        let open =
+            move |&at: &usize| alignment.partner(side, at).is_none() && readings[side].items[at].kind == Kind::Word;
+        (noun.first..noun.head).filter(open)
+    };
+    alignment.joins(left.head, right.head)
+        && before(Side::Left, left).any(|left| before(Side::Right, right).any(|right| apart(left, right)))
 }
 
 /// A noun: its head, its first and its last item.
@@ -55,35 +208,6 @@ enum Share {
     Number(u64),
     /// "most of", "the remaining".
     Part,
-}
-
-impl<'r> Circumstances<'r> {
-    fn of(reading: &'r Reading<'_>, verb: usize) -> Self {
-        let words = &reading.words;
-        let item = &reading.items[verb];
-        let clause = item.clause;
-        let noun = |token: usize| {
-            noun(reading, who::from(reading, token)).filter(|noun| reading.items[noun.head].clause == clause)
-        };
-        let next = item.last + 1;
-        let determined = matches!(words.lower(next), "a" | "an" | "the" | "its" | "his" | "her" | "their");
-        // "Hall", "Hall's husband"
-        let of_name = |head: usize| {
-            let found = &reading.items[head];
-            words.capital(next) && (found.named || words.lower_before(found.first, 1) == "'s")
-        };
-        let links = |word: &str| matches!(word, "for" | "to" | "in" | "at" | "against" | "with" | "over");
-        let end = (next + REACH).min(words.len());
-        let phrases = (next..end)
-            .take_while(|&at| reading.clauses[at] == clause)
-            .filter(|&at| links(words.lower(at)))
-            .filter_map(|at| Some((words.lower(at), noun(at + 1)?)));
-        Circumstances {
-            subject: subject(reading, verb),
-            object: noun(next).filter(|noun| determined || of_name(noun.head)),
-            phrases: phrases.collect(),
-        }
-    }
 }
 
 fn noun(reading: &Reading<'_>, who: Who) -> Option<Noun> {
@@ -145,7 +269,10 @@ fn are_two(
                 matches!(word, "co" | "former" | "ex" | "deputy" | "vice" | "acting" | "assistant")
             })
         };
-        return other(Side::Left) != other(Side::Right);
+        // "the Green party", "the far-right party"
+        let named = |side: Side, at: usize| readings[side].items[at].named && at > 0;
+        let apart = |left: usize, right: usize| named(Side::Left, left) || named(Side::Right, right);
+        return other(Side::Left) != other(Side::Right) || are_told_apart(readings, alignment, left, right, apart);
     }
     // "Smith", "three people"
     let named = |side: Side| readings[side].items[nouns[side].head].named;

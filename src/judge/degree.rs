@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use super::{
     Confidence, Reason, ReasonKind,
     alignment::{Alignment, SAME},
+    circumstances,
     class::Class,
     pairing,
     reading::{Item, Kind, Reading},
@@ -41,7 +42,10 @@ fn of_nouns(readings: Pair<&Reading<'_>>, alignment: &Alignment, least: f32) -> 
     let odd = pairs.filter(|Pair { left, right }| {
         let alike = alignment.joins(left.item, right.item) && alignment.credit(Side::Left, left.item) >= least;
         let two = left.copied && right.copied && are_of_two_things(readings, alignment, Pair::new(left, right));
-        alike && left.degree.abs_diff(right.degree) == 2 && !two
+        alike
+            && left.degree.abs_diff(right.degree) == 2
+            && !two
+            && !circumstances::are_of_two(readings, alignment, Pair::new(left.tokens, right.tokens))
     });
     let odd = pairing::first(readings, odd, |pair| pair.map(|measured| measured.tokens.0));
     let told = odd.map(|odd| odd.map(|measured| measured.tokens));

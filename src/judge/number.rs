@@ -4,6 +4,7 @@ use super::{
     Confidence, Reason, ReasonKind,
     alignment::Alignment,
     attribute::{are_of_two_people, are_two_tremors},
+    circumstances,
     class::Class,
     date::two_occasions,
     fate::fate,
@@ -46,8 +47,16 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
             }
             let slot = Slot { readings, alignment, left, right, alone };
             let found = if left_quantity.unit == Unit::Count { slot.of_counts(gated) } else { slot.of_measures(gated) };
-            if let Some(confidence) = found.filter(|_| !are_of_two_people(readings, alignment, Pair::new(left, right)))
-            {
+            let items = Pair::new(left, right);
+            let of_one = |_: &Confidence| {
+                let tokens = Pair::from_fn(|side| {
+                    let item = &readings[side].items[items[side]];
+                    (item.first, item.last)
+                });
+                !are_of_two_people(readings, alignment, items)
+                    && !circumstances::measure_two(readings, alignment, tokens)
+            };
+            if let Some(confidence) = found.filter(of_one) {
                 reasons.push(reason(readings, alignment, (left, right), confidence));
             }
         }

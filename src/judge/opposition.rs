@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use super::{
     Confidence, Reason, ReasonKind,
     alignment::Alignment,
+    circumstances,
     class::Class,
     kinship::may_be_one,
     negation::denials,
@@ -63,6 +64,9 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
                 continue;
             };
             let tokens = Pair::new((here.first, here.last), (there.first, there.last));
+            if circumstances::are_of_two(readings, alignment, tokens) {
+                continue;
+            }
             reasons.push(Reason::quoting(ReasonKind::Opposition, confidence, readings, tokens));
         }
     }

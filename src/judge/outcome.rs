@@ -8,6 +8,7 @@ use std::{
 use super::{
     Confidence, Reason, ReasonKind,
     alignment::Alignment,
+    circumstances,
     class::Class,
     reading::{Item, Kind, Reading},
 };
@@ -98,6 +99,7 @@ fn opposite(readings: Pair<&Reading<'_>>, alignment: &Alignment, doubtful: bool)
             let same_word = alignment.joins(left.item, right.item);
             if left.good != right.good
                 && is_one_matter(readings, alignment, Pair::new(left, right), doubtful && !same_word)
+                && !circumstances::are_of_two(readings, alignment, Pair::new(left.tokens, right.tokens))
             {
                 let confidence = if same_word { Confidence::Medium } else { Confidence::Low };
                 let tokens = Pair::new(left.tokens, right.tokens);
