@@ -3,11 +3,13 @@
 use super::{
     Confidence, Reason, ReasonKind,
     alignment::Alignment,
+    circumstances,
     class::Class,
     negation::denials,
     outcome::is_supposed,
     reading::{Kind, Reading},
     slots::{Gated, same_place},
+    stage,
 };
 use crate::text::{Pair, Side, lines::Lines};
 
@@ -43,6 +45,9 @@ pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment, g
                 (readings.left.items[left].first, readings.left.items[left].last),
                 (readings.right.items[right].first, readings.right.items[right].last),
             );
+            if stage::are_two(readings, alignment) || circumstances::are_of_two(readings, alignment, tokens) {
+                continue;
+            }
             let confidence = if gated.holds(0.8, 0.7) { Confidence::Medium } else { Confidence::Low };
             return vec![Reason::quoting(ReasonKind::Assessment, confidence, readings, tokens)];
         }

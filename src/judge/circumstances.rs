@@ -88,13 +88,14 @@ fn roles<'r>(reading: &'r Reading<'_>, (first, last): (usize, usize)) -> Vec<(&'
         let noun = noun_from(reading, from).and_then(|noun| before_mark(reading, noun, (first, last)))?;
         (reading.items[noun.head].clause == clause).then_some(noun)
     };
-    let near = first.saturating_sub(REACH)..(last + 1 + REACH).min(words.len());
+    let near = 0..(last + 1 + REACH).min(words.len());
     let hanging = near
         .filter(|&at| reading.clauses[at] == clause && is_link(words.lower(at)) && !(first..=last).contains(&(at + 1)));
     // "able to perform", "useless for telling"
     let noun_next = |at: usize| {
         let next = words.lower(at + 1);
-        if words.lower(at) == "to" { is_determined(reading, at + 1) } else { !next.ends_with("ing") }
+        let alone = reading.clauses.get(at + 2) != Some(&clause) || is_link(words.lower(at + 2));
+        if words.lower(at) == "to" { is_determined(reading, at + 1) } else { !next.ends_with("ing") || alone }
     };
     hanging.filter(|&at| noun_next(at)).filter_map(|at| Some((words.lower(at), told(at + 1)?))).collect()
 }
@@ -163,8 +164,20 @@ fn subject_of(reading: &Reading<'_>, (first, last): (usize, usize)) -> Option<(N
 fn are_others(readings: Pair<&Reading<'_>>, alignment: &Alignment, left: &Noun, right: &Noun) -> bool {
     let items = Pair::new(&readings.left.items, &readings.right.items);
     let open = |side: Side, at: usize| alignment.partner(side, at).is_none();
+    let share = |side: Side, noun: &Noun| {
+        let (reading, first) = (readings[side], items[side][noun.first].first);
+        let place = ordinal(reading.words.lower(first)).is_some();
+        if place { Share::Part } else { share(reading, first) }
+    };
+    let (one, other) = (share(Side::Left, left), share(Side::Right, right));
+    // "two of the men", "the third man"
+    if matches!((one, other), (Share::Number(_), Share::Part) | (Share::Part, Share::Number(_))) {
+        return true;
+    }
     if open(Side::Left, left.head) && open(Side::Right, right.head) {
-        return items.left[left.head].named == items.right[right.head].named;
+        let (one, other) = (&items.left[left.head], &items.right[right.head]);
+        // "in the case", "in the matter"
+        return one.named == other.named && !one.root.light && !other.root.light;
     }
     // "the first half", "the second half"; "Brent crude", "American crude"
     are_told_apart(readings, alignment, left, right, |left, right| {
@@ -270,7 +283,7 @@ fn are_two(
             })
         };
         // "the Green party", "the far-right party"
-        let named = |side: Side, at: usize| readings[side].items[at].named && at > 0;
+        let named = |side: Side, at: usize| is_named(readings[side], &readings[side].items[at]);
         let apart = |left: usize, right: usize| named(Side::Left, left) || named(Side::Right, right);
         return other(Side::Left) != other(Side::Right) || are_told_apart(readings, alignment, left, right, apart);
     }

@@ -46,6 +46,7 @@ mod silence;
 mod slots;
 mod sort;
 mod spelling;
+mod stage;
 mod standing;
 mod status;
 mod stems;

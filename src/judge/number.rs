@@ -12,6 +12,7 @@ use super::{
     period::are_of_two_periods,
     reading::{Item, Kind, Reading},
     slots::{Gated, comparable, support, unanswered},
+    stage,
 };
 use crate::{
     claims::{
@@ -54,6 +55,7 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
                     (item.first, item.last)
                 });
                 !are_of_two_people(readings, alignment, items)
+                    && !stage::are_two(readings, alignment)
                     && !circumstances::measure_two(readings, alignment, tokens)
             };
             if let Some(confidence) = found.filter(of_one) {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     date::two_occasions,
-    reading::{Kind, Reading},
+    reading::{Item, Kind, Reading},
 };
 use crate::{
     claims::cues::{Date, Moment},
@@ -27,6 +27,18 @@ pub(super) fn are_of_two_days(readings: Pair<&Reading<'_>>) -> bool {
     let days = readings.map(|reading| dates(reading).map(|(_, date)| date).collect::<Vec<_>>());
     let mut pairs = days.left.iter().flat_map(|left| days.right.iter().map(move |right| (left, right)));
     !days.left.is_empty() && !days.right.is_empty() && !pairs.any(|(left, right)| left.touches(right))
+}
+
+/// Whether the clauses of two items are dated, and by no date that may be the other's: "last year", "next year".
+pub(super) fn are_dated_apart(readings: Pair<&Reading<'_>>, items: Pair<usize>) -> bool {
+    let dates = Pair::from_fn(|side| {
+        let clause = readings[side].items[items[side]].clause;
+        let told = readings[side].items.iter().filter(|item| item.clause == clause && !item.framed);
+        let date = |item: &Item<'_>| if let Kind::Date(date) = item.kind { Some(*date) } else { None };
+        told.filter_map(date).filter(Date::names_a_day).collect::<Vec<_>>()
+    });
+    let mut pairs = dates.left.iter().flat_map(|left| dates.right.iter().map(move |right| (left, right)));
+    !dates.left.is_empty() && !dates.right.is_empty() && !pairs.any(|(left, right)| left.touches(right))
 }
 
 fn dates<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = (usize, Date)> + 'r {

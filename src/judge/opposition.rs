@@ -9,8 +9,10 @@ use super::{
     class::Class,
     kinship::may_be_one,
     negation::denials,
+    occasion,
     reading::{Item, Kind, Reading},
     slots::{Gated, same_place, support},
+    stage,
     thesaurus::{Kin, Opposed, denies_by_prefix},
 };
 use crate::{
@@ -64,7 +66,10 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
                 continue;
             };
             let tokens = Pair::new((here.first, here.last), (there.first, there.last));
-            if circumstances::are_of_two(readings, alignment, tokens) {
+            if circumstances::are_of_two(readings, alignment, tokens)
+                || stage::are_two(readings, alignment)
+                || occasion::are_dated_apart(readings, Pair::new(left, right))
+            {
                 continue;
             }
             reasons.push(Reason::quoting(ReasonKind::Opposition, confidence, readings, tokens));

@@ -11,6 +11,7 @@ use super::{
     circumstances,
     class::Class,
     reading::{Item, Kind, Reading},
+    stage,
 };
 use crate::{
     claims::{lexicon, words::Shape},
@@ -99,6 +100,7 @@ fn opposite(readings: Pair<&Reading<'_>>, alignment: &Alignment, doubtful: bool)
             let same_word = alignment.joins(left.item, right.item);
             if left.good != right.good
                 && is_one_matter(readings, alignment, Pair::new(left, right), doubtful && !same_word)
+                && !stage::are_two(readings, alignment)
                 && !circumstances::are_of_two(readings, alignment, Pair::new(left.tokens, right.tokens))
             {
                 let confidence = if same_word { Confidence::Medium } else { Confidence::Low };

@@ -188,6 +188,7 @@ fn reasons(
             reasons.extend(assessment::differences(readings, alignment, passages));
         }
     }
+    reasons.extend(degree::differences(readings, alignment));
     if !reasons.is_empty() {
         keep_one_matter(readings, alignment, &mut reasons);
     }
@@ -201,7 +202,6 @@ fn reasons(
         reasons.extend(status::differences(readings, alignment));
     }
     reasons.extend(post::differences(readings, alignment));
-    reasons.extend(degree::differences(readings, alignment));
     reasons.extend(measure::differences(readings, alignment, true));
     if both(Class::NUMBER) {
         reasons.extend(attribute::differences(readings, true));

@@ -230,7 +230,7 @@ fn role(reading: &Reading<'_>, head: usize) -> Role {
 /// Whether a word is a name: the first of a claim has a capital anyway.
 pub(super) fn is_named(reading: &Reading<'_>, item: &Item<'_>) -> bool {
     let elsewhere = || reading.is_inside_sentences(reading.words.raw(item.first));
-    item.named && (item.first > 0 || item.root.kin.is_none() || elsewhere())
+    item.named && (item.first > 0 || item.root.kin.is_none_or(Kin::is_proper) || elsewhere())
 }
 
 /// Whether a pronoun may stand for a noun.
