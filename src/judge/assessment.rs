@@ -5,6 +5,8 @@ use super::{
     alignment::Alignment,
     circumstances,
     class::Class,
+    converse,
+    fate::may_both_befall,
     negation::denials,
     outcome::is_supposed,
     reading::{Kind, Reading},
@@ -45,7 +47,12 @@ pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment, g
                 (readings.left.items[left].first, readings.left.items[left].last),
                 (readings.right.items[right].first, readings.right.items[right].last),
             );
-            if stage::are_two(readings, alignment) || circumstances::are_of_two(readings, alignment, tokens) {
+            let items = Pair::new(left, right);
+            if may_both_befall(readings, items)
+                || converse::are_one(readings, alignment, items)
+                || stage::are_two(readings, alignment)
+                || circumstances::are_of_two(readings, alignment, tokens)
+            {
                 continue;
             }
             let confidence = if gated.holds(0.8, 0.7) { Confidence::Medium } else { Confidence::Low };

@@ -3,7 +3,9 @@
 use super::{
     Confidence, Reason, ReasonKind,
     alignment::Alignment,
+    chain::Chain,
     class::Class,
+    occasion::are_of_two_days,
     reading::{Kind, Reading},
     slots::{Gated, support},
 };
@@ -122,6 +124,9 @@ fn counterpart(
     // "the opposition has won": what is said outright stands after the word that corresponds.
     let later = (verb == partner.first).then(|| auxiliaries_after(there, partner.last)).flatten();
     if item == from && here.items[item].first - token <= 4 && !is_determined(here, token, item) {
+        if is_come((here, token, item), (there, at)) || are_of_two_days(readings) {
+            return None;
+        }
         return Some(((token, here.items[item].last), (verb, partner.last)));
     }
     // The verb itself has no counterpart: what stands before the next word that has one is held against it.
@@ -131,6 +136,18 @@ fn counterpart(
         None => return None,
     };
     (gated.claims >= 0.5).then(|| ((token, here.items[from].last.max(token)), plain))
+}
+
+/// Whether what the one only looks forward to has come in the other: "is expected to plead guilty", "pleaded guilty".
+fn is_come((here, token, item): (&Reading<'_>, usize, usize), (there, partner): (&Reading<'_>, usize)) -> bool {
+    let words = &here.words;
+    let forward = matches!(words.lower(token), "may" | "might" | "could" | "expected" | "likely");
+    let bare = (token + 1..here.items[item].first).all(|at| !matches!(words.lower(at), "be" | "have" | "been"));
+    let done = &there.items[partner];
+    let (verb, now) = (words.lower(here.items[item].first), there.words.lower(done.first));
+    let chain = Chain::before(there, done.first);
+    let past = verb != now && (now.ends_with("ed") || chain.has || chain.is && !now.ends_with("ing"));
+    forward && bare && past && !chain.to && !chain.will && !chain.open
 }
 
 /// Whether a clause tells what is to come, as arranged: "the vote is set for Friday".

@@ -31,6 +31,8 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
                 same_place(readings, alignment, left, right) || beside_one_day(readings, alignment, left, right);
             if !left_date.excludes(&right_date)
                 || was_planned(readings.left, left) != was_planned(readings.right, right)
+                || is_end(readings.left, left) != is_end(readings.right, right)
+                || are_of_two_steps(readings, Pair::new(left, right))
             {
                 continue;
             }
@@ -72,6 +74,36 @@ fn was_planned(reading: &Reading<'_>, item: usize) -> bool {
     (1..found.first).filter(|&at| reading.clauses[at] == found.clause).any(|at| {
         matches!(words.lower(at), "due" | "planned" | "scheduled" | "slated" | "meant" | "supposed")
             && matches!(words.lower(at - 1), "was" | "were" | "been" | "originally" | "initially")
+    })
+}
+
+/// Whether the date is that up to which something goes on: "runs until 30 August".
+fn is_end(reading: &Reading<'_>, item: usize) -> bool {
+    let from = reading.items[item].first;
+    (1..=2).any(|back| matches!(reading.words.lower_before(from, back), "until" | "till" | "through"))
+}
+
+/// Whether the clauses of two dates tell two steps of one matter: "accused in March", "convicted in October".
+fn are_of_two_steps(readings: Pair<&Reading<'_>>, items: Pair<usize>) -> bool {
+    let steps = Pair::from_fn(|side| {
+        let (reading, clause) = (readings[side], readings[side].items[items[side]].clause);
+        let told = (0..reading.words.len()).filter(|&at| reading.clauses[at] == clause);
+        told.filter_map(|at| step(reading.words.lower(at))).collect::<Vec<_>>()
+    });
+    !steps.left.is_empty() && !steps.right.is_empty() && !steps.left.iter().any(|step| steps.right.contains(step))
+}
+
+/// The step of a matter that a word tells.
+fn step(word: &str) -> Option<u8> {
+    Some(match word {
+        "arrested" | "detained" => 0,
+        "charged" | "accused" | "indicted" => 1,
+        "convicted" | "acquitted" | "cleared" => 2,
+        "sentenced" | "jailed" => 3,
+        "released" | "freed" => 4,
+        "begin" | "begins" | "began" | "begun" | "start" | "starts" | "started" | "open" | "opens" | "opened" => 5,
+        "end" | "ends" | "ended" | "finish" | "finishes" | "finished" | "close" | "closes" | "closed" => 6,
+        _ => return None,
     })
 }
 

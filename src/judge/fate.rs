@@ -1,6 +1,7 @@
 //! The fate of those who are counted: "14 people were killed", "displaced 900".
 
 use super::reading::Reading;
+use crate::text::{Pair, Side};
 
 /// What happened to those who are counted.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -41,4 +42,12 @@ pub(super) fn fate(reading: &Reading<'_>, item: usize) -> Option<Fate> {
         (Some(before), Some(after)) => Some(if before.0 <= after.0 { before.1 } else { after.1 }),
         (one, other) => one.or(other).map(|(_, fate)| fate),
     }
+}
+
+/// Whether the words at `items` tell two fates that the same people may have: who was hurt in a crash has survived it.
+pub(super) fn may_both_befall(readings: Pair<&Reading<'_>>, items: Pair<usize>) -> bool {
+    let fate = |side: Side| fate_of(readings[side].words.lower(readings[side].items[items[side]].first));
+    let (Some(left), Some(right)) = (fate(Side::Left), fate(Side::Right)) else { return false };
+    let dead = |fate: Fate| fate == Fate::Dead;
+    left != right && !dead(left) && !dead(right)
 }

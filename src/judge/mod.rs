@@ -12,6 +12,7 @@ mod chain;
 mod circumstances;
 mod class;
 mod contrast;
+mod converse;
 mod date;
 mod daytime;
 mod deeds;

@@ -69,36 +69,42 @@ pub(super) fn is_another(reading: &Reading<'_>, (first, last): (usize, usize)) -
     let led =
         |at: usize| matches!(words.lower_before(at, 1), "a" | "an" | "the" | "his" | "her" | "its" | "their" | "'s");
     let near = |at: usize| (first..last + NEAR).contains(&at);
-    (0..words.len()).filter(|&at| clause(at)).any(|at| match words.lower(at) {
-        "similar" | "separate" | "another" | "unrelated" | "previous" | "comparable" => true,
+    (0..words.len()).filter(|&at| clause(at)).any(|at| match another(words.lower(at)) {
+        Some(Another::Always) => true,
         // "earlier on Monday"
-        "earlier" | "prior" | "different" => led(at),
+        Some(Another::Led) => led(at),
         // "second-degree", "for the second time"
-        "second" | "third" => words.lower(at + 1) != "-" && words.lower(at + 1) != "time",
-        "again" | "further" | "new" | "other" | "others" | "more" => near(at),
-        _ => false,
+        Some(Another::Placed) => words.lower(at + 1) != "-" && words.lower(at + 1) != "time",
+        Some(Another::Near) => near(at),
+        None => false,
+    })
+}
+
+/// How a word tells that something is another one of its kind.
+enum Another {
+    /// Wherever it stands.
+    Always,
+    /// Behind an article: "the earlier ruling".
+    Led,
+    /// By its place in a row.
+    Placed,
+    /// Near what is told: "charged again".
+    Near,
+}
+
+fn another(word: &str) -> Option<Another> {
+    Some(match word {
+        "similar" | "separate" | "another" | "unrelated" | "previous" | "comparable" => Another::Always,
+        "earlier" | "prior" | "different" => Another::Led,
+        "second" | "third" => Another::Placed,
+        "again" | "further" | "new" | "other" | "others" | "more" => Another::Near,
+        _ => return None,
     })
 }
 
 /// Whether `word` before a noun makes it another one: "a second blast", "a similar case".
 pub(super) fn marks_another(word: &str) -> bool {
-    matches!(
-        word,
-        "another"
-            | "other"
-            | "others"
-            | "second"
-            | "third"
-            | "separate"
-            | "similar"
-            | "different"
-            | "previous"
-            | "earlier"
-            | "further"
-            | "new"
-            | "last"
-            | "again"
-    )
+    word == "last" || another(word).is_some()
 }
 
 /// Whether the noun with the head `item` is told as another one.

@@ -7,6 +7,8 @@ use super::{
     alignment::Alignment,
     circumstances,
     class::Class,
+    converse,
+    fate::may_both_befall,
     kinship::may_be_one,
     negation::denials,
     occasion,
@@ -45,7 +47,8 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
                 continue;
             }
             if may_be_one(readings, here.first, there.first)
-                || is_seen_from_the_other_side(readings, alignment, left, right)
+                || may_both_befall(readings, Pair::new(left, right))
+                || converse::are_one(readings, alignment, Pair::new(left, right))
             {
                 continue;
             }
@@ -81,40 +84,6 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
 /// Whether it says who somebody is rather than what is done: "father", "daughter".
 fn names_people(item: &Item<'_>) -> bool {
     item.root.kin.is_some_and(Kin::is_somebody)
-}
-
-/// Deeds that are one, told of the one or of the other party: who buys from somebody to whom somebody sells.
-const CONVERSE: [(&[&str], &[&str]); 5] = [
-    (
-        &["bought", "buy", "buys", "buying", "acquire", "acquired", "purchase", "purchased"],
-        &["sold", "sell", "sells", "selling"],
-    ),
-    (&["borrow", "borrowed", "borrows", "borrowing"], &["lend", "lent", "lends", "lending"]),
-    (
-        &["win", "won", "wins", "winning", "beat", "beats", "beaten", "defeated", "victory", "triumph"],
-        &["lose", "lost", "loses", "losing", "loss", "defeat"],
-    ),
-    (&["send", "sent", "sends", "sending"], &["receive", "received", "receives", "receiving"]),
-    (&["import", "imports", "imported"], &["export", "exports", "exported"]),
-];
-
-/// Whether the two are such deeds and somebody comes before the one and after the other.
-fn is_seen_from_the_other_side(readings: Pair<&Reading<'_>>, alignment: &Alignment, left: usize, right: usize) -> bool {
-    let one = readings.left.words.lower(readings.left.items[left].first);
-    let other = readings.right.words.lower(readings.right.items[right].first);
-    let converse = CONVERSE.iter().any(|(ones, others)| {
-        ones.contains(&one) && others.contains(&other) || ones.contains(&other) && others.contains(&one)
-    });
-    converse
-        && readings.left.items.iter().enumerate().any(|(at, item)| {
-            let partner = alignment.partner(Side::Left, at).map(|at| (at, &readings.right.items[at]));
-            item.kind == Kind::Word
-                && (item.named || names_people(item))
-                && item.clause == readings.left.items[left].clause
-                && partner.is_some_and(|(partner, found)| {
-                    found.clause == readings.right.items[right].clause && (at < left) != (partner < right)
-                })
-        })
 }
 
 /// Whether the claim begins with the item, an article aside.

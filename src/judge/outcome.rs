@@ -8,10 +8,13 @@ use std::{
 use super::{
     Confidence, Reason, ReasonKind,
     alignment::Alignment,
+    chain::Chain,
     circumstances,
     class::Class,
+    converse,
     reading::{Item, Kind, Reading},
     stage,
+    who::{self, Who},
 };
 use crate::{
     claims::{lexicon, words::Shape},
@@ -100,6 +103,8 @@ fn opposite(readings: Pair<&Reading<'_>>, alignment: &Alignment, doubtful: bool)
             let same_word = alignment.joins(left.item, right.item);
             if left.good != right.good
                 && is_one_matter(readings, alignment, Pair::new(left, right), doubtful && !same_word)
+                && !are_two_views(readings, alignment)
+                && !converse::are_one(readings, alignment, Pair::new(left.item, right.item))
                 && !stage::are_two(readings, alignment)
                 && !circumstances::are_of_two(readings, alignment, Pair::new(left.tokens, right.tokens))
             {
@@ -110,6 +115,25 @@ fn opposite(readings: Pair<&Reading<'_>>, alignment: &Alignment, doubtful: bool)
         }
     }
     Vec::new()
+}
+
+/// Whether two call the matter what it is called: "critics called it a disaster", "the minister called it a success".
+fn are_two_views(readings: Pair<&Reading<'_>>, alignment: &Alignment) -> bool {
+    let holder = |side: Side| {
+        let reading = readings[side];
+        let calls = (0..reading.words.len()).find(|&at| calls(reading.words.lower(at)))?;
+        match who::before(reading, Chain::before(reading, calls).from)?.0 {
+            Who::Noun { head, .. } => Some(alignment.partner(side, head).is_none()),
+            _ => None,
+        }
+    };
+    holder(Side::Left) == Some(true) && holder(Side::Right) == Some(true)
+}
+
+/// Whether a verb says what somebody holds something to be.
+fn calls(word: &str) -> bool {
+    let plain = ["call", "describ", "hail", "brand", "deem", "label", "praise", "condemn", "dismiss"];
+    plain.iter().any(|plain| word.strip_prefix(plain).is_some_and(|end| matches!(end, "ed" | "s" | "es" | "led" | "d")))
 }
 
 /// Whether both outcomes are said of one thing: a common word of theirs corresponds, and they do not each name somebody, a

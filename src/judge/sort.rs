@@ -6,6 +6,7 @@ use smallvec::SmallVec;
 use super::{
     Confidence, Reason, ReasonKind,
     alignment::Alignment,
+    fate::may_both_befall,
     reading::{Item, Kind, Reading},
     slots::{Gated, after, before},
     thesaurus::Kin,
@@ -48,6 +49,9 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
     for &left in &free.left {
         for &right in &free.right {
             let items = Pair::new(&readings.left.items[left], &readings.right.items[right]);
+            if may_both_befall(readings, Pair::new(left, right)) {
+                continue;
+            }
             let kind = if are_ordinals(readings, items) {
                 ReasonKind::Number
             } else if are_sisters(items.left, items.right) || are_colours(readings, items) {

@@ -32,6 +32,7 @@ pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment) -
     let odd = pairs().filter(|pair| {
         pair.left.deed == pair.right.deed
             && are_at_odds(pair.left.standing, pair.right.standing)
+            && !(is_due(readings.left, pair.left) || is_due(readings.right, pair.right))
             && is_one(readings, alignment, *pair)
             && !occasion::are_two(readings, pair.map(|act| act.tokens))
             && !echoed(pair.left.deed)
@@ -53,6 +54,13 @@ fn are_at_odds(left: Standing, right: Standing) -> bool {
         _ => false,
     };
     done_or(left, right) || done_or(right, left)
+}
+
+/// Whether it is told on which day a deed that is yet to be done is to be done: it may have been done since.
+fn is_due(reading: &Reading<'_>, act: &Act) -> bool {
+    let clause = reading.items[act.item].clause;
+    let mut behind = reading.items[act.item..].iter().take_while(|item| item.clause == clause);
+    act.standing == Standing::Pending && behind.any(|item| matches!(item.kind, Kind::Date(date) if date.names_a_day()))
 }
 
 /// Whether two acts may be one deed of the same people.

@@ -130,6 +130,10 @@ fn keep_one_matter(readings: Pair<&Reading<'_>>, alignment: &Alignment, reasons:
     // Another name and another date: another occasion.
     let has = |kind: ReasonKind| reasons.iter().any(|reason| reason.kind == kind);
     let other = has(ReasonKind::Name) && has(ReasonKind::Date);
+    // "may", says the one; "will", says the other: two views.
+    if has(ReasonKind::Attribution) && has(ReasonKind::Certainty) {
+        reasons.retain(|reason| !matches!(reason.kind, ReasonKind::Attribution | ReasonKind::Certainty));
+    }
     reasons.retain(|reason| {
         !other
             && !alternatives.iter().any(|&(left, right)| {

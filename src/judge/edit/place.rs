@@ -12,6 +12,7 @@ use super::{
         circumstances,
         class::Class,
         contrast::tells_otherwise_of,
+        fate::may_both_befall,
         kinship::may_be_one,
         name::are_two,
         negation::{denies_next, is_bygone, is_relative},
@@ -132,7 +133,9 @@ impl<'r> Edit<'r> {
         }
         let items = Pair::from_fn(|side| self.item(side, at[side]));
         let kind = match (items.left.kind, items.right.kind) {
-            (Kind::Number(l), Kind::Number(r)) if !l.agrees_with(r) && measure_the_same(self.readings, at) => {
+            (Kind::Number(l), Kind::Number(r))
+                if !l.agrees_with(r) && measure_the_same(self.readings, self.alignment, at) =>
+            {
                 ReasonKind::Number
             }
             (Kind::Date(l), Kind::Date(r)) if l.excludes_as_told(r) || l.is_told_otherwise(r) => ReasonKind::Date,
@@ -303,7 +306,9 @@ impl<'r> Edit<'r> {
             return None;
         }
         let span = |side: Side, at: usize| (self.item(side, at).first, self.item(side, at).last);
-        Some(self.quoting(ReasonKind::Opposition, Pair::new(span(Side::Left, left), span(Side::Right, right))))
+        let tokens = Pair::new(span(Side::Left, left), span(Side::Right, right));
+        let both = may_both_befall(self.readings, Pair::new(left, right));
+        (!both).then(|| self.quoting(ReasonKind::Opposition, tokens))
     }
 
     /// The first pair of opposites.

@@ -1,10 +1,11 @@
 //! Numbers: another value of the same thing.
 
+mod apart;
+
 use super::{
     Confidence, Reason, ReasonKind,
     alignment::Alignment,
-    attribute::{are_of_two_people, are_two_tremors},
-    circumstances,
+    attribute::are_two_tremors,
     class::Class,
     date::two_occasions,
     fate::fate,
@@ -21,6 +22,7 @@ use crate::{
     },
     text::{Pair, Side},
 };
+use apart::{are_of_two, is_denied_of, measures_otherwise};
 
 /// A number of each passage that has no agreeing number in the other claim, of one unit and in one place.
 pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &Gated) -> Vec<Reason> {
@@ -49,15 +51,7 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
             let slot = Slot { readings, alignment, left, right, alone };
             let found = if left_quantity.unit == Unit::Count { slot.of_counts(gated) } else { slot.of_measures(gated) };
             let items = Pair::new(left, right);
-            let of_one = |_: &Confidence| {
-                let tokens = Pair::from_fn(|side| {
-                    let item = &readings[side].items[items[side]];
-                    (item.first, item.last)
-                });
-                !are_of_two_people(readings, alignment, items)
-                    && !stage::are_two(readings, alignment)
-                    && !circumstances::measure_two(readings, alignment, tokens)
-            };
+            let of_one = |_: &Confidence| !are_of_two(readings, alignment, items);
             if let Some(confidence) = found.filter(of_one) {
                 reasons.push(reason(readings, alignment, (left, right), confidence));
             }
@@ -77,7 +71,7 @@ pub(super) fn alike(readings: Pair<&Reading<'_>>, alignment: &Alignment, alike: 
     for starts in alike {
         let at = |side: Side| open[side].iter().find(|&&(item, _)| value_start(readings[side], item) == starts[side]);
         let (Some(&(left, l)), Some(&(right, r))) = (at(Side::Left), at(Side::Right)) else { continue };
-        if comparable(l.unit, r.unit) {
+        if comparable(l.unit, r.unit) && !are_of_two(readings, alignment, Pair::new(left, right)) {
             reasons.push(reason(readings, alignment, (left, right), Confidence::Low));
         }
     }
@@ -131,7 +125,9 @@ pub(super) fn near(readings: Pair<&Reading<'_>>, alignment: &Alignment, score: f
     });
     let ((left, _), (right, _)) = found.next().filter(|_| found.next().is_none() && !two_occasions(readings))?;
     let (l, r) = (written(readings.left, left), written(readings.right, right));
-    let told = readings.left.is_in_article(r) || readings.right.is_in_article(l);
+    let told = readings.left.is_in_article(r)
+        || readings.right.is_in_article(l)
+        || are_of_two(readings, alignment, Pair::new(left, right));
     (!told).then(|| Reason { of_one_thing: true, ..reason(readings, alignment, (left, right), Confidence::Low) })
 }
 
@@ -150,14 +146,17 @@ fn is_slip(left: &str, right: &str) -> bool {
 }
 
 /// Whether two numbers that stand in one place are of one unit and one sort, neither of them a share of several.
-pub(super) fn measure_the_same(readings: Pair<&Reading<'_>>, items: Pair<usize>) -> bool {
+pub(super) fn measure_the_same(readings: Pair<&Reading<'_>>, alignment: &Alignment, items: Pair<usize>) -> bool {
     let unit = |side: Side| match readings[side].items[items[side]].kind {
         Kind::Number(quantity) => Some(quantity.unit),
         _ => None,
     };
     let one_unit = unit(Side::Left).zip(unit(Side::Right)).is_some_and(|(left, right)| comparable(left, right));
     let part = |side: Side| is_part(readings[side], items[side]);
-    one_unit && part(Side::Left) == part(Side::Right) && !measures_otherwise(readings, items)
+    one_unit
+        && part(Side::Left) == part(Side::Right)
+        && !measures_otherwise(readings, items)
+        && !stage::are_two(readings, alignment)
 }
 
 /// Where the value of a number begins, in bytes of its claim: at its digits, or at its words.
@@ -322,61 +321,6 @@ impl Slot<'_> {
                 .any(|at| self.readings[side].items[at].root.kin.is_some_and(super::thesaurus::Kin::is_somebody))
         })
     }
-}
-
-/// Whether two numbers are of two sorts, or say how far somebody looks.
-fn measures_otherwise(readings: Pair<&Reading<'_>>, items: Pair<usize>) -> bool {
-    let rate = |side: Side| is_rate(readings[side], items[side]);
-    let window = |side: Side| is_window(readings[side], items[side]);
-    are_span_and_distance(readings, items)
-        || are_of_two_periods(readings, items)
-        || window(Side::Left)
-        || window(Side::Right)
-        || rate(Side::Left) != rate(Side::Right)
-}
-
-/// Whether the two are lengths of time on the one side and a distance in time on the other: "for three years", "three
-/// years ago".
-fn are_span_and_distance(readings: Pair<&Reading<'_>>, items: Pair<usize>) -> bool {
-    let distance = |side: Side| {
-        let (words, item) = (&readings[side].words, &readings[side].items[items[side]]);
-        matches!(
-            words.lower(item.last + 1),
-            "ago" | "later" | "earlier" | "before" | "after" | "from" | "ahead" | "since" | "until"
-        ) || matches!(words.lower_before(item.first, 1), "within" | "in")
-    };
-    let time = |side: Side| {
-        let kind = readings[side].items[items[side]].kind;
-        matches!(kind, Kind::Number(Quantity { unit: Unit::Measure("time"), .. }))
-    };
-    time(Side::Left) && time(Side::Right) && distance(Side::Left) != distance(Side::Right)
-}
-
-/// Whether the number says how far somebody looks back or on: "the past 30 years" are no other account than "the past 50
-/// years".
-fn is_window(reading: &Reading<'_>, item: usize) -> bool {
-    let first = reading.items[item].first;
-    matches!(reading.words.lower_before(first, 1), "past" | "last" | "next" | "previous" | "coming")
-}
-
-/// Whether something is denied of as many: "five have not been found".
-fn is_denied_of(reading: &Reading<'_>, item: usize) -> bool {
-    let item = &reading.items[item];
-    let denies = |word: &str| matches!(word, "not" | "never") || word.ends_with("n't");
-    reading
-        .deniers
-        .iter()
-        .any(|&token| token > item.last && reading.clauses[token] == item.clause && denies(reading.words.lower(token)))
-}
-
-/// Whether the number is so much for each of something: "0.3 degrees per decade".
-fn is_rate(reading: &Reading<'_>, item: usize) -> bool {
-    let last = reading.items[item].last;
-    (last + 1..last + 3).any(|at| {
-        let each = matches!(reading.words.lower(at), "a" | "an");
-        matches!(reading.words.lower(at), "per" | "each" | "every" | "daily" | "annually" | "yearly")
-            || each && matches!(reading.words.lower(at + 1), "day" | "week" | "month" | "year" | "hour" | "decade")
-    })
 }
 
 /// How sure it is that the numbers stand for the same in claims that tell of one event in other words. `placed` is

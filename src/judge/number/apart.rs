@@ -1,0 +1,133 @@
+//! Whether two numbers of one unit measure two things for all that stands around them.
+
+use super::super::{
+    alignment::Alignment,
+    attribute::are_of_two_people,
+    circumstances,
+    period::are_of_two_periods,
+    reading::{Kind, Reading},
+    roles::head_from,
+    stage,
+};
+use crate::{
+    claims::cues::{Quantity, Unit},
+    text::{Pair, Side},
+};
+
+/// Whether what two numbers in like surroundings measure is told of two: of other people, places or stages, or asked for here
+/// and got there.
+pub(super) fn are_of_two(readings: Pair<&Reading<'_>>, alignment: &Alignment, items: Pair<usize>) -> bool {
+    let tokens = Pair::from_fn(|side| {
+        let item = &readings[side].items[items[side]];
+        (item.first, item.last)
+    });
+    is_aim(readings.left, items.left) != is_aim(readings.right, items.right)
+        || are_of_two_people(readings, alignment, items)
+        || are_of_two_holders(readings, alignment, items)
+        || stage::are_two(readings, alignment)
+        || circumstances::measure_two(readings, alignment, tokens)
+}
+
+/// Whether two numbers are of two sorts, or say how far somebody looks.
+pub(super) fn measures_otherwise(readings: Pair<&Reading<'_>>, items: Pair<usize>) -> bool {
+    let rate = |side: Side| is_rate(readings[side], items[side]);
+    let window = |side: Side| is_window(readings[side], items[side]);
+    are_span_and_distance(readings, items)
+        || are_of_two_periods(readings, items)
+        || window(Side::Left)
+        || window(Side::Right)
+        || is_aim(readings.left, items.left) != is_aim(readings.right, items.right)
+        || rate(Side::Left) != rate(Side::Right)
+}
+
+/// Whether the two are lengths of time on the one side and a distance in time on the other: "for three years", "three
+/// years ago".
+fn are_span_and_distance(readings: Pair<&Reading<'_>>, items: Pair<usize>) -> bool {
+    let distance = |side: Side| {
+        let (words, item) = (&readings[side].words, &readings[side].items[items[side]]);
+        matches!(
+            words.lower(item.last + 1),
+            "ago" | "later" | "earlier" | "before" | "after" | "from" | "ahead" | "since" | "until"
+        ) || matches!(words.lower_before(item.first, 1), "within" | "in")
+    };
+    let time = |side: Side| {
+        let kind = readings[side].items[items[side]].kind;
+        matches!(kind, Kind::Number(Quantity { unit: Unit::Measure("time"), .. }))
+    };
+    time(Side::Left) && time(Side::Right) && distance(Side::Left) != distance(Side::Right)
+}
+
+/// Whether the number says how far somebody looks back or on: "the past 30 years" are no other account than "the past 50
+/// years".
+fn is_window(reading: &Reading<'_>, item: usize) -> bool {
+    let first = reading.items[item].first;
+    matches!(reading.words.lower_before(first, 1), "past" | "last" | "next" | "previous" | "coming")
+}
+
+/// Whether something is denied of as many: "five have not been found".
+pub(super) fn is_denied_of(reading: &Reading<'_>, item: usize) -> bool {
+    let item = &reading.items[item];
+    let denies = |word: &str| matches!(word, "not" | "never") || word.ends_with("n't");
+    reading
+        .deniers
+        .iter()
+        .any(|&token| token > item.last && reading.clauses[token] == item.clause && denies(reading.words.lower(token)))
+}
+
+/// Whether the number is so much for each of something: "0.3 degrees per decade".
+fn is_rate(reading: &Reading<'_>, item: usize) -> bool {
+    let last = reading.items[item].last;
+    (last + 1..last + 3).any(|at| {
+        let each = matches!(reading.words.lower(at), "a" | "an");
+        matches!(reading.words.lower(at), "per" | "each" | "every" | "daily" | "annually" | "yearly")
+            || each && matches!(reading.words.lower(at + 1), "day" | "week" | "month" | "year" | "hour" | "decade")
+    })
+}
+
+/// Whether it is told only how much somebody asks for or offers: "had sought 20 years".
+fn is_aim(reading: &Reading<'_>, item: usize) -> bool {
+    let found = &reading.items[item];
+    (0..found.first).filter(|&at| reading.clauses[at] == found.clause).any(|at| {
+        matches!(
+            reading.words.lower(at),
+            "ask"
+                | "asks"
+                | "asked"
+                | "asking"
+                | "seek"
+                | "seeks"
+                | "sought"
+                | "seeking"
+                | "demand"
+                | "demands"
+                | "demanded"
+                | "demanding"
+                | "request"
+                | "requested"
+                | "requests"
+                | "offer"
+                | "offers"
+                | "offered"
+                | "propose"
+                | "proposes"
+                | "proposed"
+                | "recommended"
+                | "recommends"
+                | "urged"
+                | "target"
+        )
+    })
+}
+
+/// Whether the ages at two items are those of two who both are told of in one claim: "the 34-year-old driver", "the driver's
+/// 6-year-old son".
+fn are_of_two_holders(readings: Pair<&Reading<'_>>, alignment: &Alignment, items: Pair<usize>) -> bool {
+    let holder = |side: Side| {
+        let number = &readings[side].items[items[side]];
+        let aged = matches!(number.kind, Kind::Number(Quantity { unit: Unit::Age, .. }));
+        head_from(readings[side], number.last + 1).filter(|_| aged)
+    };
+    let (Some(left), Some(right)) = (holder(Side::Left), holder(Side::Right)) else { return false };
+    let other = |side: Side, own: usize, there: usize| alignment.partner(side, own).is_some_and(|at| at != there);
+    other(Side::Left, left, right) || other(Side::Right, right, left)
+}
