@@ -8,6 +8,7 @@ use super::{
     slots::{Gated, Passage, after, before},
     spelling::is_of_one_name,
     status::is_title,
+    thesaurus::Kin,
 };
 use crate::{
     claims::{cues::CueValue, words::Shape},
@@ -201,11 +202,24 @@ fn role(reading: &Reading<'_>, (first, _): (usize, usize)) -> Option<Role> {
     let opens = from == 0
         || reading.clauses[from - 1] != reading.clauses[from]
         || reading.is_framed(from - 1) && !reading.is_framed(from);
-    match words.lower_before(from, 1) {
+    // "in the riverside district of Jhalora", "in neighbouring Jhalora"
+    let led = match words.lower_before(from, 1) {
+        "of" if from > 1 && is_kind_of_place(reading, from - 2) => return Some(Role::Place),
+        "neighbouring" | "neighboring" | "nearby" | "adjacent" | "northern" | "southern" | "eastern" | "western"
+        | "central" | "rural" | "suburban" | "downtown" => from - 1,
+        _ => from,
+    };
+    match words.lower_before(led, 1) {
         "by" | "when" | "as" | "that" | "after" => Some(Role::Doer),
         "in" | "at" | "near" | "outside" | "inside" | "to" | "into" => Some(Role::Place),
         _ => opens.then_some(Role::Doer),
     }
+}
+
+/// "district", "town": whether the word at a token mostly names places.
+fn is_kind_of_place(reading: &Reading<'_>, at: usize) -> bool {
+    let item = reading.items.get(reading.item_from(at)).filter(|item| item.first == at);
+    item.and_then(|item| item.root.kin).is_some_and(Kin::is_place)
 }
 
 /// Whether a title begins at `item`, the name it belongs to ending before item `to`: "Defence Minister Ilse Brandt".

@@ -10,7 +10,7 @@ use crate::{
     claims::words::{Shape, Words},
     text::Span,
 };
-use unit::{bound_before, bound_start, currency_sign, unit};
+use unit::{bound_after, bound_before, bound_start, currency_sign, unit};
 pub(super) use value::openings;
 use value::{DOZEN, Value, digits, share_in_words, value_at};
 
@@ -203,6 +203,7 @@ fn quantity_at(words: &Words<'_>, index: usize, english: bool) -> Option<(Quanti
         // "two dozen" are seldom counted.
         Bound::Exactly if value.step == DOZEN => Bound::About,
         _ if value.vague => Bound::About,
+        Bound::Exactly => bound_after(words, last, english).unwrap_or(Bound::Exactly),
         bound => bound,
     };
     let quantity =

@@ -51,7 +51,7 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
             let slot = Slot { readings, alignment, left, right, alone };
             let found = if left_quantity.unit == Unit::Count { slot.of_counts(gated) } else { slot.of_measures(gated) };
             let items = Pair::new(left, right);
-            let of_one = |_: &Confidence| !are_of_two(readings, alignment, items);
+            let of_one = |_: &Confidence| !are_of_two(readings, alignment, items) && !elsewhere(readings, alignment);
             if let Some(confidence) = found.filter(of_one) {
                 reasons.push(reason(readings, alignment, (left, right), confidence));
             }

@@ -159,6 +159,18 @@ pub(super) fn bound_start(words: &Words<'_>, index: usize, english: bool) -> usi
     if english { bound_words(words, index).map_or(start, |(_, first)| first) } else { start }
 }
 
+/// "five hours or more", "20 or fewer", "a dozen or so" behind the token at `last`.
+pub(super) fn bound_after(words: &Words<'_>, last: usize, english: bool) -> Option<Bound> {
+    let told = english && words.lower(last + 1) == "or";
+    match words.lower(last + 2) {
+        _ if !told => None,
+        "more" | "longer" | "higher" | "above" | "older" => Some(Bound::AtLeast),
+        "less" | "fewer" | "under" | "younger" => Some(Bound::AtMost),
+        "so" => Some(Bound::About),
+        _ => None,
+    }
+}
+
 fn bound_words(words: &Words<'_>, index: usize) -> Option<(Bound, usize)> {
     let mut at = index;
     while currency_sign(words.lower_before(at, 1)).is_some() || matches!(words.lower_before(at, 1), "a" | "an" | "us") {
@@ -182,12 +194,15 @@ fn bound_words(words: &Words<'_>, index: usize) -> Option<(Bound, usize)> {
         return long.then(|| (if two == "more" { Bound::AtLeast } else { Bound::AtMost }, at - 2));
     }
     Some(match (two, one) {
-        ("more" | "greater" | "higher" | "larger", "than") | ("at", "least") => (Bound::AtLeast, at - 2),
+        ("more" | "greater" | "higher" | "larger", "than") | ("at", "least") | ("few" | "little" | "low", "as") => {
+            (Bound::AtLeast, at - 2)
+        }
         // "pushed inflation up to 14%": that far, not up to there.
         ("up", "to") if is_driven(words, at - 2) => return None,
-        ("less" | "fewer" | "lower", "than") | ("at", "most") | ("up", "to") | ("many" | "much", "as") => {
-            (Bound::AtMost, at - 2)
-        }
+        ("less" | "fewer" | "lower", "than")
+        | ("at", "most")
+        | ("up", "to")
+        | ("many" | "much" | "long" | "high" | "far" | "tall", "as") => (Bound::AtMost, at - 2),
         (_, "over" | "exceeding" | "minimum" | "above") => (Bound::AtLeast, at - 1),
         (_, "under" | "below" | "maximum") => (Bound::AtMost, at - 1),
         (
