@@ -65,7 +65,7 @@ pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment, g
 }
 
 /// Whether both claims quote the same words, four at least.
-fn quote_the_same(readings: Pair<&Reading<'_>>) -> bool {
+pub(super) fn quote_the_same(readings: Pair<&Reading<'_>>) -> bool {
     let quoted = readings.map(|reading| {
         let quotations = reading.cues.iter().filter(|cue| cue.value == CueValue::Quotation);
         quotations
@@ -78,6 +78,11 @@ fn quote_the_same(readings: Pair<&Reading<'_>>) -> bool {
             .collect::<Vec<_>>()
     });
     quoted.left.iter().any(|words| quoted.right.contains(words))
+}
+
+/// Whether somebody told of with `word` may be anybody.
+pub(super) fn is_anybody(word: &str) -> bool {
+    ANYBODY.contains(word)
 }
 
 /// A head that says who it is only together with another word: "the health ministry", not "the ministry".
@@ -201,7 +206,7 @@ fn somebody(reading: &Reading<'_>, first: usize, last: usize) -> Option<Somebody
     let words = &reading.words;
     let told: Vec<usize> =
         (first..=last).filter(|&at| words.shape(at) == Shape::Word && !is_stopword(words, at)).collect();
-    let vague = (first..=last).any(|at| ANYBODY.contains(words.lower(at)));
+    let vague = (first..=last).any(|at| is_anybody(words.lower(at)));
     if told.is_empty() || told.len() > 5 || vague {
         return None;
     }

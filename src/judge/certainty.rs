@@ -183,7 +183,7 @@ fn hedges<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = usize> + 'r {
 }
 
 /// Whether the hedge stands before the verb that it hedges: "may have", "allegedly", "is believed to".
-fn hedges_verb(reading: &Reading<'_>, token: usize) -> bool {
+pub(super) fn hedges_verb(reading: &Reading<'_>, token: usize) -> bool {
     let words = &reading.words;
     let next = words.lower(token + 1);
     match words.lower(token) {
@@ -206,14 +206,14 @@ fn is_thing(reading: &Reading<'_>, token: usize) -> bool {
 }
 
 /// Whether token `token` is a hedge.
-fn is_hedge(reading: &Reading<'_>, token: usize) -> bool {
+pub(super) fn is_hedge(reading: &Reading<'_>, token: usize) -> bool {
     let span = reading.words.span(token, token);
     let hedges = |cue: &Cue| matches!(cue.value, CueValue::Certainty(certainty) if certainty < Certainty::Confirmed);
     reading.cues.iter().any(|cue| hedges(cue) && cue.span.overlaps(span))
 }
 
 /// Whether anything in the claim is hedged, in whatever words.
-fn is_soft(reading: &Reading<'_>) -> bool {
+pub(super) fn is_soft(reading: &Reading<'_>) -> bool {
     let hedged = reading
         .cues
         .iter()
@@ -263,6 +263,8 @@ pub(super) fn softens(word: &str) -> bool {
             | "suspicion"
             | "unclear"
             | "whether"
+            | "think"
+            | "thinks"
     )
 }
 

@@ -7,8 +7,10 @@ use super::{
     alignment::{Alignment, SAME},
     circumstances,
     class::Class,
+    outcome::are_one_way,
     pairing,
     reading::{Item, Kind, Reading},
+    retold::Retold,
     roles::{head_before, head_from},
 };
 use crate::{
@@ -50,6 +52,36 @@ fn of_nouns(readings: Pair<&Reading<'_>>, alignment: &Alignment, least: f32) -> 
     let odd = pairing::first(readings, odd, |pair| pair.map(|measured| measured.tokens.0));
     let told = odd.map(|odd| odd.map(|measured| measured.tokens));
     told.map(|tokens| Reason::quoting(ReasonKind::Degree, Confidence::Medium, readings, tokens)).into_iter().collect()
+}
+
+/// The same in claims that tell one thing in other words, where what is measured need not be one word: "a slight thaw",
+/// "improved markedly".
+pub(super) fn in_other_words(retold: &Retold<'_, '_>) -> Option<Reason> {
+    let Retold { readings, alignment, .. } = *retold;
+    let measured = readings.map(measured);
+    let ([left], [right]) = (measured.left.as_slice(), measured.right.as_slice()) else { return None };
+    let items = Pair::new(&readings.left.items[left.item], &readings.right.items[right.item]);
+    let open =
+        alignment.partner(Side::Left, left.item).is_none() && alignment.partner(Side::Right, right.item).is_none();
+    let word = |side: Side| readings[side].words.lower(items[side].first);
+    let alike = alignment.joins(left.item, right.item)
+        || open
+            && (may_be_one(items)
+                || are_one_way(word(Side::Left), word(Side::Right))
+                || retold.shared(Pair::new(left.item, right.item)) >= 3);
+    let apart = left.degree.abs_diff(right.degree) == 2;
+    (apart && alike).then(|| {
+        let tokens = Pair::new(left.tokens, right.tokens);
+        Reason::quoting(ReasonKind::Degree, Confidence::Medium, readings, tokens)
+    })
+}
+
+/// Whether two words have a concept above them in common.
+fn may_be_one(items: Pair<&Item<'_>>) -> bool {
+    match (items.left.root.kin, items.right.root.kin) {
+        (Some(left), Some(right)) => left.above().any(|concept| right.above().any(|other| other == concept)),
+        _ => false,
+    }
 }
 
 /// Whether both tell of what or where, by no word that corresponds: "the damage to crops was slight", "the damage to homes

@@ -164,6 +164,11 @@ fn says_outright(here: &Reading<'_>, (cue, item): (usize, usize), there: &Readin
     !wish && like && (impossible || is_bound(here, item) == is_bound(there, partner)) && !is_hedged(there, partner)
 }
 
+/// Whether the other claim affirms at `partner` what is denied, now and outright.
+pub(super) fn is_affirmed(here: &Reading<'_>, denied: Denied, there: &Reading<'_>, partner: usize) -> bool {
+    !is_bygone(here, denied.0, there) && !is_of_its_time(here, there) && says_outright(here, denied, there, partner)
+}
+
 /// Whether the clause of `item` says what should or could be.
 fn is_bound(reading: &Reading<'_>, item: usize) -> bool {
     let clause = reading.items[item].clause;
@@ -356,6 +361,7 @@ fn is_of_its_time(here: &Reading<'_>, there: &Reading<'_>) -> bool {
             "before" => words.shape(at + 1) == Shape::Word,
             "initially" | "immediately" | "originally" => true,
             "at" => words.lower(at + 1) == "first",
+            "prior" => words.lower(at + 1) == "to",
             "in" | "on" => words.lower(at + 1) == "time",
             _ => false,
         })

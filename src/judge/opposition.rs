@@ -34,9 +34,7 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
         let here = &readings.left.items[left];
         for &right in &open.right {
             let there = &readings.right.items[right];
-            let known = here.root.excludes(there.root);
-            let by_prefix = denies_by_prefix(here.root.stem, there.root.stem).then_some(Opposed::Outright);
-            let Some(opposed) = known.or(by_prefix) else { continue };
+            let Some(opposed) = excluded(here, there) else { continue };
             // What both claims begin with is what they tell of: "imports fell", "exports fell".
             let topics = opens(readings.left, here) && opens(readings.right, there) && gated.anchors < 2;
             let named = topics || here.named && here.first > 0 || there.named && there.first > 0;
@@ -79,6 +77,36 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
         }
     }
     reasons
+}
+
+/// How the words of two items exclude each other, if they do.
+fn excluded(here: &Item<'_>, there: &Item<'_>) -> Option<Opposed> {
+    let by_prefix = || denies_by_prefix(here.root.stem, there.root.stem).then_some(Opposed::Outright);
+    here.root.excludes(there.root).or_else(by_prefix)
+}
+
+/// Whether the words of two items exclude each other.
+pub(super) fn opposes(here: &Item<'_>, there: &Item<'_>) -> bool {
+    excluded(here, there).is_some()
+}
+
+/// Whether they are opposites themselves.
+pub(super) fn opposes_outright(here: &Item<'_>, there: &Item<'_>) -> bool {
+    excluded(here, there) == Some(Opposed::Outright)
+}
+
+/// Whether opposites at these items may exclude each other: both said outright or both considered, and neither people nor
+/// one deed told of either party.
+pub(super) fn may_exclude(readings: Pair<&Reading<'_>>, alignment: &Alignment, items: Pair<usize>) -> bool {
+    let item = |side: Side| &readings[side].items[items[side]];
+    let (left, right) = (item(Side::Left), item(Side::Right));
+    let open = Pair::from_fn(|side| is_considered(readings[side], items[side]));
+    open.left == open.right
+        && !names_people(left)
+        && !names_people(right)
+        && !may_be_one(readings, left.first, right.first)
+        && !may_both_befall(readings, items)
+        && !converse::are_one(readings, alignment, items)
 }
 
 /// Whether it says who somebody is rather than what is done: "father", "daughter".
@@ -248,32 +276,41 @@ fn open(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &Gated, side
 
 /// Whether the clause only considers what `item` says: asked, planned or supposed, it excludes nothing that is so.
 pub(super) fn is_open(reading: &Reading<'_>, item: usize) -> bool {
-    let found = &reading.items[item];
     // "He said he would" is "he will".
     let reported = reading.cues.iter().any(|cue| matches!(cue.value, CueValue::Speaker(_)));
-    (0..found.first).rev().take_while(|&at| reading.clauses[at] == found.clause).any(|at| {
-        let word = reading.words.lower(at);
-        word == "would" && !reported
-            || matches!(
-                word,
-                "whether"
-                    | "if"
-                    | "unless"
-                    | "can"
-                    | "could"
-                    | "should"
-                    | "may"
-                    | "might"
-                    | "consider"
-                    | "considers"
-                    | "considered"
-                    | "considering"
-                    | "wants"
-                    | "wanted"
-                    | "plans"
-                    | "planned"
-                    | "hopes"
-                    | "hoped"
-            )
+    is_considered(reading, item) || !reported && before_in_clause(reading, item).any(|word| word == "would")
+}
+
+/// The words of the clause before an item.
+fn before_in_clause<'r>(reading: &'r Reading<'_>, item: usize) -> impl Iterator<Item = &'r str> {
+    let found = &reading.items[item];
+    let tokens = (0..found.first).rev().take_while(|&at| reading.clauses[at] == found.clause);
+    tokens.map(|at| reading.words.lower(at))
+}
+
+/// The same where "would" is no more than "will" in words that are reported.
+fn is_considered(reading: &Reading<'_>, item: usize) -> bool {
+    before_in_clause(reading, item).any(|word| {
+        matches!(
+            word,
+            "whether"
+                | "if"
+                | "unless"
+                | "can"
+                | "could"
+                | "should"
+                | "may"
+                | "might"
+                | "consider"
+                | "considers"
+                | "considered"
+                | "considering"
+                | "wants"
+                | "wanted"
+                | "plans"
+                | "planned"
+                | "hopes"
+                | "hoped"
+        )
     })
 }

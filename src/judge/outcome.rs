@@ -35,6 +35,11 @@ pub(super) fn is_outcome(word: &str) -> bool {
     OUTCOMES.get(word).is_some()
 }
 
+/// Whether two words say the same of how a matter stands.
+pub(super) fn are_one_way(one: &str, other: &str) -> bool {
+    OUTCOMES.get(one).is_some_and(|good| OUTCOMES.get(other) == Some(good))
+}
+
 /// Words between an outcome and what turns it, at most: "failed to deliver the hoped-for breakthrough".
 const REACH: usize = 5;
 

@@ -102,10 +102,15 @@ static OPPOSITES: LazyLock<Opposites> = LazyLock::new(|| {
     for (one, other) in words.lines().filter_map(|line| line.split_once(' ')) {
         opposites.insert(one.into(), other.into());
     }
+    let irregular: FxHashMap<&str, &str> = lexicon::entries(include_str!("../../assets/words/irregular.txt"))
+        .filter_map(|line| line.split_once(' '))
+        .collect();
     let lines =
         lexicon::entries(include_str!("../../assets/words/antonyms.tsv")).filter_map(|line| line.split_once('\t'));
     for (line, (ones, others)) in lines.enumerate() {
-        let keys = |words: &'static str| words.split(' ').map(|word| key(word, &stemmer)).collect::<Vec<Word>>();
+        let keys = |words: &'static str| {
+            words.split(' ').flat_map(|word| forms(word, &irregular, &stemmer)).collect::<Vec<Word>>()
+        };
         let (ones, others) = (keys(ones), keys(others));
         for one in &ones {
             for other in &others {
@@ -151,6 +156,17 @@ pub(super) fn is_alliance(concept: Concept) -> bool {
 /// The alliances of the words with this stem.
 pub(super) fn alliances(stem: &str) -> &'static [Concept] {
     OPPOSITES.sides.get(stem).map_or(&[], Vec::as_slice)
+}
+
+/// What a word of the list is looked up under: its own key, and those of the past forms that no rule makes.
+fn forms(word: &'static str, irregular: &FxHashMap<&str, &str>, stemmer: &Stemmer) -> Vec<Word> {
+    let (verb, particle) = word.split_once('_').unwrap_or((word, ""));
+    let mut keys = vec![key(word, stemmer)];
+    for form in irregular.get(verb).into_iter().flat_map(|forms| forms.split(' ')) {
+        let root = stem(stemmer, form);
+        keys.push(if particle.is_empty() { root.into_owned().into() } else { format!("{root}_{particle}").into() });
+    }
+    keys
 }
 
 /// A verb with its particle, `turn_down`, is looked up under the verb's stem.

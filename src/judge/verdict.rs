@@ -5,19 +5,21 @@ use bumpalo::Bump;
 use super::{
     Doubtful, Linked, Reason, ReasonKind, Relation, Subject, Verdict,
     alignment::Alignment,
-    assessment, attribute, attribution, certainty,
+    assessment, attribute, attribution, blame, certainty,
     class::Class,
-    contrast, date, daytime, deeds, degree,
+    contrary, contrast, date, daytime, deeds, degree,
     doubtful::{Seen, judge_doubtful},
-    edit, label, leaving, measure, milestone, name, negation, number, opposition, outcome, person, poles, post,
-    quotation,
+    edit, label, leaving, measure, milestone, name,
+    negation::{self, Denied},
+    number, opposition, outcome, person, poles, post, quotation,
     reading::Reading,
     readings::Readings,
-    roles, seat, silence,
+    retold::Retold,
+    roles, seat, share, silence,
     slots::{Gated, coverage, gated},
     sort, standing, status,
     stems::Stems,
-    undecided, unknown, utterer,
+    undecided, unknown, unproven, utterer, voice,
 };
 use crate::{
     claims::{Claims, words::Shape},
@@ -241,7 +243,32 @@ fn reasons(
             told.push(reason);
         }
     }
+    if found.is_none() {
+        told.extend(retold(readings, alignment, &denied, &told));
+    }
     told
+}
+
+/// What is at odds in claims given as linked that tell one thing in other words, unless something else is.
+fn retold(
+    readings: Pair<&Reading<'_>>,
+    alignment: &Alignment,
+    denied: &Pair<Vec<Denied>>,
+    told: &[Reason],
+) -> Option<Reason> {
+    if !told.is_empty() {
+        return None;
+    }
+    let retold = Retold::of(readings, alignment)?;
+    let of_one = || {
+        let one = Some(&retold).filter(|retold| !retold.may_be_two())?;
+        contrary::denied(one, denied)
+            .or_else(|| contrary::opposed(one))
+            .or_else(|| share::differences(one))
+            .or_else(|| degree::in_other_words(one))
+            .or_else(|| unproven::differences(one))
+    };
+    of_one().or_else(|| blame::differences(&retold)).or_else(|| voice::differences(&retold))
 }
 
 /// What carries its own evidence, however little of the claims corresponds otherwise.

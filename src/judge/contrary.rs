@@ -1,0 +1,109 @@
+//! Contraries in claims that tell one thing in other words: opposites of which the same is told, a deed that the one denies
+//! and the other affirms.
+
+use super::{
+    Confidence, Reason, ReasonKind,
+    alignment::SYNONYM,
+    negation::{self, Denied, denials},
+    opposition::{self, is_open},
+    pairing,
+    reading::{Kind, Reading},
+    retold::Retold,
+    roles::head_from,
+};
+use crate::text::{Pair, Side};
+
+/// So many words that both are told with make it sure.
+const SURE: usize = 3;
+
+/// Words of which one excludes the other, told with two words at least that correspond.
+pub(super) fn opposed(retold: &Retold<'_, '_>) -> Option<Reason> {
+    let Retold { readings, alignment, anchors } = *retold;
+    if anchors == 0 {
+        return None;
+    }
+    let open = Pair::from_fn(|side: Side| {
+        let items = 0..readings[side].items.len();
+        items.filter(|&at| alignment.partner(side, at).is_none() && may_oppose(readings[side], at)).collect::<Vec<_>>()
+    });
+    let pairs = open.left.iter().flat_map(|&left| open.right.iter().map(move |&right| Pair::new(left, right)));
+    let found = pairs.filter(|&items| {
+        let item = |side: Side| &readings[side].items[items[side]];
+        opposition::opposes_outright(item(Side::Left), item(Side::Right))
+            && opposition::may_exclude(readings, alignment, items)
+            && (!item(Side::Left).framed && !item(Side::Right).framed || takes_a_stand(readings, items))
+            && retold.shared(items) >= 2
+            && !retold.has_other_kinds(items)
+    });
+    let items = pairing::first(readings, found, |items| Pair::from_fn(|side| readings[side].items[items[side]].first))?;
+    let tokens =
+        Pair::from_fn(|side| (readings[side].items[items[side]].first, readings[side].items[items[side]].last));
+    Some(Reason::quoting(ReasonKind::Opposition, confidence(retold, items), readings, tokens))
+}
+
+fn confidence(retold: &Retold<'_, '_>, items: Pair<usize>) -> Confidence {
+    if retold.shared(items) >= SURE { Confidence::Medium } else { Confidence::Low }
+}
+
+/// Whether an item may tell what is done: no name, no day, nothing that only says which one is meant.
+fn may_oppose(reading: &Reading<'_>, at: usize) -> bool {
+    let item = &reading.items[at];
+    let words = &reading.words;
+    let determined =
+        matches!(words.lower_before(item.first, 1), "the" | "a" | "an" | "its" | "his" | "her" | "their" | "'s" | "")
+            && !words.lower(item.first).ends_with("ed");
+    let joined = reading.items.get(at + 1).is_some_and(|next| next.first == item.last + 1 && next.kind == Kind::Word);
+    item.kind == Kind::Word
+        && (!item.named || item.first == 0)
+        && !(determined && joined)
+        && !reading.belongs_to_date(at)
+        && denials(reading, at) == 0
+        // "refused to reject"
+        && !negation::denies_next(reading, item.first)
+}
+
+/// Whether both tell what somebody says to the same thing: "admitted", "denied".
+fn takes_a_stand(readings: Pair<&Reading<'_>>, items: Pair<usize>) -> bool {
+    Side::BOTH.into_iter().all(|side| {
+        let word = readings[side].words.lower(readings[side].items[items[side]].first);
+        ["admit", "deni", "deny", "conced", "confirm", "acknowledg", "reject", "disput"]
+            .iter()
+            .any(|start| word.starts_with(start))
+    })
+}
+
+/// What one claim denies of something and the other affirms of it.
+pub(super) fn denied(retold: &Retold<'_, '_>, denied: &Pair<Vec<Denied>>) -> Option<Reason> {
+    let Retold { readings, alignment, anchors } = *retold;
+    let found = Side::BOTH.into_iter().filter(|_| anchors > 0).flat_map(|side| {
+        denied[side].iter().copied().chain(without(readings[side])).filter_map(move |(cue, item)| {
+            let partner = alignment.partner(side, item)?;
+            let items = if side == Side::Left { Pair::new(item, partner) } else { Pair::new(partner, item) };
+            let (here, there) = (readings[side], readings[side.other()]);
+            let turned = denials(here, item) == 1
+                && denials(there, partner) == 0
+                && !there.items[partner].framed
+                && negation::is_affirmed(here, (cue, item), there, partner)
+                && is_open(here, item) == is_open(there, partner);
+            // A wider word may be another one: what surrounds both must tell.
+            let around = if alignment.credit(side, item) >= SYNONYM { 2 } else { SURE };
+            (turned && retold.shared(items) >= around).then_some((side, (cue, item), partner))
+        })
+    });
+    let tokens = |&(side, (cue, item), partner): &(Side, Denied, usize)| {
+        let (own, other) = (&readings[side].items[item], &readings[side.other()].items[partner]);
+        let here = (cue.min(own.first), own.last.max(cue));
+        let there = (other.first, other.last);
+        if side == Side::Left { Pair::new(here, there) } else { Pair::new(there, here) }
+    };
+    let found = pairing::first(readings, found, |found| tokens(found).map(|(first, _)| first))?;
+    let (side, (_, item), partner) = found;
+    let items = if side == Side::Left { Pair::new(item, partner) } else { Pair::new(partner, item) };
+    Some(Reason::quoting(ReasonKind::Negation, confidence(retold, items), readings, tokens(&found)))
+}
+
+/// The things that a claim says something was done without.
+fn without<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = Denied> + 'r {
+    let tokens = (0..reading.words.len()).filter(|&at| reading.words.lower(at) == "without");
+    tokens.filter_map(|at| head_from(reading, at + 1).map(|head| (at, head)))
+}

@@ -1,0 +1,236 @@
+//! Claims given as linked that tell one thing in other words: what ties them firmly enough together that a word here and a
+//! word there may be held against each other wherever they stand, and which words each is told with.
+
+use super::{
+    alignment::Alignment,
+    attribution::quote_the_same,
+    chain::Chain,
+    occasion,
+    opposition::opposes,
+    reading::{Item, Kind, Reading},
+    slots::{anchors, comparable},
+    who::{self, Who},
+};
+use crate::text::{Pair, Side};
+
+/// So much of the one claim and of both must correspond.
+const ONE: f32 = 0.36;
+const BOTH: f32 = 0.3;
+
+/// So many words must correspond beside names, days and numbers where the claims share few of these.
+const TELLING: usize = 4;
+
+/// So many items around a word are told with it at most, in its clause.
+const AROUND: usize = 5;
+
+/// Two claims that tell one thing, as far as names, days and numbers tell.
+#[derive(Clone, Copy)]
+pub(super) struct Retold<'r, 'a> {
+    pub(super) readings: Pair<&'r Reading<'a>>,
+    pub(super) alignment: &'r Alignment,
+    pub(super) anchors: usize,
+}
+
+impl<'r, 'a> Retold<'r, 'a> {
+    /// The claims, if they are tied together firmly enough.
+    pub(super) fn of(readings: Pair<&'r Reading<'a>>, alignment: &'r Alignment) -> Option<Self> {
+        let anchors = anchors(readings, alignment);
+        let telling = (0..readings.left.items.len())
+            .filter(|&at| alignment.partner(Side::Left, at).is_some() && says_something(&readings.left.items[at]))
+            .count();
+        let firm = anchors >= 1 && telling >= TELLING
+            || anchors >= 2 && telling >= 2
+            || telling > TELLING + 1
+            || quote_the_same(readings);
+        firm.then_some(Retold { readings, alignment, anchors })
+    }
+
+    /// Whether enough of both corresponds, what these phrases tell aside.
+    pub(super) fn holds_beside(&self, phrases: Pair<Option<Phrase>>) -> bool {
+        let covered = Pair::from_fn(|side: Side| {
+            let items = self.readings[side].items.iter().enumerate();
+            let told = items.filter(|(at, _)| phrases[side].is_none_or(|phrase| !phrase.has(*at)));
+            let (whole, aligned) = told.fold((0.0f32, 0.0f32), |(whole, aligned), (at, item)| {
+                (whole + item.weight, aligned + item.weight * self.alignment.credit(side, at))
+            });
+            if whole > 0.0 { aligned / whole } else { 0.0 }
+        });
+        covered.left.max(covered.right) >= ONE && covered.left.min(covered.right) >= BOTH
+    }
+
+    /// Whether too little of both corresponds, or they may tell of two of a kind all the same: other names, numbers or days on both sides, or words for
+    /// another one on one of them.
+    pub(super) fn may_be_two(&self) -> bool {
+        self.may_be_two_beside(Pair::default())
+    }
+
+    /// The same, whatever these phrases tell.
+    pub(super) fn may_be_two_beside(&self, phrases: Pair<Option<Phrase>>) -> bool {
+        let Retold { readings, alignment, .. } = *self;
+        let unmet = |side: Side, at: usize| {
+            let item = &readings[side].items[at];
+            let aside = phrases[side].is_some_and(|phrase| phrase.has(at));
+            alignment.partner(side, at).is_none() && !item.framed && !aside
+        };
+        let named = |side: Side| {
+            let items = &readings[side].items;
+            (0..items.len()).any(|at| unmet(side, at) && is_name(readings[side], &items[at]))
+        };
+        let numbers = |side: Side| {
+            let items = readings[side].items.iter().enumerate();
+            items
+                .filter(move |(at, _)| unmet(side, *at))
+                .filter_map(|(_, item)| if let Kind::Number(number) = item.kind { Some(number) } else { None })
+        };
+        let another = Pair::from_fn(|side| is_of_another(readings[side], phrases[side]));
+        !self.holds_beside(phrases)
+            || named(Side::Left) && named(Side::Right)
+            || another.left != another.right
+            || numbers(Side::Left).any(|left| numbers(Side::Right).any(|right| comparable(left.unit, right.unit)))
+            || occasion::are_of_two_days(readings)
+            || occasion::are_of_two_years(readings)
+    }
+
+    /// Whether something beside these two items tells them apart: "the northern runway", "the southern runway".
+    pub(super) fn has_other_kinds(&self, items: Pair<usize>) -> bool {
+        let Retold { readings, alignment, .. } = *self;
+        let open = |side: Side| {
+            let all = readings[side].items.iter().enumerate();
+            all.filter(move |(at, item)| {
+                *at != items[side]
+                    && item.kind == Kind::Word
+                    && !item.framed
+                    && alignment.partner(side, *at).is_none()
+                    && !readings[side].words.lower(item.first).ends_with("ed")
+            })
+        };
+        open(Side::Left).any(|(_, left)| open(Side::Right).any(|(_, right)| opposes(left, right)))
+    }
+
+    /// How many of the words that the one item is told with correspond to words that the other is told with.
+    pub(super) fn shared(&self, items: Pair<usize>) -> usize {
+        let around = Pair::from_fn(|side| around(self.readings[side], items[side]));
+        let both =
+            |left: &usize| self.alignment.partner(Side::Left, *left).is_some_and(|at| around.right.contains(&at));
+        around.left.iter().filter(|left| both(left)).count()
+    }
+
+    /// Whether the heads of two phrases have no counterpart in the other claim, and no word of the one corresponds to any
+    /// of the other phrase.
+    pub(super) fn are_strangers(&self, phrases: Pair<Phrase>) -> bool {
+        Side::BOTH.into_iter().all(|side| {
+            let (phrase, other) = (phrases[side], phrases[side.other()]);
+            let partner = |item: usize| self.alignment.partner(side, item);
+            partner(phrase.head).is_none()
+                && (phrase.first..=phrase.last).filter_map(partner).all(|partner| !other.has(partner))
+        })
+    }
+}
+
+/// The items that an item is told with: those around it in its clause, and whoever or whatever it is told of.
+fn around(reading: &Reading<'_>, item: usize) -> Vec<usize> {
+    let items = &reading.items;
+    let near = item.saturating_sub(AROUND)..(item + AROUND + 1).min(items.len());
+    let mut around: Vec<usize> = near.filter(|&at| at != item && items[at].clause == items[item].clause).collect();
+    let end = Chain::before(reading, items[item].first).from;
+    if let Some(subject) = Phrase::before(reading, end) {
+        around.extend(subject.first..=subject.last);
+    }
+    around.retain(|&at| says_something(&items[at]));
+    around.sort_unstable();
+    around.dedup();
+    around
+}
+
+/// Whether an item is no word that goes with anything.
+fn says_something(item: &Item<'_>) -> bool {
+    item.kind != Kind::Word || !item.root.light
+}
+
+/// Whether an item is a name: the first word of a claim has a capital anyway.
+pub(super) fn is_name(reading: &Reading<'_>, item: &Item<'_>) -> bool {
+    let capital = item.kind == Kind::Word && item.named;
+    let title = item.root.kin.is_some_and(|kin| kin.is_somebody() && !kin.is_place());
+    capital
+        && !title
+        && (item.first > 0 || item.root.kin.is_none() || reading.is_inside_sentences(reading.words.raw(item.first)))
+}
+
+/// Whether a claim says that it tells of another one of a kind, what a phrase tells aside.
+fn is_of_another(reading: &Reading<'_>, phrase: Option<Phrase>) -> bool {
+    let words = &reading.words;
+    let aside = phrase.map_or(0..0, |phrase| {
+        let (first, last) = phrase.tokens(reading);
+        first..last + 1
+    });
+    (0..words.len()).filter(|at| !aside.contains(at)).any(|at| {
+        matches!(
+            words.lower(at),
+            "another"
+                | "other"
+                | "separate"
+                | "similar"
+                | "unrelated"
+                | "second"
+                | "third"
+                | "return"
+                | "neighbouring"
+                | "neighboring"
+                | "nearby"
+                | "rival"
+                | "own"
+                | "later"
+                | "previous"
+                | "overall"
+        )
+    })
+}
+
+/// A noun with what belongs to it: its first, its last and its most telling item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Phrase {
+    pub(super) first: usize,
+    pub(super) head: usize,
+    pub(super) last: usize,
+}
+
+impl Phrase {
+    fn of(reading: &Reading<'_>, who: Who) -> Option<Self> {
+        match who {
+            Who::Noun { from, head, last } => {
+                let first = reading.item_from(from);
+                Some(Phrase { first: first.min(head), head, last: last.max(head) })
+            }
+            _ => None,
+        }
+    }
+
+    /// What ends right before token `end`.
+    pub(super) fn before(reading: &Reading<'_>, end: usize) -> Option<Self> {
+        who::before(reading, end).and_then(|(who, _)| Phrase::of(reading, who))
+    }
+
+    /// What begins at token `from`, with what hangs on it: "herders from the north".
+    pub(super) fn from(reading: &Reading<'_>, from: usize) -> Option<Self> {
+        let mut phrase = Phrase::of(reading, who::from(reading, from))?;
+        for _ in 0..2 {
+            let link = reading.items[phrase.last].last + 1;
+            if !matches!(reading.words.lower(link), "of" | "from" | "at" | "in") {
+                break;
+            }
+            let Some(next) = Phrase::of(reading, who::from(reading, link + 1)) else { break };
+            phrase.last = next.last;
+        }
+        Some(phrase)
+    }
+
+    /// Whether an item belongs to it.
+    pub(super) fn has(&self, item: usize) -> bool {
+        (self.first..=self.last).contains(&item)
+    }
+
+    /// Its tokens: first and last.
+    pub(super) fn tokens(&self, reading: &Reading<'_>) -> (usize, usize) {
+        (reading.items[self.first].first, reading.items[self.last].last)
+    }
+}
