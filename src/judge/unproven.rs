@@ -15,8 +15,8 @@ use crate::{
     text::{Pair, Side},
 };
 
-/// What is hedged stands so many items behind the hedge at most.
-const REACH: usize = 3;
+/// What is hedged stands so many words behind the hedge at most.
+const REACH: usize = 4;
 
 /// A hedge on one side over what the other tells without any.
 pub(super) fn differences(retold: &Retold<'_, '_>) -> Option<Reason> {
@@ -68,12 +68,16 @@ fn hedged(reading: &Reading<'_>, at: usize) -> Option<((usize, usize), usize)> {
     if vague || reading.is_framed(at) || !is_hedge(reading, at) || !hedges_verb(reading, at) {
         return None;
     }
-    let from = reading.item_from(at + 1);
-    let items = from..(from + REACH).min(reading.items.len());
-    let item = items.into_iter().find(|&item| {
-        let found = &reading.items[item];
-        found.kind == Kind::Word && found.clause == reading.clauses[at] && !found.root.light
-    })?;
+    let item = reading.item_from(at + 1);
+    let found = reading.items.get(item)?;
+    // "may be a model": what stands next is no deed.
+    let determined =
+        (at + 1..found.first).any(|at| matches!(reading.words.lower(at), "a" | "an" | "his" | "her" | "its"));
+    let near = found.first - at <= REACH && found.clause == reading.clauses[at];
+    let told = found.kind == Kind::Word && !found.root.light;
+    if determined || !near || !told {
+        return None;
+    }
     Some(((at, reading.items[item].last), item))
 }
 
