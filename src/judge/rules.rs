@@ -85,7 +85,9 @@ pub const RULES: [Rule; 21] = [
         says: "The words exclude each other",
         compares: "Opposites in one place: of our own list or of WordNet's, words that share a concept with such, a word and \
                    its denial by a prefix, small words (before, after; both, neither; all, some; also, only). Where all else corresponds, \
-                   kinds of one thing (\"a carpenter\", \"a baker\"), colours, and words of praise and of blame.",
+                   kinds of one thing (\"a carpenter\", \"a baker\"), colours, and words of praise and of blame. \
+                   In claims given as linked that share a name, a day or a number and hardly tell of two matters, opposites \
+                   wherever they stand, if both are told with two words at least that correspond.",
         spares: "Opposites of which one is denied, that are only considered, that belong to a name or a date; kinds of one \
                  thing that open the claim: \"wheat\" and \"maize\" are two matters; one deed told of either party (\"bought \
                  from\", \"sold to\").",
@@ -206,7 +208,8 @@ pub const RULES: [Rule; 21] = [
         kind: ReasonKind::Attribution,
         says: "It is put down to somebody else",
         compares: "The speaker of the same words, or the one to whom the same deed is put down, by role on both sides. The one, \
-                   by name, to whom words in quotation marks are given that the other claim gives to somebody else.",
+                   by name, to whom words in quotation marks are given that the other claim gives to somebody else. In claims given as \
+                   linked, speakers of two sorts (\"the union\", \"the company\"), and two who are blamed for one thing.",
         spares: "Spokesmen and bodies that may speak for each other, a role against a name, an office without its realm.",
         fires: (
             "The alarm was switched off by the night porter, the inquiry found.",
@@ -267,7 +270,8 @@ pub const RULES: [Rule; 21] = [
         kind: ReasonKind::Degree,
         says: "The degree differs",
         compares: "Hardly any and much of the same thing: \"little progress\", \"a lot of progress\"; \"fell slightly\", \
-                   \"fell sharply\"; \"the damage was slight\", \"severe damage\".",
+                   \"fell sharply\"; \"the damage was slight\", \"severe damage\". \
+                   In claims given as linked, how many of one group (\"a handful of\", \"most\", \"almost all\") too.",
         spares: "Two degrees that are near each other, denied ones (\"not much\"), and things that everybody measures.",
         fires: ("The storm did severe damage to the pier.", "The storm did slight damage to the pier."),
         rests: ("The storm did severe damage to the pier.", "The storm did heavy damage to the pier."),
