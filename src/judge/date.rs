@@ -29,11 +29,7 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
             let alone = open.left.len() == 1 && open.right.len() == 1;
             let placed =
                 same_place(readings, alignment, left, right) || beside_one_day(readings, alignment, left, right);
-            if !left_date.excludes(&right_date)
-                || was_planned(readings.left, left) != was_planned(readings.right, right)
-                || is_end(readings.left, left) != is_end(readings.right, right)
-                || are_of_two_steps(readings, Pair::new(left, right))
-            {
+            if !left_date.excludes(&right_date) || are_of_two_steps(readings, Pair::new(left, right)) {
                 continue;
             }
             // "the 2020 candidates", "the 2016 election": which, not when.
@@ -83,8 +79,13 @@ fn is_end(reading: &Reading<'_>, item: usize) -> bool {
     (1..=2).any(|back| matches!(reading.words.lower_before(from, back), "until" | "till" | "through"))
 }
 
-/// Whether the clauses of two dates tell two steps of one matter: "accused in March", "convicted in October".
-fn are_of_two_steps(readings: Pair<&Reading<'_>>, items: Pair<usize>) -> bool {
+/// Whether two dates are of two steps of one matter: of the plan and the deed, "accused in March", "convicted in October".
+pub(super) fn are_of_two_steps(readings: Pair<&Reading<'_>>, items: Pair<usize>) -> bool {
+    if was_planned(readings.left, items.left) != was_planned(readings.right, items.right)
+        || is_end(readings.left, items.left) != is_end(readings.right, items.right)
+    {
+        return true;
+    }
     let steps = Pair::from_fn(|side| {
         let (reading, clause) = (readings[side], readings[side].items[items[side]].clause);
         let told = (0..reading.words.len()).filter(|&at| reading.clauses[at] == clause);

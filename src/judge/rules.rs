@@ -36,7 +36,8 @@ pub const RULES: [Rule; 21] = [
                    tallest\", \"the tallest\").",
         spares: "Bounds and roundings that fit (more than 40 and 43, about 1,200 and 1,187), labels, parts of a whole \
                  (\"the other two\"), a span of time against a distance in time, how far one looks back (\"the past two \
-                 years\"), so much for each of something against so much.",
+                 years\"), so much for each of something against so much; what is measured of two (\"Brent crude\", \"Dubai crude\"), \
+                 in two stages or periods (at half-time, since the outbreak began), asked for here and got there.",
         fires: (
             "The flood killed 31 people in the valley, rescuers said.",
             "The flood killed 45 people in the valley, according to rescuers.",
@@ -57,7 +58,8 @@ pub const RULES: [Rule; 21] = [
                    \"on the eve of the vote\").",
         spares: "The day of the report (\"said on Tuesday\"), days told from two unknown days of publication, and claims \
                  that tell of two occasions: dated otherwise and \
-                 told otherwise too.",
+                 told otherwise too; two steps of one matter (\"charged in May\", \"acquitted in \
+                 November\").",
         fires: ("The canal was opened to ships on 3 May.", "The canal was opened to ships on 9 May."),
         rests: (
             "The minister said on Monday that the canal would close.",
@@ -90,7 +92,8 @@ pub const RULES: [Rule; 21] = [
                    wherever they stand, if both are told with two words at least that correspond.",
         spares: "Opposites of which one is denied, that are only considered, that belong to a name or a date; kinds of one \
                  thing that open the claim: \"wheat\" and \"maize\" are two matters; one deed told of either party (\"bought \
-                 from\", \"sold to\").",
+                 from\", \"sold to\"); what is said of two (\"upheld the verdict for fraud\", \"overturned the verdict for \
+                 perjury\") or of two times.",
         fires: ("Rents in the harbour quarter rose in June.", "Rents in the harbour quarter fell in June."),
         rests: ("Rents in the harbour quarter did not rise.", "Rents in the harbour quarter fell."),
     },
@@ -241,7 +244,8 @@ pub const RULES: [Rule; 21] = [
         compares: "A hedge before a verb (may, allegedly, is believed to; could against will) whose claim the other side makes \
                    without any, and an alleged thing that is just the thing on the other side. Quoted words behind \
                    \"believed\" or \"thought\" that the other side quotes without.",
-        spares: "Hedges on both sides, permissions, plans and conditions.",
+        spares: "Hedges on both sides, permissions, plans and conditions; what was expected and has come (\"may reach the \
+                 coast\", \"reached the coast\"), views of two speakers.",
         fires: (
             "The fire was caused by a heater, police said.",
             "The fire may have been caused by a heater, police said.",
@@ -272,7 +276,8 @@ pub const RULES: [Rule; 21] = [
         compares: "Hardly any and much of the same thing: \"little progress\", \"a lot of progress\"; \"fell slightly\", \
                    \"fell sharply\"; \"the damage was slight\", \"severe damage\". \
                    In claims given as linked, how many of one group (\"a handful of\", \"most\", \"almost all\") too.",
-        spares: "Two degrees that are near each other, denied ones (\"not much\"), and things that everybody measures.",
+        spares: "Two degrees that are near each other, denied ones (\"not much\"), things that everybody measures, and two \
+                 places or things (\"damage to the school\", \"damage to the church\").",
         fires: ("The storm did severe damage to the pier.", "The storm did slight damage to the pier."),
         rests: ("The storm did severe damage to the pier.", "The storm did heavy damage to the pier."),
     },

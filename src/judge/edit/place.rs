@@ -12,6 +12,7 @@ use super::{
         circumstances,
         class::Class,
         contrast::tells_otherwise_of,
+        date::are_of_two_steps,
         fate::may_both_befall,
         kinship::may_be_one,
         name::are_two,
@@ -138,7 +139,11 @@ impl<'r> Edit<'r> {
             {
                 ReasonKind::Number
             }
-            (Kind::Date(l), Kind::Date(r)) if l.excludes_as_told(r) || l.is_told_otherwise(r) => ReasonKind::Date,
+            (Kind::Date(l), Kind::Date(r))
+                if (l.excludes_as_told(r) || l.is_told_otherwise(r)) && !are_of_two_steps(self.readings, at) =>
+            {
+                ReasonKind::Date
+            }
             _ => return None,
         };
         Some(self.quoting(kind, items.map(|item| (item.first, item.last))))
