@@ -131,12 +131,7 @@ fn keep_one_matter(readings: Pair<&Reading<'_>>, alignment: &Alignment, reasons:
     }
     // Another name and another date or number: another occasion, another matter.
     let has = |kind: ReasonKind| reasons.iter().any(|reason| reason.kind == kind);
-    let beside = |name: &Reason| {
-        reasons
-            .iter()
-            .any(|other| matches!(other.kind, ReasonKind::Date | ReasonKind::Number) && !other.left.overlaps(name.left))
-    };
-    let other = reasons.iter().any(|reason| reason.kind == ReasonKind::Name && beside(reason));
+    let other = has(ReasonKind::Name) && (has(ReasonKind::Date) || number::any_open(readings));
     // "may", says the one; "will", says the other: two views.
     if has(ReasonKind::Attribution) && has(ReasonKind::Certainty) {
         reasons.retain(|reason| !matches!(reason.kind, ReasonKind::Attribution | ReasonKind::Certainty));

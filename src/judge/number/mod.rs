@@ -78,6 +78,13 @@ pub(super) fn alike(readings: Pair<&Reading<'_>>, alignment: &Alignment, alike: 
     reasons
 }
 
+/// Whether both claims have a number of one unit to which the other has no answer.
+pub(super) fn any_open(readings: Pair<&Reading<'_>>) -> bool {
+    let whole = Gated::whole(readings);
+    let open = Pair::from_fn(|side| open(readings, &whole, side));
+    open.left.iter().any(|(_, left)| open.right.iter().any(|(_, right)| comparable(left.unit, right.unit)))
+}
+
 /// Counts of the same things that lie no further than this from each other, in shares of the greater ...
 const NEAR: f64 = 0.25;
 /// ... from so many on: few of anything are near each other anyway.
