@@ -21,12 +21,19 @@ pub(super) fn differ(readings: Pair<&Reading<'_>>, alignment: &Alignment, verbs:
         let verb = &readings[side].items[verbs[side]];
         (verb.first, verb.last)
     };
-    differ_at(readings, alignment, Pair::from_fn(tokens))
+    // What stands before it may belong to another verb.
+    differ_at(readings, alignment, Pair::from_fn(tokens), |(_, last)| last)
 }
 
-fn differ_at(readings: Pair<&Reading<'_>>, alignment: &Alignment, tokens: Pair<(usize, usize)>) -> bool {
+/// Whether what stands at these tokens has others; what hangs on it begins behind the token that `from` tells.
+fn differ_at(
+    readings: Pair<&Reading<'_>>,
+    alignment: &Alignment,
+    tokens: Pair<(usize, usize)>,
+    from: impl Fn((usize, usize)) -> usize,
+) -> bool {
     let told = Pair::from_fn(|side| {
-        let mut told = roles(readings[side], tokens[side]);
+        let mut told = roles(readings[side], tokens[side], from(tokens[side]));
         told.extend(object(readings[side], tokens[side]).map(|noun| ("", noun)));
         told
     });
@@ -38,12 +45,12 @@ fn differ_at(readings: Pair<&Reading<'_>>, alignment: &Alignment, tokens: Pair<(
 /// Whether what stands at `tokens`, which is at odds, is said of two: of other people, things or places, as far as what
 /// stands in one role near it tells: "damage to the school", "damage to the church".
 pub(super) fn are_of_two(readings: Pair<&Reading<'_>>, alignment: &Alignment, tokens: Pair<(usize, usize)>) -> bool {
-    differ_at(readings, alignment, tokens) || open_apart(readings, alignment, tokens)
+    differ_at(readings, alignment, tokens, |_| 0) || open_apart(readings, alignment, tokens)
 }
 
 /// The same of numbers at these tokens: what they count is not asked.
 pub(super) fn measure_two(readings: Pair<&Reading<'_>>, alignment: &Alignment, tokens: Pair<(usize, usize)>) -> bool {
-    let told = Pair::from_fn(|side| roles(readings[side], tokens[side]));
+    let told = Pair::from_fn(|side| roles(readings[side], tokens[side], 0));
     let led_by = |side: Side| {
         let before = readings[side].item_from(tokens[side].0).checked_sub(1)?;
         let found = &readings[side].items[before];
@@ -80,15 +87,16 @@ fn open_apart(readings: Pair<&Reading<'_>>, alignment: &Alignment, tokens: Pair<
     are_told_apart(readings, alignment, &left, &right, |l, r| named(Side::Left, l) && named(Side::Right, r))
 }
 
-/// The nouns near what stands at these tokens, by the words that they hang by; that of the object is nothing.
-fn roles<'r>(reading: &'r Reading<'_>, (first, last): (usize, usize)) -> Vec<(&'r str, Noun)> {
+/// The nouns of the clause of what stands at these tokens, from token `from` to shortly behind it, by the words that they
+/// hang by.
+fn roles<'r>(reading: &'r Reading<'_>, (first, last): (usize, usize), from: usize) -> Vec<(&'r str, Noun)> {
     let words = &reading.words;
     let clause = reading.clauses[first];
-    let told = |from: usize| {
-        let noun = noun_from(reading, from).and_then(|noun| before_mark(reading, noun, (first, last)))?;
+    let told = |at: usize| {
+        let noun = noun_from(reading, at).and_then(|noun| before_mark(reading, noun, (first, last)))?;
         (reading.items[noun.head].clause == clause).then_some(noun)
     };
-    let near = 0..(last + 1 + REACH).min(words.len());
+    let near = from..(last + 1 + REACH).min(words.len());
     let hanging = near
         .filter(|&at| reading.clauses[at] == clause && is_link(words.lower(at)) && !(first..=last).contains(&(at + 1)));
     // "able to perform", "useless for telling"

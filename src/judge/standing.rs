@@ -56,11 +56,17 @@ fn are_at_odds(left: Standing, right: Standing) -> bool {
     done_or(left, right) || done_or(right, left)
 }
 
-/// Whether it is told on which day a deed that is yet to be done is to be done: it may have been done since.
+/// Whether it is told for which day a deed is expected: it may have been done since.
 fn is_due(reading: &Reading<'_>, act: &Act) -> bool {
     let clause = reading.items[act.item].clause;
+    let words = &reading.words;
+    // "offered on Wednesday to resign"
+    let looks_on =
+        |at: usize| matches!(words.lower(at), "expected" | "scheduled" | "due" | "set" | "likely" | "slated" | "will");
     let mut behind = reading.items[act.item..].iter().take_while(|item| item.clause == clause);
-    act.standing == Standing::Pending && behind.any(|item| matches!(item.kind, Kind::Date(date) if date.names_a_day()))
+    act.standing == Standing::Pending
+        && (act.tokens.0..=act.tokens.1).any(looks_on)
+        && behind.any(|item| matches!(item.kind, Kind::Date(date) if date.names_a_day()))
 }
 
 /// Whether two acts may be one deed of the same people.
