@@ -306,6 +306,14 @@ impl<'r> Edit<'r> {
             return None;
         }
         let (left, right) = self.opposed().or_else(|| self.at_odds())?;
+        // "Arno rose", "Brend fell"
+        let other_name = |side: Side, opposed: usize| {
+            let open = |at: usize| self.item(side, at).named && self.alignment.partner(side, at).is_none();
+            self.items[side].iter().any(|&at| at != opposed && open(at))
+        };
+        if other_name(Side::Left, left) && other_name(Side::Right, right) {
+            return None;
+        }
         // "would close", "will open"
         if is_open(self.readings.left, left) != is_open(self.readings.right, right) {
             return None;
