@@ -21,11 +21,16 @@ pub(super) fn are_of_two(readings: Pair<&Reading<'_>>, alignment: &Alignment, it
         let item = &readings[side].items[items[side]];
         (item.first, item.last)
     });
+    are_told_of_two(readings, alignment, items) || circumstances::measure_two(readings, alignment, tokens)
+}
+
+/// The same of numbers in surroundings that are not like each other word for word: other words for things and places do not
+/// tell there.
+pub(super) fn are_told_of_two(readings: Pair<&Reading<'_>>, alignment: &Alignment, items: Pair<usize>) -> bool {
     is_aim(readings.left, items.left) != is_aim(readings.right, items.right)
         || are_of_two_people(readings, alignment, items)
         || are_of_two_holders(readings, alignment, items)
         || stage::are_two(readings, alignment)
-        || circumstances::measure_two(readings, alignment, tokens)
 }
 
 /// Whether two numbers are of two sorts, or say how far somebody looks.

@@ -22,7 +22,7 @@ use crate::{
     },
     text::{Pair, Side},
 };
-use apart::{are_of_two, is_denied_of, measures_otherwise};
+use apart::{are_of_two, are_told_of_two, is_denied_of, measures_otherwise};
 
 /// A number of each passage that has no agreeing number in the other claim, of one unit and in one place.
 pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &Gated) -> Vec<Reason> {
@@ -71,7 +71,7 @@ pub(super) fn alike(readings: Pair<&Reading<'_>>, alignment: &Alignment, alike: 
     for starts in alike {
         let at = |side: Side| open[side].iter().find(|&&(item, _)| value_start(readings[side], item) == starts[side]);
         let (Some(&(left, l)), Some(&(right, r))) = (at(Side::Left), at(Side::Right)) else { continue };
-        if comparable(l.unit, r.unit) && !are_of_two(readings, alignment, Pair::new(left, right)) {
+        if comparable(l.unit, r.unit) && !are_told_of_two(readings, alignment, Pair::new(left, right)) {
             reasons.push(reason(readings, alignment, (left, right), Confidence::Low));
         }
     }
