@@ -74,7 +74,8 @@ fn of_parts(readings: Pair<&Reading<'_>>, alignment: &Alignment) -> Option<Pair<
 fn of_lone_parts(readings: Pair<&Reading<'_>>) -> Option<Pair<(usize, usize)>> {
     let only = |reading: &Reading<'_>| {
         let words = &reading.words;
-        let mut told = (0..words.len()).filter_map(|at| Some((at, part_of_day(words.lower(at))?)));
+        let timed = (0..words.len()).filter(|&at| reading.known[at].class.has(Class::TIMED));
+        let mut told = timed.filter_map(|at| Some((at, part_of_day(words.lower(at))?)));
         let (at, part) = told.next().filter(|_| told.next().is_none())?;
         let dated = reading.items.iter().any(|item| matches!(item.kind, Kind::Date(_)));
         let led = at >= 2
