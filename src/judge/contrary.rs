@@ -82,6 +82,7 @@ pub(super) fn denied(retold: &Retold<'_, '_>, denied: &Pair<Vec<Denied>>) -> Opt
             let (here, there) = (readings[side], readings[side.other()]);
             let turned = denials(here, item) == 1
                 && denials(there, partner) == 0
+                && !negation::is_denied_behind(there, &denied[side.other()], partner)
                 && !there.items[partner].framed
                 && negation::is_affirmed(here, (cue, item), there, partner)
                 && is_open(here, item) == is_open(there, partner);

@@ -145,7 +145,8 @@ fn open_both(readings: Pair<&Reading<'_>>, (left, right): (usize, usize), free: 
     let (l, r) = (&readings.left.items[left], &readings.right.items[right]);
     let akin = || match (l.root.kin, r.root.kin) {
         (Some(l), Some(r)) => {
-            l.own().any(|own| r.above().any(|above| above == own) || r.own().any(|other| other == own))
+            l.own().any(|own| r.above().chain(r.own()).any(|other| other == own))
+                || r.own().any(|own| l.above().any(|above| above == own))
         }
         _ => false,
     };

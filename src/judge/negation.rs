@@ -57,13 +57,14 @@ pub(super) fn conflicts(
         .into_iter()
         .flat_map(|side| {
             let passage = gated.passages[side];
-            let denied = denied[side].iter().filter(move |(_, item)| (passage.from..passage.to).contains(item));
-            denied.filter_map(move |&(cue, item)| {
+            let here_denied = denied[side].iter().filter(move |(_, item)| (passage.from..passage.to).contains(item));
+            here_denied.filter_map(move |&(cue, item)| {
                 let partner = alignment.partner(side, item)?;
                 let other = readings[side.other()];
                 let after = usize::from(cue > readings[side].items[item].first);
                 let here = denials(readings[side], item) + after;
-                let there = denials(other, partner);
+                let there =
+                    denials(other, partner) + usize::from(is_denied_behind(other, &denied[side.other()], partner));
                 let noun = denies_a_thing(readings[side], cue);
                 let (left, right) = if side == Side::Left { (item, partner) } else { (partner, item) };
                 let items = Pair::new(left, right);
@@ -103,6 +104,11 @@ pub(super) fn conflicts(
     reasons.sort_by_key(|reason| reason.left.start + reason.right.start);
     reasons.truncate(1);
     reasons
+}
+
+/// Whether a word behind an item denies it: "revealed nothing".
+pub(super) fn is_denied_behind(reading: &Reading<'_>, denied: &[Denied], item: usize) -> bool {
+    denied.iter().any(|&(cue, found)| found == item && cue > reading.items[item].first)
 }
 
 /// What each claim denies; nothing where either asks or supposes rather than says.
