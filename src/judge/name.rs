@@ -202,7 +202,7 @@ fn role(reading: &Reading<'_>, (first, _): (usize, usize)) -> Option<Role> {
     let opens = from == 0
         || reading.clauses[from - 1] != reading.clauses[from]
         || reading.is_framed(from - 1) && !reading.is_framed(from);
-    // "in the riverside district of Jhalora", "in neighbouring Jhalora"
+    // "in the hill district of Tarn", "in neighbouring Tarn"
     let led = match words.lower_before(from, 1) {
         "of" if from > 1 && is_kind_of_place(reading, from - 2) => return Some(Role::Place),
         "neighbouring" | "neighboring" | "nearby" | "adjacent" | "northern" | "southern" | "eastern" | "western"
