@@ -36,7 +36,15 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
             let there = &readings.right.items[right];
             let Some(opposed) = excluded(here, there) else { continue };
             // What both claims begin with is what they tell of: "imports fell", "exports fell".
-            let topics = opens(readings.left, here) && opens(readings.right, there) && gated.anchors < 2;
+            // "Northbound lanes reopened", "Southbound traffic was detoured": of two things, whatever else they share.
+            let apart = || {
+                Side::BOTH.into_iter().all(|side| {
+                    let (items, at) = (&readings[side].items, if side == Side::Left { left } else { right });
+                    let next = items.get(at + 1).is_some_and(|next| next.first == items[at].last + 1 && !next.named);
+                    next && alignment.partner(side, at + 1).is_none()
+                })
+            };
+            let topics = opens(readings.left, here) && opens(readings.right, there) && (gated.anchors < 2 || apart());
             let named = topics || here.named && here.first > 0 || there.named && there.first > 0;
             if named
                 || denials(readings.left, left) % 2 != denials(readings.right, right) % 2
