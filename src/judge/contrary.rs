@@ -10,6 +10,7 @@ use super::{
     reading::{Kind, Reading},
     retold::Retold,
     roles::head_from,
+    thesaurus::Kin,
 };
 use crate::text::{Pair, Side};
 
@@ -18,8 +19,8 @@ const SURE: usize = 3;
 
 /// Words of which one excludes the other, told with two words at least that correspond.
 pub(super) fn opposed(retold: &Retold<'_, '_>) -> Option<Reason> {
-    let Retold { readings, alignment, anchors } = *retold;
-    if anchors == 0 {
+    let Retold { readings, alignment, .. } = *retold;
+    if !is_tied(retold) {
         return None;
     }
     let open = Pair::from_fn(|side: Side| {
@@ -39,6 +40,20 @@ pub(super) fn opposed(retold: &Retold<'_, '_>) -> Option<Reason> {
     let tokens =
         Pair::from_fn(|side| (readings[side].items[items[side]].first, readings[side].items[items[side]].last));
     Some(Reason::quoting(ReasonKind::Opposition, confidence(retold, items), readings, tokens))
+}
+
+/// Whether a name, a day or a number ties the claims together, or both tell what one and the same says.
+fn is_tied(retold: &Retold<'_, '_>) -> bool {
+    let Retold { readings, alignment, anchors } = *retold;
+    let speaks = |side: Side, at: usize| {
+        let item = &readings[side].items[at];
+        item.framed && item.kind == Kind::Word && (item.named || item.root.kin.is_some_and(Kin::is_somebody))
+    };
+    anchors > 0
+        || (0..readings.left.items.len()).any(|left| {
+            let partner = alignment.partner(Side::Left, left);
+            partner.is_some_and(|right| speaks(Side::Left, left) && speaks(Side::Right, right))
+        })
 }
 
 fn confidence(retold: &Retold<'_, '_>, items: Pair<usize>) -> Confidence {
@@ -74,8 +89,9 @@ fn takes_a_stand(readings: Pair<&Reading<'_>>, items: Pair<usize>) -> bool {
 
 /// What one claim denies of something and the other affirms of it.
 pub(super) fn denied(retold: &Retold<'_, '_>, denied: &Pair<Vec<Denied>>) -> Option<Reason> {
-    let Retold { readings, alignment, anchors } = *retold;
-    let found = Side::BOTH.into_iter().filter(|_| anchors > 0).flat_map(|side| {
+    let Retold { readings, alignment, .. } = *retold;
+    let tied = is_tied(retold);
+    let found = Side::BOTH.into_iter().filter(|_| tied).flat_map(|side| {
         denied[side].iter().copied().chain(without(readings[side])).filter_map(move |(cue, item)| {
             let partner = alignment.partner(side, item)?;
             let items = if side == Side::Left { Pair::new(item, partner) } else { Pair::new(partner, item) };
