@@ -9,11 +9,13 @@ use super::{
     class::Class,
     occasion,
     reading::{Kind, Reading},
+    roles::is_determiner,
     slots::{Gated, support},
+    who,
 };
 use crate::{
     claims::{
-        cues::{Certainty, CueValue},
+        cues::{Certainty, CueValue, Part},
         lexicon,
         words::{Shape, Words},
     },
@@ -202,9 +204,38 @@ fn is_hedged(reading: &Reading<'_>, item: usize) -> bool {
 /// Whether token `token` stands in a clause that picks out who or what is meant: "migrants who do not pass".
 pub(super) fn is_relative(reading: &Reading<'_>, token: usize) -> bool {
     let clause = reading.clauses[token];
-    (0..token)
-        .filter(|&at| reading.clauses[at] == clause)
-        .any(|at| matches!(reading.words.lower(at), "who" | "which" | "whose" | "whom"))
+    let opens = |&at: &usize| matches!(reading.words.lower(at), "who" | "which" | "whose" | "whom");
+    let pronoun = (0..token).filter(|&at| reading.clauses[at] == clause).rfind(opens);
+    pronoun.is_some_and(|pronoun| !is_behind_relative(reading, pronoun, token))
+}
+
+/// Whether the denial at `token` belongs to the verb that goes on behind what a relative pronoun opened: "the driver who hit
+/// a wall was not hurt".
+fn is_behind_relative(reading: &Reading<'_>, pronoun: usize, token: usize) -> bool {
+    let words = &reading.words;
+    let auxiliary = |at: usize| {
+        matches!(
+            words.lower(at),
+            "is" | "are" | "was" | "were" | "has" | "have" | "had" | "did" | "does" | "do" | "will" | "would"
+        )
+    };
+    let verb = pronoun + 1;
+    // "who think that it is not so", "which the man had not seen", "whose car was not insured"
+    let tells = reading.known[verb].class.part().may_be(Part::SPEECH)
+        || matches!(
+            words.lower(verb),
+            "think" | "thinks" | "thought" | "believe" | "believes" | "believed" | "know" | "knew"
+        );
+    let own = who::Pronoun::of(words.lower(verb)).is_some() || is_determiner(words.lower(verb)) || words.capital(verb);
+    if tells || own || words.lower(pronoun) == "whose" || !token.checked_sub(1).is_some_and(auxiliary) {
+        return false;
+    }
+    let goes_on = |at: usize| {
+        let before = words.lower_before(at, 1);
+        let embedded = who::Pronoun::of(before).is_some() || matches!(before, "and" | "or" | "but" | "that" | "there");
+        auxiliary(at) && !embedded && at > verb + 1
+    };
+    goes_on(token - 1)
 }
 
 /// The token of a denial and the item that it denies.

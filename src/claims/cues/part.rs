@@ -19,7 +19,7 @@ impl Part {
     /// It may hedge.
     pub(crate) const HEDGE: Part = Part(1 << 3);
     /// It may tell who said something.
-    pub(super) const SPEECH: Part = Part(1 << 4);
+    pub(crate) const SPEECH: Part = Part(1 << 4);
 
     /// All that `word`, in lower case, may be.
     pub(crate) fn of(word: &str) -> Part {
