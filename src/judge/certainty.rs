@@ -139,7 +139,10 @@ fn counterpart(
 }
 
 /// Whether what the one only looks forward to has come in the other: "is expected to plead guilty", "pleaded guilty".
-fn is_come((here, token, item): (&Reading<'_>, usize, usize), (there, partner): (&Reading<'_>, usize)) -> bool {
+pub(super) fn is_come(
+    (here, token, item): (&Reading<'_>, usize, usize),
+    (there, partner): (&Reading<'_>, usize),
+) -> bool {
     let words = &here.words;
     let forward = matches!(words.lower(token), "may" | "might" | "could" | "expected" | "likely");
     let bare = (token + 1..here.items[item].first).all(|at| !matches!(words.lower(at), "be" | "have" | "been"));

@@ -4,7 +4,9 @@
 use super::{
     Confidence, Reason, ReasonKind,
     alignment::SYNONYM,
+    circumstances,
     negation::{self, Denied, denials},
+    occasion,
     opposition::{self, is_open},
     pairing,
     reading::{Kind, Reading},
@@ -27,6 +29,9 @@ pub(super) fn opposed(retold: &Retold<'_, '_>) -> Option<Reason> {
         let items = 0..readings[side].items.len();
         items.filter(|&at| alignment.partner(side, at).is_none() && may_oppose(readings[side], at)).collect::<Vec<_>>()
     });
+    let tokens = |items: Pair<usize>| {
+        Pair::from_fn(|side| (readings[side].items[items[side]].first, readings[side].items[items[side]].last))
+    };
     let pairs = open.left.iter().flat_map(|&left| open.right.iter().map(move |&right| Pair::new(left, right)));
     let found = pairs.filter(|&items| {
         let item = |side: Side| &readings[side].items[items[side]];
@@ -35,11 +40,11 @@ pub(super) fn opposed(retold: &Retold<'_, '_>) -> Option<Reason> {
             && (!item(Side::Left).framed && !item(Side::Right).framed || takes_a_stand(readings, items))
             && retold.shared(items) >= 2
             && !retold.has_other_kinds(items)
+            && !circumstances::are_of_two(readings, alignment, tokens(items))
+            && !occasion::are_dated_apart(readings, items)
     });
     let items = pairing::first(readings, found, |items| Pair::from_fn(|side| readings[side].items[items[side]].first))?;
-    let tokens =
-        Pair::from_fn(|side| (readings[side].items[items[side]].first, readings[side].items[items[side]].last));
-    Some(Reason::quoting(ReasonKind::Opposition, confidence(retold, items), readings, tokens))
+    Some(Reason::quoting(ReasonKind::Opposition, confidence(retold, items), readings, tokens(items)))
 }
 
 /// Whether a name, a day or a number ties the claims together, or both tell what one and the same says.
@@ -104,7 +109,9 @@ pub(super) fn denied(retold: &Retold<'_, '_>, denied: &Pair<Vec<Denied>>) -> Opt
                 && is_open(here, item) == is_open(there, partner);
             // A wider word may be another one: what surrounds both must tell.
             let around = if alignment.credit(side, item) >= SYNONYM { 2 } else { SURE };
-            (turned && retold.shared(items) >= around).then_some((side, (cue, item), partner))
+            // "free of ice", "ice-free"
+            let free = here.words.lower(cue) == "free" && there.words.lower(there.items[partner].last + 1) == "free";
+            (turned && !free && retold.shared(items) >= around).then_some((side, (cue, item), partner))
         })
     });
     let tokens = |&(side, (cue, item), partner): &(Side, Denied, usize)| {

@@ -70,10 +70,9 @@ pub(super) fn in_other_words(retold: &Retold<'_, '_>) -> Option<Reason> {
                 || are_one_way(word(Side::Left), word(Side::Right))
                 || retold.shared(Pair::new(left.item, right.item)) >= 3);
     let apart = left.degree.abs_diff(right.degree) == 2;
-    (apart && alike).then(|| {
-        let tokens = Pair::new(left.tokens, right.tokens);
-        Reason::quoting(ReasonKind::Degree, Confidence::Medium, readings, tokens)
-    })
+    let tokens = Pair::new(left.tokens, right.tokens);
+    (apart && alike && !circumstances::are_of_two(readings, alignment, tokens))
+        .then(|| Reason::quoting(ReasonKind::Degree, Confidence::Medium, readings, tokens))
 }
 
 /// Whether two words have a concept above them in common.

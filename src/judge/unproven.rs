@@ -4,7 +4,7 @@
 use super::{
     Confidence, Reason, ReasonKind,
     alignment::SYNONYM,
-    certainty::{hedges_verb, is_hedge, is_soft},
+    certainty::{hedges_verb, is_come, is_hedge, is_soft},
     negation::denials,
     pairing,
     reading::{Kind, Reading},
@@ -29,6 +29,9 @@ pub(super) fn differences(retold: &Retold<'_, '_>) -> Option<Reason> {
         (0..here.words.len()).filter_map(move |at| hedged(here, at).or_else(|| unverified(here, at))).filter_map(
             move |(tokens, item)| {
                 let partner = counterpart(retold, side, item)?;
+                if is_come((here, tokens.0, item), (readings[side.other()], partner)) {
+                    return None;
+                }
                 let found = &readings[side.other()].items[partner];
                 let there = (found.first, found.last);
                 Some(if side == Side::Left { Pair::new(tokens, there) } else { Pair::new(there, tokens) })

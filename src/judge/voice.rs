@@ -7,7 +7,7 @@ use smallvec::SmallVec;
 
 use super::{
     Confidence, Reason, ReasonKind,
-    attribution::is_anybody,
+    attribution::{is_anybody, quote_the_same},
     chain::Chain,
     reading::{Kind, Reading},
     retold::{Phrase, Retold, is_name},
@@ -28,6 +28,10 @@ static VOICES: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|
 /// What a claim says is put down to two whose words cannot be each other's.
 pub(super) fn differences(retold: &Retold<'_, '_>) -> Option<Reason> {
     let Retold { readings, .. } = *retold;
+    // "We are praying": two may say so.
+    if quote_the_same(readings) {
+        return None;
+    }
     let who = Pair::new(speaker(readings.left)?, speaker(readings.right)?);
     let told = Pair::from_fn(|side| sorts(readings[side], who[side]));
     let named = Pair::from_fn(|side| has_name(readings[side], who[side]));
