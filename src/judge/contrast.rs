@@ -2,6 +2,7 @@
 
 use super::{
     alignment::Alignment,
+    class::Class,
     daytime::is_part_of_day,
     reading::{Item, Kind, Reading},
     slots::same_place,
@@ -68,7 +69,11 @@ pub(super) fn tells_otherwise_of(
             .map(|(at, _)| at)
             .collect::<Vec<usize>>()
     });
-    let held = |side: Side| free[side].iter().any(|&at| is_held(&readings[side].items[at]));
+    // "deputy", "acting": another post than without it.
+    let held = |side: Side| {
+        let reading = readings[side];
+        free[side].iter().any(|&at| reading.known[reading.items[at].first].class.has(Class::HELD))
+    };
     if held(Side::Left) != held(Side::Right) {
         return true;
     }
@@ -89,11 +94,6 @@ pub(super) fn tells_otherwise_of(
 /// Whether what corresponds stands in one order in both claims.
 fn in_order(alignment: &Alignment, items: usize) -> bool {
     (0..items).filter_map(|item| alignment.partner(Side::Left, item)).is_sorted()
-}
-
-/// "deputy", "acting": another post than without it.
-fn is_held(item: &Item<'_>) -> bool {
-    matches!(item.root.stem, "deputi" | "vice" | "assist" | "act" | "former" | "interim" | "associ")
 }
 
 fn are_alternatives(readings: Pair<&Reading<'_>>, (left, right): (&Item<'_>, &Item<'_>), few: bool) -> bool {

@@ -58,8 +58,8 @@ impl<'r, 'a> Retold<'r, 'a> {
         covered.left.max(covered.right) >= ONE && covered.left.min(covered.right) >= BOTH
     }
 
-    /// Whether too little of both corresponds, or they may tell of two of a kind all the same: other names, numbers or days on both sides, or words for
-    /// another one on one of them.
+    /// Whether too little of both corresponds, or they may tell of two of a kind all the same: other names, numbers or days
+    /// on both sides, or words for another one on one of them.
     pub(super) fn may_be_two(&self) -> bool {
         self.may_be_two_beside(Pair::default())
     }
