@@ -265,8 +265,26 @@ impl<'r> Edit<'r> {
                 && !two_deeds
                 && self.denies_all(side, denial)
                 && self.tokens[other].clone().all(|at| !denies(self.readings[other], at)))
-            .then(|| self.quoting(ReasonKind::Negation, self.passages()))
+            .then(|| self.quoting(ReasonKind::Negation, self.with_noun(side, denial)))
         })
+    }
+
+    /// The passages, with the noun that a "no" at their end denies and what it corresponds to: "had no [weapon]", "was
+    /// [armed]".
+    fn with_noun(&self, side: Side, denial: usize) -> Pair<(usize, usize)> {
+        let mut passages = self.passages();
+        let reading = self.readings[side];
+        let noun = reading.item_from(denial + 1);
+        if reading.words.lower(denial) != "no" || passages[side].1 != denial || noun >= reading.items.len() {
+            return passages;
+        }
+        if let Some(partner) = self.alignment.partner(side, noun) {
+            let (noun, partner) = (self.item(side, noun), self.item(side.other(), partner));
+            if noun.first == denial + 1 && partner.first == passages[side.other()].1 + 1 {
+                (passages[side].1, passages[side.other()].1) = (noun.last, partner.last);
+            }
+        }
+        passages
     }
 
     /// Whether what is denied is that somebody said or thought something, which says nothing of it.
