@@ -165,6 +165,10 @@ fn subject_of(reading: &Reading<'_>, (first, last): (usize, usize)) -> Option<(N
     let manner = |at: usize| words.lower(at).ends_with("ly");
     let alone = first == last || manner(last);
     let verb = if alone { first } else { last };
+    // "some had no insurance", "most received no compensation"
+    if let Some(holds) = first.checked_sub(2).filter(|_| words.lower_before(first, 1) == "no") {
+        return subject_before(reading, holds);
+    }
     ((alone || manner(first)) && told(verb)).then(|| subject(reading, reading.item_from(verb))).flatten()
 }
 
@@ -179,7 +183,9 @@ fn are_others(readings: Pair<&Reading<'_>>, alignment: &Alignment, left: &Noun, 
     };
     let (one, other) = (share(Side::Left, left), share(Side::Right, right));
     // "two of the men", "the third man"
-    if matches!((one, other), (Share::Number(_), Share::Part) | (Share::Part, Share::Number(_))) {
+    let counted = |share: Share| matches!(share, Share::Number(_));
+    let part = |share: Share| matches!(share, Share::Part | Share::Most | Share::Rest);
+    if counted(one) && part(other) || part(one) && counted(other) {
         return true;
     }
     if open(Side::Left, left.head) && open(Side::Right, right.head) {
@@ -227,7 +233,11 @@ enum Share {
     All,
     /// The bits of a number.
     Number(u64),
-    /// "most of", "the remaining".
+    /// More than half of them: what is told of these may be denied of no other share so great.
+    Most,
+    /// "the remaining": two of these are the same.
+    Rest,
+    /// "some of".
     Part,
 }
 
@@ -240,11 +250,16 @@ fn noun(reading: &Reading<'_>, who: Who) -> Option<Noun> {
 
 /// Of whom the verb is told; nobody where a pronoun stands for them, which may be anybody's.
 fn subject(reading: &Reading<'_>, verb: usize) -> Option<(Noun, Share)> {
-    let chain = Chain::before(reading, reading.items[verb].first);
+    subject_before(reading, reading.items[verb].first)
+}
+
+/// The same of the verb at token `verb`.
+fn subject_before(reading: &Reading<'_>, verb: usize) -> Option<(Noun, Share)> {
+    let chain = Chain::before(reading, verb);
     if chain.to || Pronoun::of(reading.words.lower_before(chain.from, 1)).is_some() {
         return None;
     }
-    let (who, from) = who::before(reading, chain.from)?;
+    let (who, from) = who::before(reading, chain.from).or_else(|| who::some_before(reading, chain.from))?;
     Some((noun(reading, who)?, share(reading, from)))
 }
 
@@ -261,10 +276,9 @@ fn share(reading: &Reading<'_>, from: usize) -> Share {
             Share::Number(number.low.to_bits())
         }
         (_, "all" | "every" | "each" | "both") => Share::All,
-        (
-            _,
-            "most" | "some" | "many" | "half" | "several" | "other" | "others" | "remaining" | "rest" | "few" | "more",
-        ) => Share::Part,
+        (_, "most") => Share::Most,
+        (_, "other" | "others" | "remaining" | "rest" | "more") => Share::Rest,
+        (_, "some" | "many" | "half" | "several" | "few") => Share::Part,
         _ => Share::Whole,
     }
 }
@@ -278,7 +292,12 @@ fn are_two(
 ) -> bool {
     match (left_share, right_share) {
         (Share::Number(left), Share::Number(right)) if left != right => return true,
-        (Share::Part, other) | (other, Share::Part) if !matches!(other, Share::Part | Share::All) => return true,
+        (Share::Part, other) | (other, Share::Part) if *other != Share::All => return true,
+        (part @ (Share::Most | Share::Rest), other) | (other, part @ (Share::Most | Share::Rest))
+            if part != other && *other != Share::All =>
+        {
+            return true;
+        }
         _ => {}
     }
     let nouns = Pair::new(left, right);

@@ -346,10 +346,14 @@ fn denies_a_thing(reading: &Reading<'_>, token: usize) -> bool {
     }
 }
 
-/// Whether the one claim denies by a noun what the other tells as a state: "had no insurance", "was insured".
+/// Whether the one claim denies by a noun what the other tells as a state: "had no insurance", "was insured"; "received no
+/// compensation", "was compensated".
 fn is_state_of(here: &Reading<'_>, cue: usize, there: &Reading<'_>, partner: usize) -> bool {
     let found = &there.items[partner];
-    let owns = matches!(here.words.lower_before(cue, 1), "has" | "have" | "had" | "with");
+    let owns = matches!(
+        here.words.lower_before(cue, 1),
+        "has" | "have" | "had" | "with" | "receive" | "received" | "got" | "given" | "granted" | "awarded" | "paid"
+    );
     let copula = (1..=2).any(|back| {
         matches!(there.words.lower_before(found.first, back), "is" | "are" | "was" | "were" | "been" | "be")
     });

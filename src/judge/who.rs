@@ -324,6 +324,44 @@ fn speaker(reading: &Reading<'_>, pronoun: Pronoun, at: usize) -> Option<Who> {
 
 fn noun_before(reading: &Reading<'_>, end: usize) -> Option<(Who, usize)> {
     let words = &reading.words;
+    let (from, head, last) = run_before(reading, end)?;
+    // "several approved drugs"
+    if is_some(words.lower(from)) {
+        return None;
+    }
+    if matches!(words.lower_before(from, 1), "no" | "neither") {
+        return Some((Who::Nobody(Some(head)), from - 1));
+    }
+    // "no engine or brake": one of those that are not.
+    let clause = reading.items[head].clause;
+    let denies = |at: usize| {
+        reading.clauses[at] == clause && matches!(words.lower(at), "no" | "neither" | "nor" | "none" | "few" | "any")
+    };
+    if (0..from).any(denies) {
+        return None;
+    }
+    Some((Who::Noun { from, head, last }, from))
+}
+
+/// The noun that ends right before token `end` where it is told of some of a kind, and the token behind the word that says
+/// so: "several drivers".
+pub(super) fn some_before(reading: &Reading<'_>, end: usize) -> Option<(Who, usize)> {
+    let (some, head, last) = run_before(reading, end).filter(|&(some, ..)| is_some(reading.words.lower(some)))?;
+    // "several of the drivers"
+    let head = if reading.items[head].first == some { last } else { head };
+    let from = start(reading, head).max(some + 1);
+    (reading.items[head].first >= from).then_some((Who::Noun { from, head, last }, from))
+}
+
+/// Whether a word before a noun says that it is told of some of a kind, or of new ones.
+fn is_some(word: &str) -> bool {
+    matches!(word, "several" | "many" | "some" | "few" | "most" | "more" | "other" | "newly")
+}
+
+/// The words right before each other that end before token `end`, and what they hang on: the first token, the head, the last
+/// item.
+fn run_before(reading: &Reading<'_>, end: usize) -> Option<(usize, usize, usize)> {
+    let words = &reading.words;
     let mut head = reading.item_from(end).checked_sub(1)?;
     if reading.items[head].last + 1 != end || reading.items[head].kind != Kind::Word {
         return None;
@@ -341,22 +379,7 @@ fn noun_before(reading: &Reading<'_>, end: usize) -> Option<(Who, usize)> {
         head = next;
         from = start(reading, head);
     }
-    // "several approved drugs"
-    if matches!(words.lower(from), "several" | "many" | "some" | "few" | "most" | "more" | "other" | "newly") {
-        return None;
-    }
-    if matches!(words.lower_before(from, 1), "no" | "neither") {
-        return Some((Who::Nobody(Some(head)), from - 1));
-    }
-    // "no engine or brake": one of those that are not.
-    let clause = reading.items[head].clause;
-    let denies = |at: usize| {
-        reading.clauses[at] == clause && matches!(words.lower(at), "no" | "neither" | "nor" | "none" | "few" | "any")
-    };
-    if (0..from).any(denies) {
-        return None;
-    }
-    Some((Who::Noun { from, head, last }, from))
+    Some((from, head, last))
 }
 
 /// Whether what hangs on a noun may follow this word.
