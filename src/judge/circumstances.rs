@@ -22,7 +22,37 @@ pub(super) fn differ(readings: Pair<&Reading<'_>>, alignment: &Alignment, verbs:
         (verb.first, verb.last)
     };
     // What stands before it may belong to another verb.
-    differ_at(readings, alignment, Pair::from_fn(tokens), |(_, last)| last)
+    differ_at(readings, alignment, Pair::from_fn(tokens), |(_, last)| last) || befall_two(readings, alignment, verbs)
+}
+
+/// Whether one of two verbs is done to something else than the other is told of: "raised its forecast for growth", "growth
+/// did not rise".
+fn befall_two(readings: Pair<&Reading<'_>>, alignment: &Alignment, verbs: Pair<usize>) -> bool {
+    let verb = |side: Side| &readings[side].items[verbs[side]];
+    if std::ptr::eq(verb(Side::Left).root, verb(Side::Right).root) {
+        return false;
+    }
+    let behind = |side: Side| verb(side).last + 1;
+    let object = |side: Side| head_from(readings[side], behind(side));
+    let sum = |side: Side| past_number(readings[side], behind(side)) > behind(side);
+    Side::BOTH.into_iter().any(|side| {
+        let (here, there) = (readings[side], readings[side.other()]);
+        let (Some((told, _)), Some((doer, _))) = (subject(there, verbs[side.other()]), subject(here, verbs[side]))
+        else {
+            return false;
+        };
+        // "the boy holds up a plant", "the boy is not holding it"; "wore a hood", "a hood was not worn by"
+        let passive = there.words.lower(behind(side.other())) == "by";
+        if passive || alignment.partner(side, doer.head) == Some(told.head) {
+            return false;
+        }
+        let done_to = object(side).filter(|_| object(side.other()).is_none());
+        let another = |object: usize| {
+            here.items[object].clause == verb(side).clause
+                && !(told.first..=told.last).any(|at| alignment.partner(side, object) == Some(at))
+        };
+        done_to.is_some_and(another) || sum(side) && !sum(side.other())
+    })
 }
 
 /// Whether what stands at these tokens has others; what hangs on it begins behind the token that `from` tells.

@@ -384,7 +384,7 @@ fn run_before(reading: &Reading<'_>, end: usize) -> Option<(usize, usize, usize)
 
 /// Whether what hangs on a noun may follow this word.
 fn is_link(word: &str) -> bool {
-    matches!(word, "of" | "in" | "from" | "at" | "for" | "with")
+    matches!(word, "of" | "in" | "from" | "at" | "for" | "with" | "to")
 }
 
 /// The first token of the noun with this head: words right before each other, and "the" or "his".
