@@ -22,7 +22,21 @@ pub(super) fn differ(readings: Pair<&Reading<'_>>, alignment: &Alignment, verbs:
         (verb.first, verb.last)
     };
     // What stands before it may belong to another verb.
-    differ_at(readings, alignment, Pair::from_fn(tokens), |(_, last)| last) || befall_two(readings, alignment, verbs)
+    differ_at(readings, alignment, Pair::from_fn(tokens), |(_, last)| last)
+        || befall_two(readings, alignment, verbs)
+        || are_of_him_and_her(readings, verbs)
+}
+
+/// Whether one of two verbs is told of him, the other of her.
+pub(super) fn are_of_him_and_her(readings: Pair<&Reading<'_>>, verbs: Pair<usize>) -> bool {
+    let from = |side: Side| Chain::before(readings[side], readings[side].items[verbs[side]].first).from;
+    are_a_man_and_a_woman(readings, Pair::from_fn(from))
+}
+
+/// Whether what begins at one of two tokens is told of him, at the other of her.
+pub(super) fn are_a_man_and_a_woman(readings: Pair<&Reading<'_>>, from: Pair<usize>) -> bool {
+    let who = Pair::from_fn(|side| Pronoun::of(readings[side].words.lower_before(from[side], 1)));
+    matches!((who.left, who.right), (Some(Pronoun::He), Some(Pronoun::She)) | (Some(Pronoun::She), Some(Pronoun::He)))
 }
 
 /// Whether one of two verbs is done to something else than the other is told of: "raised its forecast for growth", "growth

@@ -1,8 +1,8 @@
 //! What a word may be to those who read it: found out once for each word of two articles, and asked of every token.
 
 use super::{
-    acts, assessment, certainty, daytime, degree, edit, label, leaving, measure, negation, opposition, outcome, poles,
-    post, quotation, reading, seat, silence, status, thesaurus::has_prefix, undecided, unknown,
+    acts, assessment, candidacy, certainty, daytime, degree, edit, label, leaving, measure, negation, opposition,
+    outcome, poles, post, quotation, reading, seat, silence, status, thesaurus::has_prefix, undecided, unknown,
 };
 use crate::claims::cues::Part;
 
@@ -83,6 +83,8 @@ impl Class {
     pub(super) const COMMITS: Class = Class(1 << 41);
     /// A word that may tell of leaving.
     pub(super) const LEAVES: Class = Class(1 << 43);
+    /// A word that may tell of a candidacy.
+    pub(super) const RUNS: Class = Class(1 << 44);
     /// "committee", "university".
     pub(super) const BODY: Class = Class(1 << 42);
 
@@ -125,6 +127,7 @@ impl Class {
             (Class::POLE, poles::is_pole(word)),
             (Class::LINKS, daytime::links(word)),
             (Class::LEAVES, leaving::may_begin(word)),
+            (Class::RUNS, candidacy::may_run(word)),
             (Class::WAVERS, undecided::may_waver(word)),
             (Class::COMMITS, undecided::may_commit(word)),
             (Class::BODY, seat::is_body(word)),

@@ -4,7 +4,7 @@
 use super::{
     Confidence, Reason, ReasonKind,
     alignment::SYNONYM,
-    circumstances,
+    candidacy, circumstances,
     negation::{self, Denied, denials},
     occasion,
     opposition::{self, is_open},
@@ -111,7 +111,8 @@ pub(super) fn denied(retold: &Retold<'_, '_>, denied: &Pair<Vec<Denied>>) -> Opt
             let around = if alignment.credit(side, item) >= SYNONYM { 2 } else { SURE };
             // "free of ice", "ice-free"
             let free = here.words.lower(cue) == "free" && there.words.lower(there.items[partner].last + 1) == "free";
-            (turned && !free && retold.shared(items) >= around).then_some((side, (cue, item), partner))
+            let two = circumstances::are_of_him_and_her(readings, items) || candidacy::are_for_two_offices(readings);
+            (turned && !free && !two && retold.shared(items) >= around).then_some((side, (cue, item), partner))
         })
     });
     let tokens = |&(side, (cue, item), partner): &(Side, Denied, usize)| {

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::{
     Confidence, Reason, ReasonKind,
     alignment::Alignment,
-    circumstances,
+    candidacy, circumstances,
     class::Class,
     occasion,
     reading::{Kind, Reading},
@@ -97,6 +97,7 @@ pub(super) fn conflicts(
                     && !other.items[partner].framed
                     && says_outright(readings[side], (cue, item), other, partner)
                     && !circumstances::differ(readings, alignment, items)
+                    && !candidacy::are_for_two_offices(readings)
                     && (gated.holds(0.7, 0.6) || !occasion::are_two(readings, tokens())))
                 .then(|| reason(confidence, readings, side, (cue, item), partner))
             })

@@ -5,7 +5,7 @@ use bumpalo::Bump;
 use super::{
     Doubtful, Linked, Reason, ReasonKind, Relation, Subject, Verdict,
     alignment::Alignment,
-    assessment, attribute, attribution, blame, certainty,
+    assessment, attribute, attribution, blame, candidacy, certainty,
     class::Class,
     contrary, contrast, date, daytime, deeds, degree,
     doubtful::{Seen, judge_doubtful},
@@ -287,6 +287,7 @@ fn apart(readings: Pair<&Reading<'_>>, alignment: &Alignment, found: bool) -> Ve
     reasons.extend(silence::differences(readings, alignment, true));
     reasons.extend(unknown::differences(readings, alignment, true));
     reasons.extend(leaving::differences(readings, alignment, true));
+    reasons.extend(candidacy::differences(readings, alignment));
     reasons.extend(poles::differences(readings, alignment));
     reasons
 }
