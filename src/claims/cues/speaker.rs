@@ -64,11 +64,12 @@ fn is_break(words: &Words<'_>, index: usize) -> bool {
 
 /// "X said that ...", "..., X said on Tuesday", "..., said X".
 fn reporting(words: &Words<'_>, verb: usize) -> Option<Found> {
-    // "is said to", "the said", "having said"
-    if matches!(
-        words.lower_before(verb, 1),
-        "is" | "are" | "was" | "were" | "be" | "been" | "to" | "the" | "a" | "being" | "not" | "n't"
-    ) {
+    // "is said to", "the said", "having said"; "were never told", "was later told"
+    let adverb =
+        matches!(words.lower_before(verb, 1), "never" | "later" | "also" | "already" | "first" | "then" | "repeatedly");
+    let auxiliary = words.lower_before(verb, 1 + usize::from(adverb));
+    let passive = matches!(auxiliary, "is" | "are" | "was" | "were" | "be" | "been" | "being");
+    if passive || matches!(words.lower_before(verb, 1), "to" | "the" | "a" | "not" | "n't") {
         return None;
     }
     let clause = clause_start(words, verb);
