@@ -62,6 +62,9 @@ fn share(reading: &Reading<'_>, at: usize) -> Option<Shared> {
         }
         "most" if !matches!(before, "the" | "at" | "its" | "their" | "his" | "her" | "'s") => (4, at),
         "majority" | "bulk" if of => majority(words, at),
+        "much" if of => (4, at),
+        "half" if of && before != "a" => (3, at),
+        "little" if of && before != "a" => (1, at),
         "some" | "several" => (2, at),
         "number" if of => match before {
             "a" => (2, at - 1),
