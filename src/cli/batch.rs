@@ -30,7 +30,7 @@ struct Given {
 }
 
 pub(super) fn run(call: &arguments::Batch) -> Result<Exit, CliError> {
-    jsonl::run(call.lines.threads, |record| {
+    jsonl::run(call.lines.threads, jsonl::ONE, |record| {
         call.engine
             .with(1, Keep::Nothing, |scorer| answer(record, Settings { scorer, candidates_from: call.min_score }))
     })

@@ -14,25 +14,33 @@ use serde_json::{Value, json};
 
 use super::{CliError, complain, exit::Exit};
 
-/// Answers every record on stdin with a line on stdout.
+/// Answers every record on stdin with a line on stdout. Up to so many records `at_once`, which are there already, go to one
+/// thread: those that are quickly answered would else spend as long on their way.
 ///
 /// A line that is no record of the kind, or to which `answer` has an error, gives an object with its number; the exit
 /// code tells in the end that there was one.
 pub(super) fn run<Record: DeserializeOwned, Answer: Serialize>(
     threads: Option<NonZeroUsize>,
+    at_once: usize,
     answer: impl Fn(Record) -> Result<Answer, String> + Sync,
 ) -> Result<Exit, CliError> {
     let threads =
         threads.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get).min(MOST_THREADS);
-    let failed = pump(io::BufReader::new(io::stdin()), &mut super::stdout(), threads, |number, line| {
-        reply(number, line, &answer)
-    })?;
+    let input = io::BufReader::with_capacity(BUFFER, io::stdin());
+    let failed = pump(input, &mut super::stdout(), threads, at_once, |number, line| reply(number, line, &answer))?;
     if failed == 0 {
         return Ok(Exit::Success);
     }
     complain(&format_args!("{failed} {} an error", if failed == 1 { "record gave" } else { "records gave" }));
     Ok(Exit::Trouble)
 }
+
+/// Records that go to a thread together where each takes long, and where it takes no time to speak of.
+pub(super) const ONE: usize = 1;
+pub(super) const AT_ONCE: usize = 32;
+
+/// Bytes of input that are read at a time at most.
+const BUFFER: usize = 1 << 16;
 
 /// A line of output, and whether it is an error.
 struct Reply {
@@ -95,48 +103,98 @@ impl Pieces {
 /// More threads than this do no more work, and no system can be asked for any number of them.
 const MOST_THREADS: usize = 256;
 
-/// Lines under way at a time, for each thread: read, but their replies not yet written.
+/// Lines that go to one thread together: from which number on, counted from 0.
+struct Group {
+    first: usize,
+    lines: Vec<io::Result<Vec<u8>>>,
+}
+
+/// Parts what is read into groups of lines.
+struct Groups<Input> {
+    input: io::BufReader<Input>,
+    /// Lines in a group at most.
+    most: usize,
+    read: usize,
+    ended: bool,
+}
+
+impl<Input: io::Read> Groups<Input> {
+    fn line(&mut self) -> Option<io::Result<Vec<u8>>> {
+        let mut line = Vec::new();
+        match self.input.read_until(b'\n', &mut line) {
+            Ok(0) => None,
+            Ok(_) => {
+                line.pop_if(|byte| *byte == b'\n');
+                Some(Ok(line))
+            }
+            Err(error) => Some(Err(error)),
+        }
+    }
+}
+
+impl<Input: io::Read> Iterator for Groups<Input> {
+    type Item = Group;
+
+    /// Waits for one line, and takes with it those that have come already.
+    fn next(&mut self) -> Option<Group> {
+        let mut group = Group { first: self.read, lines: Vec::new() };
+        while !self.ended && group.lines.len() < self.most {
+            if !group.lines.is_empty() && memchr::memchr(b'\n', self.input.buffer()).is_none() {
+                break;
+            }
+            let line = self.line();
+            // What could not be read once (a folder) cannot be read the next time either.
+            self.ended = !matches!(line, Some(Ok(_)));
+            group.lines.extend(line);
+        }
+        self.read += group.lines.len();
+        (!group.lines.is_empty()).then_some(group)
+    }
+}
+
+/// Groups of lines under way at a time, for each thread: read, but their replies not yet written.
 const UNDER_WAY: usize = 8;
 
-/// Sends the lines of `input` through `reply` on `threads` threads and writes the replies in the order of the lines.
-/// A few lines are under way at a time, however long the input and however long one of them takes; each reply is written
+/// Sends the lines of `input`, `at_once` at most, through `reply` on `threads` threads and writes the replies in the order of
+/// the lines. A few groups of lines are under way at a time, however long the input and however long one of them takes; each reply is written
 /// as soon as it is its turn, so that a program at the other end of both pipes can talk line by line. Returns how many
 /// replies were errors.
 fn pump(
-    input: impl BufRead + Send,
+    input: io::BufReader<impl io::Read + Send>,
     output: &mut dyn Write,
     threads: usize,
+    at_once: usize,
     reply: impl Fn(usize, &[u8]) -> Reply + Sync,
 ) -> Result<usize, CliError> {
-    let (line_sender, lines) = mpsc::channel::<(usize, io::Result<Vec<u8>>)>();
-    let (reply_sender, replies) = mpsc::channel::<(usize, Result<Reply, CliError>)>();
-    // A line is read for each permit. When the writer ends, for whatever reason, permits end, and with them all threads.
+    let (group_sender, groups) = mpsc::channel::<(usize, Group)>();
+    let (reply_sender, replies) = mpsc::channel::<(usize, Vec<Result<Reply, CliError>>)>();
+    // A group is read for each permit. When the writer ends, for whatever reason, permits end, and with them all threads.
     let (permit_sender, permits) = mpsc::channel();
     for _ in 0..UNDER_WAY * threads {
         let _ = permit_sender.send(());
     }
-    let lines = Mutex::new(lines);
+    let groups = Mutex::new(groups);
     thread::scope(|scope| {
         scope.spawn(move || {
-            let mut numbered = input.split(b'\n').enumerate();
+            let mut read = Groups { input, most: at_once, read: 0, ended: false }.enumerate();
             while permits.recv().is_ok() {
-                let Some((index, line)) = numbered.next() else { break };
-                // What could not be read once (a folder) cannot be read the next time either.
-                let last = line.is_err();
-                if line_sender.send((index, line)).is_err() || last {
+                let Some(group) = read.next() else { break };
+                if group_sender.send(group).is_err() {
                     break;
                 }
             }
         });
         for _ in 0..threads {
-            let (lines, reply, sender) = (&lines, &reply, reply_sender.clone());
+            let (groups, reply, sender) = (&groups, &reply, reply_sender.clone());
             scope.spawn(move || {
                 make_room();
                 loop {
-                    let next = lines.lock().map(|lines| lines.recv());
-                    let Ok(Ok((index, line))) = next else { break };
-                    let answer = line.map(|line| reply(index + 1, &line)).map_err(CliError::Input);
-                    if sender.send((index, answer)).is_err() {
+                    let next = groups.lock().map(|groups| groups.recv());
+                    let Ok(Ok((turn, Group { first, lines }))) = next else { break };
+                    let answer = |(number, line): (usize, io::Result<Vec<u8>>)| {
+                        line.map(|line| reply(number, &line)).map_err(CliError::Input)
+                    };
+                    if sender.send((turn, (first + 1..).zip(lines).map(answer).collect())).is_err() {
                         break;
                     }
                 }
@@ -162,26 +220,28 @@ fn make_room() {
     }
 }
 
-/// Writes the replies in the order of their lines and gives a permit for each. Takes both channels, so that they close
+/// Writes the replies in the order of their lines and gives a permit for each group. Takes both channels, so that they close
 /// when it ends.
 #[expect(clippy::needless_pass_by_value, reason = "the channels close when this ends")]
 fn write_in_order(
-    replies: mpsc::Receiver<(usize, Result<Reply, CliError>)>,
+    replies: mpsc::Receiver<(usize, Vec<Result<Reply, CliError>>)>,
     permits: mpsc::Sender<()>,
     output: &mut dyn Write,
 ) -> Result<usize, CliError> {
     let mut early = BTreeMap::new();
     let mut turn = 0;
     let mut failed = 0;
-    for (index, reply) in &replies {
-        early.insert(index, reply);
+    for (index, group) in &replies {
+        early.insert(index, group);
         let mut wrote = false;
-        while let Some(reply) = early.remove(&turn) {
-            let reply = reply?;
-            failed += usize::from(reply.failed);
-            if !reply.line.last.is_empty() {
-                reply.line.iter().try_for_each(|piece| output.write_all(piece))?;
-                output.write_all(b"\n")?;
+        while let Some(group) = early.remove(&turn) {
+            for reply in group {
+                let reply = reply?;
+                failed += usize::from(reply.failed);
+                if !reply.line.last.is_empty() {
+                    reply.line.iter().try_for_each(|piece| output.write_all(piece))?;
+                    output.write_all(b"\n")?;
+                }
             }
             wrote = true;
             turn += 1;

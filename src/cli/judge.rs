@@ -18,7 +18,7 @@ struct Record {
 }
 
 pub(super) fn run(call: Lines) -> Result<Exit, CliError> {
-    jsonl::run(call.threads, |record: Record| answer(record))
+    jsonl::run(call.threads, jsonl::AT_ONCE, |record: Record| answer(record))
 }
 
 fn answer(record: Record) -> Result<JudgeAnswer, String> {

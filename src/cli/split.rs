@@ -16,7 +16,7 @@ struct Answer {
 }
 
 pub(super) fn run(call: Lines) -> Result<Exit, CliError> {
-    jsonl::run(call.threads, |record: Record| {
+    jsonl::run(call.threads, jsonl::AT_ONCE, |record: Record| {
         let text = sanitize(&record.text);
         Ok(Answer { sentences: paragraphs(&text).iter().flat_map(|paragraph| split(paragraph)).collect() })
     })
