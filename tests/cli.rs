@@ -409,6 +409,45 @@ fn judge_and_split_answer_line_by_line() {
 }
 
 #[test]
+fn judge_answers_many_records_in_order_with_the_numbers_of_their_lines() {
+    // Longer than what is read at a time.
+    let record = |id: usize| json!({"id": id, "left": "It rained. ".repeat(id % 50), "right": "It rained."});
+    let good = |line: usize| line % 7 != 3;
+    let input: String = (1..=700)
+        .map(|line| if good(line) { format!("{}\n", record(line)) } else { "not json\n".to_owned() })
+        .collect();
+    for threads in ["1", "3"] {
+        let answers = answers(&input, &["judge", "--threads", threads]);
+        assert_eq!(answers.len(), 700);
+        for (line, answer) in (1..).zip(answers) {
+            // Empty claims give an error too.
+            let told = if answer["error"].is_null() { &answer["id"] } else { &answer["line"] };
+            assert_eq!(told, &json!(line), "{answer}");
+            assert_eq!(answer["error"].is_string(), !good(line) || line % 50 == 0, "{answer}");
+        }
+    }
+}
+
+#[test]
+fn a_program_can_talk_with_judge_line_by_line() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_parallax"))
+        .arg("judge")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let (mut input, mut output) = (child.stdin.take().unwrap(), BufReader::new(child.stdout.take().unwrap()));
+    for (id, right) in [(1, "It rained."), (2, "It did not rain.")] {
+        input.write_all(format!("{}\n", json!({"id": id, "left": "It rained.", "right": right})).as_bytes()).unwrap();
+        let mut line = String::new();
+        output.read_line(&mut line).unwrap();
+        assert_eq!(serde_json::from_str::<Value>(&line).unwrap()["id"], json!(id));
+    }
+    drop(input);
+    assert!(child.wait().unwrap().success());
+}
+
+#[test]
 fn a_hostile_article_prints_no_control_sequence() {
     let folder = Folder::new();
     let hostile = "\u{1b}]0;owned\u{7}Heavy rain \u{1b}[31mflooded\u{1b}[0m three \u{202e}villages\u{202c} on Monday.\n\n\
