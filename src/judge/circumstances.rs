@@ -2,7 +2,7 @@
 //! deeds, in however many words they agree.
 
 use super::{
-    alignment::Alignment,
+    alignment::{Alignment, SAME},
     chain::Chain,
     reading::{Item, Kind, Reading},
     roles::{head_from, is_determiner},
@@ -113,7 +113,8 @@ fn are_apart(readings: Pair<&Reading<'_>>, alignment: &Alignment, told: &Pair<Ve
         told.right.iter().any(|(other, right)| {
             link == other
                 && (are_others(readings, alignment, left, right)
-                    || link.is_empty() && is_owned(readings, alignment, left, right))
+                    || link.is_empty()
+                        && (is_owned(readings, alignment, left, right) || are_named_apart(alignment, left, right)))
         })
     };
     told.left.iter().any(apart)
@@ -192,7 +193,11 @@ fn noun_from(reading: &Reading<'_>, from: usize) -> Option<Noun> {
 fn is_determined(reading: &Reading<'_>, from: usize) -> bool {
     let words = &reading.words;
     let plural = || head_from(reading, from).is_some_and(|head| is_plural(reading, head));
-    is_determiner(words.lower(from)) || words.capital(from) || past_number(reading, from) > from || plural()
+    is_determiner(words.lower(from))
+        || matches!(words.lower(from), "any" | "some" | "no" | "more")
+        || words.capital(from)
+        || past_number(reading, from) > from
+        || plural()
 }
 
 /// The token behind the number at token `at`, if there is one.
@@ -243,6 +248,17 @@ fn are_others(readings: Pair<&Reading<'_>>, alignment: &Alignment, left: &Noun, 
         let place = |side: Side, item: &Item<'_>| ordinal(readings[side].words.lower(item.first));
         l.named && r.named || matches!((place(Side::Left, l), place(Side::Right, r)), (Some(l), Some(r)) if l != r)
     })
+}
+
+/// Whether either noun is one that the other claim names elsewhere: "attended the premiere", "attended the festival before
+/// the premiere".
+fn are_named_apart(alignment: &Alignment, left: &Noun, right: &Noun) -> bool {
+    let elsewhere = |side: Side, noun: &Noun, other: &Noun| {
+        let partner = alignment.partner(side, noun.head).filter(|_| alignment.credit(side, noun.head) >= SAME);
+        partner.is_some_and(|at| !(other.first..=other.last.max(other.head)).contains(&at))
+    };
+    !alignment.joins(left.head, right.head)
+        && (elsewhere(Side::Left, left, right) || elsewhere(Side::Right, right, left))
 }
 
 /// Whether the nouns have one head, and each before it a word without counterpart, two of which are `apart`.
@@ -357,6 +373,14 @@ fn are_two(
         let named = |side: Side, at: usize| is_named(readings[side], &readings[side].items[at]);
         let apart = |left: usize, right: usize| named(Side::Left, left) || named(Side::Right, right);
         return other(Side::Left) != other(Side::Right) || are_told_apart(readings, alignment, left, right, apart);
+    }
+    // "supporters", "opponents"
+    let people = |side: Side| {
+        let (reading, head) = (readings[side], nouns[side].head);
+        is_plural(reading, head) && !reading.items[head].root.light && alignment.partner(side, head).is_none()
+    };
+    if people(Side::Left) && people(Side::Right) {
+        return true;
     }
     // "Smith", "three people"
     let named = |side: Side| readings[side].items[nouns[side].head].named;

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use super::{
     Confidence, Reason, ReasonKind,
     alignment::Alignment,
+    negation::denials,
     reading::{Item, Kind, Reading},
     slots::{Gated, same_place, support, unanswered},
 };
@@ -84,6 +85,11 @@ pub(super) fn are_of_two_steps(readings: Pair<&Reading<'_>>, items: Pair<usize>)
     if was_planned(readings.left, items.left) != was_planned(readings.right, items.right)
         || is_end(readings.left, items.left) != is_end(readings.right, items.right)
     {
+        return true;
+    }
+    // "were not allowed home on Sunday", "were allowed home on Wednesday"
+    let denied = Pair::from_fn(|side| denials(readings[side], items[side]) % 2);
+    if denied.left != denied.right {
         return true;
     }
     let steps = Pair::from_fn(|side| {
