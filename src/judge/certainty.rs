@@ -63,7 +63,7 @@ fn hedged(
 ) -> Vec<Reason> {
     for side in Side::BOTH {
         let (here, there) = (readings[side], readings[side.other()]);
-        if told == Told::Alike && is_soft(there) {
+        if told == Told::Alike && is_soft(there) || supposes(here) && !supposes(there) {
             continue;
         }
         for token in hedges(here) {
@@ -73,6 +73,12 @@ fn hedged(
         }
     }
     Vec::new()
+}
+
+/// Whether it is said what would be if something else were so.
+fn supposes(reading: &Reading<'_>) -> bool {
+    reading.told.has(Class::OPEN)
+        && (0..reading.words.len()).any(|at| matches!(reading.words.lower(at), "if" | "unless"))
 }
 
 /// The hedge at `token` with what it holds over, and the words of the other claim that say that outright: those over the

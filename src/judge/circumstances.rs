@@ -27,6 +27,18 @@ pub(super) fn differ(readings: Pair<&Reading<'_>>, alignment: &Alignment, verbs:
         || are_of_him_and_her(readings, verbs)
 }
 
+/// Whether two verbs are done to other things: "did not find any weapons", "found two tonnes of cigarettes".
+pub(super) fn are_done_to_two(readings: Pair<&Reading<'_>>, alignment: &Alignment, verbs: Pair<usize>) -> bool {
+    let done_to = |side: Side| {
+        let verb = &readings[side].items[verbs[side]];
+        object(readings[side], (verb.first, verb.last))
+    };
+    let (Some(left), Some(right)) = (done_to(Side::Left), done_to(Side::Right)) else { return false };
+    are_others(readings, alignment, &left, &right)
+        || is_owned(readings, alignment, &left, &right)
+        || are_named_apart(alignment, &left, &right)
+}
+
 /// Whether one of two verbs is told of him, the other of her.
 pub(super) fn are_of_him_and_her(readings: Pair<&Reading<'_>>, verbs: Pair<usize>) -> bool {
     let from = |side: Side| Chain::before(readings[side], readings[side].items[verbs[side]].first).from;
@@ -173,7 +185,8 @@ fn before_mark(reading: &Reading<'_>, noun: Noun, (first, last): (usize, usize))
 
 /// What stands right behind these tokens, if it is plain that it is a noun.
 fn object(reading: &Reading<'_>, (first, last): (usize, usize)) -> Option<Noun> {
-    let noun = noun_from(reading, last + 1).filter(|_| is_determined(reading, last + 1))?;
+    let any = matches!(reading.words.lower(last + 1), "any" | "some" | "no" | "more");
+    let noun = noun_from(reading, last + 1 + usize::from(any)).filter(|_| any || is_determined(reading, last + 1))?;
     (reading.items[noun.head].clause == reading.clauses[first]).then_some(noun)
 }
 
@@ -193,11 +206,7 @@ fn noun_from(reading: &Reading<'_>, from: usize) -> Option<Noun> {
 fn is_determined(reading: &Reading<'_>, from: usize) -> bool {
     let words = &reading.words;
     let plural = || head_from(reading, from).is_some_and(|head| is_plural(reading, head));
-    is_determiner(words.lower(from))
-        || matches!(words.lower(from), "any" | "some" | "no" | "more")
-        || words.capital(from)
-        || past_number(reading, from) > from
-        || plural()
+    is_determiner(words.lower(from)) || words.capital(from) || past_number(reading, from) > from || plural()
 }
 
 /// The token behind the number at token `at`, if there is one.

@@ -69,9 +69,24 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
 fn was_planned(reading: &Reading<'_>, item: usize) -> bool {
     let (words, found) = (&reading.words, &reading.items[item]);
     (1..found.first).filter(|&at| reading.clauses[at] == found.clause).any(|at| {
-        matches!(words.lower(at), "due" | "planned" | "scheduled" | "slated" | "meant" | "supposed")
-            && matches!(words.lower(at - 1), "was" | "were" | "been" | "originally" | "initially")
+        words.lower(at) == "to" && matches!(words.lower(at - 1), "originally" | "initially")
+            || matches!(words.lower(at), "due" | "planned" | "scheduled" | "slated" | "meant" | "supposed")
+                && matches!(words.lower(at - 1), "was" | "were" | "been" | "originally" | "initially")
     })
+}
+
+/// Whether only the one date is that for which something is expected, and the other, on which it was done, may be that of a
+/// later report: "is expected to vote on Thursday", "passed it on Friday".
+fn is_expected(here: (&Reading<'_>, usize), there: (&Reading<'_>, usize)) -> bool {
+    let before = |(reading, item): (&Reading<'_>, usize), is: &dyn Fn(&str) -> bool| {
+        let found = &reading.items[item];
+        (0..found.first).any(|at| reading.clauses[at] == found.clause && is(reading.words.lower(at)))
+    };
+    let ahead = |word: &str| {
+        matches!(word, "will" | "would" | "to" | "expected" | "due" | "set" | "scheduled" | "planned" | "may" | "could")
+    };
+    let done = |word: &str| word.ends_with("ed") || matches!(word, "was" | "were" | "began" | "met" | "took" | "held");
+    before(here, &|word| word == "expected") && !before(there, &ahead) && before(there, &done)
 }
 
 /// Whether the date is that up to which something goes on: "runs until 30 August".
@@ -85,6 +100,10 @@ pub(super) fn are_of_two_steps(readings: Pair<&Reading<'_>>, items: Pair<usize>)
     if was_planned(readings.left, items.left) != was_planned(readings.right, items.right)
         || is_end(readings.left, items.left) != is_end(readings.right, items.right)
     {
+        return true;
+    }
+    let (left, right) = ((readings.left, items.left), (readings.right, items.right));
+    if is_expected(left, right) || is_expected(right, left) {
         return true;
     }
     // "were not allowed home on Sunday", "were allowed home on Wednesday"

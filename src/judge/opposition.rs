@@ -319,6 +319,9 @@ fn is_considered(reading: &Reading<'_>, item: usize) -> bool {
                 | "planned"
                 | "hopes"
                 | "hoped"
+                | "threatens"
+                | "threatened"
+                | "threatening"
         )
     })
 }

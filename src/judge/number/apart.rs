@@ -28,6 +28,8 @@ pub(super) fn are_of_two(readings: Pair<&Reading<'_>>, alignment: &Alignment, it
 /// tell there.
 pub(super) fn are_told_of_two(readings: Pair<&Reading<'_>>, alignment: &Alignment, items: Pair<usize>) -> bool {
     is_aim(readings.left, items.left) != is_aim(readings.right, items.right)
+        || is_base(readings.left, items.left) != is_base(readings.right, items.right)
+        || is_only_expected(readings, items)
         || are_of_two_people(readings, alignment, items)
         || are_of_two_holders(readings, alignment, items)
         || stage::are_two(readings, alignment)
@@ -42,6 +44,7 @@ pub(super) fn measures_otherwise(readings: Pair<&Reading<'_>>, items: Pair<usize
         || window(Side::Left)
         || window(Side::Right)
         || is_aim(readings.left, items.left) != is_aim(readings.right, items.right)
+        || is_only_expected(readings, items)
         || rate(Side::Left) != rate(Side::Right)
 }
 
@@ -79,9 +82,29 @@ pub(super) fn is_denied_of(reading: &Reading<'_>, item: usize) -> bool {
         .any(|&token| token > item.last && reading.clauses[token] == item.clause && denies(reading.words.lower(token)))
 }
 
-/// Whether the number is so much for each of something: "0.3 degrees per decade".
+/// Whether a share of as many is told of: "half of the 60 workers", "two of the 14 rooms".
+fn is_base(reading: &Reading<'_>, item: usize) -> bool {
+    let words = &reading.words;
+    let mut at = reading.items[item].first;
+    while at > 0 && matches!(words.lower(at - 1), "the" | "its" | "their" | "his" | "her" | "these" | "those") {
+        at -= 1;
+    }
+    let Some(of) = at.checked_sub(1).filter(|&at| words.lower(at) == "of") else { return false };
+    let counted = reading.item_from(of).checked_sub(1).map(|before| &reading.items[before]);
+    counted.is_some_and(|before| matches!(before.kind, Kind::Number(_)) && before.last + 1 == of)
+        || matches!(
+            words.lower_before(of, 1),
+            "half" | "third" | "thirds" | "quarter" | "quarters" | "fifth" | "fifths" | "tenth" | "most" | "majority"
+        )
+}
+
+/// Whether the number is so much for each of something: "0.3 degrees per decade", "each of them will get 2 million".
 fn is_rate(reading: &Reading<'_>, item: usize) -> bool {
-    let last = reading.items[item].last;
+    let found = &reading.items[item];
+    let last = found.last;
+    if (0..found.first).any(|at| reading.clauses[at] == found.clause && reading.words.lower(at) == "each") {
+        return true;
+    }
     (last + 1..last + 3).any(|at| {
         let each = matches!(reading.words.lower(at), "a" | "an");
         matches!(reading.words.lower(at), "per" | "each" | "every" | "daily" | "annually" | "yearly")
@@ -122,6 +145,22 @@ fn is_aim(reading: &Reading<'_>, item: usize) -> bool {
                 | "target"
         )
     })
+}
+
+/// Whether only the one is what was expected at first: "had expected a profit of", "was expected to sell".
+fn is_only_expected(readings: Pair<&Reading<'_>>, items: Pair<usize>) -> bool {
+    let estimates =
+        |word: &str| matches!(word, "expected" | "forecast" | "predicted" | "hoped" | "projected" | "estimated");
+    let told = |side: Side, is: &dyn Fn(&Reading<'_>, usize) -> bool| {
+        let (reading, found) = (readings[side], &readings[side].items[items[side]]);
+        (0..found.first).any(|at| reading.clauses[at] == found.clause && is(reading, at))
+    };
+    let expected = |reading: &Reading<'_>, at: usize| {
+        matches!(reading.words.lower(at), "expected" | "forecast" | "predicted" | "hoped")
+            && matches!(reading.words.lower_before(at, 1), "had" | "was" | "were" | "been")
+    };
+    let estimated = |reading: &Reading<'_>, at: usize| estimates(reading.words.lower(at));
+    Side::BOTH.into_iter().any(|side| told(side, &expected) && !told(side.other(), &estimated))
 }
 
 /// Whether the ages at two items are those of two who both are told of in one claim: "the 34-year-old driver", "the driver's
