@@ -8,7 +8,7 @@ use super::{
     converse,
     fate::may_both_befall,
     negation::denials,
-    outcome::is_supposed,
+    outcome::{is_conditional, is_supposed},
     reading::{Kind, Reading},
     slots::{Gated, same_place},
     stage,
@@ -40,7 +40,7 @@ pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment, g
     for &(left, good) in &polar.left {
         for &(right, bad) in &polar.right {
             let apart = good.signum() != bad.signum() && good.abs_diff(bad) >= APART;
-            let supposed = supposes(readings.left, left) || supposes(readings.right, right);
+            let supposed = is_conditional(readings.left, left) || is_conditional(readings.right, right);
             if !apart || supposed || !same_place(readings, alignment, left, right) {
                 continue;
             }
@@ -61,13 +61,6 @@ pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment, g
         }
     }
     Vec::new()
-}
-
-/// Whether what an item tells is only supposed: "if the talks had not failed".
-fn supposes(reading: &Reading<'_>, item: usize) -> bool {
-    let clause = reading.items[item].clause;
-    (0..reading.words.len())
-        .any(|at| reading.clauses[at] == clause && matches!(reading.words.lower(at), "if" | "unless"))
 }
 
 /// The words of a passage without counterpart that sound good or bad and are not denied.

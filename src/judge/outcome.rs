@@ -287,9 +287,16 @@ fn before(reading: &Reading<'_>, item: usize) -> Range<usize> {
     start..found.first
 }
 
+/// Whether it is told in a clause that only supposes it: "if the talks in Harn had not failed".
+pub(super) fn is_conditional(reading: &Reading<'_>, item: usize) -> bool {
+    let found = &reading.items[item];
+    let opens = |at: usize| reading.clauses[at] == found.clause && matches!(reading.words.lower(at), "if" | "unless");
+    (0..found.first).any(opens)
+}
+
 /// Whether an item is not said to be so but wished, possible or asked.
 pub(super) fn is_supposed(reading: &Reading<'_>, item: usize) -> bool {
-    before(reading, item).any(|at| is_open(reading.words.lower(at)))
+    before(reading, item).any(|at| is_open(reading.words.lower(at))) || is_conditional(reading, item)
 }
 
 /// Words after which an outcome is not said to be so: wished, possible, asked.

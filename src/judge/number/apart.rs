@@ -149,7 +149,7 @@ fn is_aim(reading: &Reading<'_>, item: usize) -> bool {
 
 /// Whether only the one is what was expected at first: "had expected a profit of", "was expected to sell".
 fn is_only_expected(readings: Pair<&Reading<'_>>, items: Pair<usize>) -> bool {
-    let estimates =
+    let is_guess =
         |word: &str| matches!(word, "expected" | "forecast" | "predicted" | "hoped" | "projected" | "estimated");
     let told = |side: Side, is: &dyn Fn(&Reading<'_>, usize) -> bool| {
         let (reading, found) = (readings[side], &readings[side].items[items[side]]);
@@ -159,7 +159,7 @@ fn is_only_expected(readings: Pair<&Reading<'_>>, items: Pair<usize>) -> bool {
         matches!(reading.words.lower(at), "expected" | "forecast" | "predicted" | "hoped")
             && matches!(reading.words.lower_before(at, 1), "had" | "was" | "were" | "been")
     };
-    let estimated = |reading: &Reading<'_>, at: usize| estimates(reading.words.lower(at));
+    let estimated = |reading: &Reading<'_>, at: usize| is_guess(reading.words.lower(at));
     Side::BOTH.into_iter().any(|side| told(side, &expected) && !told(side.other(), &estimated))
 }
 
