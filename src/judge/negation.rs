@@ -286,6 +286,7 @@ fn denied_words(reading: &Reading<'_>) -> Vec<Denied> {
                             | "evidence"
                             | "indication"
                             | "longer"
+                            | "one"
                             | "from"
                             | "being"
                             | "ever"
