@@ -77,8 +77,16 @@ fn hedged(
 
 /// Whether it is said what would be if something else were so.
 fn supposes(reading: &Reading<'_>) -> bool {
-    reading.told.has(Class::OPEN)
-        && (0..reading.words.len()).any(|at| matches!(reading.words.lower(at), "if" | "unless"))
+    let words = &reading.words;
+    // "wants to know if" asks.
+    let asks = |at: usize| {
+        matches!(
+            words.lower_before(at, 1),
+            "know" | "see" | "ask" | "asked" | "asking" | "wonder" | "decide" | "say" | "tell"
+        )
+    };
+    let opens = |at: usize| matches!(words.lower(at), "if" | "unless") && !asks(at);
+    reading.told.has(Class::OPEN) && (0..words.len()).any(opens)
 }
 
 /// The hedge at `token` with what it holds over, and the words of the other claim that say that outright: those over the
