@@ -352,23 +352,32 @@ fn batch_gives_the_same_bytes_on_any_number_of_threads() {
 }
 
 #[test]
-fn batch_answers_a_record_before_the_next_one_comes() {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_parallax"))
-        .arg("batch")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut stdin = child.stdin.take().unwrap();
-    let mut replies = BufReader::new(child.stdout.take().unwrap());
-    for number in 0..3 {
-        writeln!(stdin, "{}", json!({"id": number, "left": {"text": FLOOD}, "right": {"text": FLOOD}})).unwrap();
-        let mut reply = String::new();
-        replies.read_line(&mut reply).unwrap();
-        assert_eq!(serde_json::from_str::<Value>(&reply).unwrap()["id"], json!(number));
+fn a_program_can_talk_with_the_verbs_line_by_line() {
+    let article = json!({"text": FLOOD});
+    let records = [
+        ("batch", json!({"left": article, "right": article})),
+        ("judge", json!({"left": "It rained.", "right": "It did not rain."})),
+        ("split", json!({"text": "It rained. It stopped."})),
+    ];
+    for (verb, mut record) in records {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_parallax"))
+            .arg(verb)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut stdin = child.stdin.take().unwrap();
+        let mut replies = BufReader::new(child.stdout.take().unwrap());
+        for number in 0..3 {
+            record["id"] = json!(number);
+            writeln!(stdin, "{record}").unwrap();
+            let mut reply = String::new();
+            replies.read_line(&mut reply).unwrap();
+            assert_eq!(serde_json::from_str::<Value>(&reply).unwrap()["id"], json!(number), "{verb}");
+        }
+        drop(stdin);
+        assert!(child.wait().unwrap().success());
     }
-    drop(stdin);
-    assert!(child.wait().unwrap().success());
 }
 
 #[test]
@@ -426,25 +435,6 @@ fn judge_answers_many_records_in_order_with_the_numbers_of_their_lines() {
             assert_eq!(answer["error"].is_string(), !good(line) || line % 50 == 0, "{answer}");
         }
     }
-}
-
-#[test]
-fn a_program_can_talk_with_judge_line_by_line() {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_parallax"))
-        .arg("judge")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let (mut input, mut output) = (child.stdin.take().unwrap(), BufReader::new(child.stdout.take().unwrap()));
-    for (id, right) in [(1, "It rained."), (2, "It did not rain.")] {
-        input.write_all(format!("{}\n", json!({"id": id, "left": "It rained.", "right": right})).as_bytes()).unwrap();
-        let mut line = String::new();
-        output.read_line(&mut line).unwrap();
-        assert_eq!(serde_json::from_str::<Value>(&line).unwrap()["id"], json!(id));
-    }
-    drop(input);
-    assert!(child.wait().unwrap().success());
 }
 
 #[test]

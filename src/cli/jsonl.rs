@@ -156,9 +156,9 @@ impl<Input: io::Read> Iterator for Groups<Input> {
 const UNDER_WAY: usize = 8;
 
 /// Sends the lines of `input`, `at_once` at most, through `reply` on `threads` threads and writes the replies in the order of
-/// the lines. A few groups of lines are under way at a time, however long the input and however long one of them takes; each reply is written
-/// as soon as it is its turn, so that a program at the other end of both pipes can talk line by line. Returns how many
-/// replies were errors.
+/// the lines. A few groups of lines are under way at a time, however long the input and however long one of them takes; each
+/// reply is written as soon as it is its turn, so that a program at the other end of both pipes can talk line by line. Returns
+/// how many replies were errors.
 fn pump(
     input: io::BufReader<impl io::Read + Send>,
     output: &mut dyn Write,

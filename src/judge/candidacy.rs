@@ -128,12 +128,23 @@ fn aim<'r>(reading: &'r Reading<'_>, verb: usize) -> Option<(usize, Option<&'r s
     if !seeks && !matches!(link, "again" | "for" | "in" | "as") {
         return None;
     }
+    // "stand in parliament" tells where.
+    let aims = seeks || link != "in";
     behind.find_map(|at| match words.lower(at) {
         "again" if !seeks && at == verb + 1 => Some((at, None)),
-        "election" | "elections" | "reelection" | "ballot" | "primary" | "nomination" => Some((at, None)),
-        "term" | "office" if words.lower_before(at, 1) != "short" => Some((at, None)),
+        "election" | "elections" | "reelection" | "ballot" | "nomination" => Some((at, None)),
+        "primary" if words.lower(at + 1) != "school" => Some((at, None)),
+        // "long-term loans", "office space"
+        "term" if aims && !words.tight(at) => Some((at, None)),
+        "office" if aims && matches!(words.lower_before(at, 1), "for" | "public" | "political" | "elected") => {
+            Some((at, None))
+        }
         office @ ("president" | "presidency" | "governor" | "mayor" | "senate" | "congress" | "parliament"
-        | "chancellor") => Some((at, Some(if office == "presidency" { "president" } else { office }))),
+        | "chancellor")
+            if aims =>
+        {
+            Some((at, Some(if office == "presidency" { "president" } else { office })))
+        }
         _ => None,
     })
 }
