@@ -80,6 +80,7 @@ fn may_oppose(reading: &Reading<'_>, at: usize) -> bool {
         && denials(reading, at) == 0
         // "refused to reject"
         && !negation::denies_next(reading, item.first)
+        && words.lower_before(item.first, 1) != "less"
 }
 
 /// Whether both tell what somebody says to the same thing: "admitted", "denied".

@@ -10,7 +10,7 @@ use super::{
     converse,
     fate::may_both_befall,
     kinship::may_be_one,
-    negation::denials,
+    negation::{self, denials},
     occasion,
     reading::{Item, Kind, Reading},
     slots::{Gated, same_place, support},
@@ -49,6 +49,7 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
             if named
                 || denials(readings.left, left) % 2 != denials(readings.right, right) % 2
                 || is_open(readings.left, left) != is_open(readings.right, right)
+                || denies_a_deed(readings, Pair::new(left, right))
             {
                 continue;
             }
@@ -128,7 +129,7 @@ fn opens(reading: &Reading<'_>, item: &Item<'_>) -> bool {
 }
 
 /// Words too small to be content that exclude each other before the same word.
-const SMALL: [(&[&str], &[&str]); 15] = [
+const SMALL: [(&[&str], &[&str]); 16] = [
     (&["both"], &["neither"]),
     (&["most"], &["least"]),
     (&["more"], &["less", "fewer"]),
@@ -144,6 +145,7 @@ const SMALL: [(&[&str], &[&str]); 15] = [
     (&["all", "every", "many", "most"], &["few"]),
     (&["despite"], &["because"]),
     (&["inside", "within"], &["outside", "beyond"]),
+    (&["up"], &["down"]),
 ];
 
 /// The rows of [`SMALL`] in which a word, or any of several, stands: a bit for each, by column.
@@ -204,6 +206,9 @@ pub(super) fn of_small_words(readings: Pair<&Reading<'_>>, alignment: &Alignment
     for left in tokens(Side::Left) {
         for right in tokens(Side::Right) {
             let (one, other) = (readings.left.words.lower(left), readings.right.words.lower(right));
+            if matches!(one, "up" | "down") && !(is_level(readings.left, left) && is_level(readings.right, right)) {
+                continue;
+            }
             if one == other || !rows(one).oppose(rows(other)) || !word_for_word && matches!(one, "before" | "after") {
                 continue;
             }
@@ -247,6 +252,15 @@ pub(super) fn of_small_words(readings: Pair<&Reading<'_>>, alignment: &Alignment
     reasons
 }
 
+/// Whether "up" or "down" at `token` tells how something stands, not where somebody goes: "was up on the month", "up 40%".
+fn is_level(reading: &Reading<'_>, token: usize) -> bool {
+    let words = &reading.words;
+    let next = reading.items.get(reading.item_from(token + 1));
+    let much = next.is_some_and(|next| next.first == token + 1 && matches!(next.kind, Kind::Number(_)));
+    let stands = matches!(words.lower_before(token, 1), "is" | "are" | "was" | "were" | "'s");
+    much || stands && words.lower(token + 1) != "to"
+}
+
 /// The item that the small word at `token` is said of.
 fn told_of(reading: &Reading<'_>, token: usize) -> usize {
     let from = reading.item_from(token);
@@ -279,7 +293,21 @@ fn open(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &Gated, side
         .items(readings[side])
         .filter(|&item| readings[side].items[item].kind == Kind::Word && alignment.partner(side, item).is_none())
         .filter(|&item| !readings[side].belongs_to_date(item))
+        .filter(|&item| readings[side].words.lower_before(readings[side].items[item].first, 1) != "less")
         .collect()
+}
+
+/// Whether only one of two items denies the deed that follows it: "refused to reject", "passed".
+fn denies_a_deed(readings: Pair<&Reading<'_>>, items: Pair<usize>) -> bool {
+    let leads = |side: Side| {
+        let last = readings[side].items[items[side]].last;
+        matches!(readings[side].words.lower(last + 1), "to" | "from")
+    };
+    let denies = |side: Side| {
+        let (words, item) = (&readings[side].words, &readings[side].items[items[side]]);
+        words.lower(item.last + 1) == "to" && negation::denies_next(readings[side], item.first)
+    };
+    Side::BOTH.into_iter().any(|side| denies(side) && !leads(side.other()))
 }
 
 /// Whether the clause only considers what `item` says: asked, planned or supposed, it excludes nothing that is so.

@@ -1,6 +1,7 @@
 //! Negation: what one clause says, the other denies.
 
-use std::sync::LazyLock;
+mod deniers;
+mod scope;
 
 use super::{
     Confidence, Reason, ReasonKind,
@@ -8,41 +9,20 @@ use super::{
     candidacy, circumstances,
     class::Class,
     occasion,
-    reading::{Kind, Reading},
-    roles::is_determiner,
+    reading::Reading,
     slots::{Gated, support},
-    who,
 };
 use crate::{
     claims::{
-        cues::{Certainty, CueValue, Part},
-        lexicon,
-        words::{Shape, Words},
+        cues::{Certainty, CueValue},
+        words::Shape,
     },
     text::{Pair, Side},
 };
-
-/// How a word denies.
-enum Denial {
-    /// The word after this one: "failed to win".
-    Before(&'static str),
-    /// The thing right after it: "lacks a roof".
-    Thing,
-    /// Only what its clause says as a whole.
-    Clause,
-}
-
-static DENIALS: LazyLock<lexicon::Table<Denial>> = LazyLock::new(|| {
-    lexicon::Table::new(include_str!("../../assets/words/denials.tsv"), |how| {
-        Some(match how {
-            "to" => Denial::Before("to"),
-            "of" => Denial::Before("of"),
-            "from" => Denial::Before("from"),
-            "noun" => Denial::Thing,
-            _ => Denial::Clause,
-        })
-    })
-});
+pub(super) use deniers::{denial_tokens, denials, deniers, denies_next, is_denial, may_deny};
+use deniers::{denies_a_fate, denies_a_thing, past_trace, sets_aside};
+pub(super) use scope::{Denied, is_denied_behind, is_relative};
+use scope::{denied_words, is_told_of_nobody};
 
 /// A word that one passage denies and the other, where it corresponds, affirms; `denied` is what each claim denies.
 pub(super) fn conflicts(
@@ -67,7 +47,7 @@ pub(super) fn conflicts(
                 let here = denials(readings[side], item) + after;
                 let there =
                     denials(other, partner) + usize::from(is_denied_behind(other, &denied[side.other()], partner));
-                let noun = denies_a_thing(readings[side], cue);
+                let noun = denies_a_thing(readings[side], cue) && !is_told_of_nobody(readings[side], (cue, item));
                 let (left, right) = if side == Side::Left { (item, partner) } else { (partner, item) };
                 let items = Pair::new(left, right);
                 let tokens = || {
@@ -84,7 +64,8 @@ pub(super) fn conflicts(
                 let traced = past_trace(&readings[side].words, cue) > cue;
                 // "offered no apology", "apologised": a deed told by a noun.
                 let deed = noun && is_told_as_deed(other, partner) && gated.holds(0.75, 0.6);
-                let told = !noun || traced || support >= 2 || deed || state || gated.holds(0.999, 0.999);
+                let fate = denies_a_fate(readings[side], cue);
+                let told = !noun || fate || traced || support >= 2 || deed || state || gated.holds(0.999, 0.999);
                 // "free of ice", "ice-free"
                 let free = readings[side].words.lower(cue) == "free"
                     && readings[side.other()].words.lower(readings[side.other()].items[partner].last + 1) == "free";
@@ -109,18 +90,51 @@ pub(super) fn conflicts(
     reasons
 }
 
-/// Whether a word behind an item denies it: "revealed nothing".
-pub(super) fn is_denied_behind(reading: &Reading<'_>, denied: &[Denied], item: usize) -> bool {
-    denied.iter().any(|&(cue, found)| found == item && cue > reading.items[item].first)
-}
-
 /// What each claim denies; nothing where either asks or supposes rather than says.
 pub(super) fn denied(readings: Pair<&Reading<'_>>) -> Pair<Vec<Denied>> {
     let any = !readings.left.deniers.is_empty() || !readings.right.deniers.is_empty();
     if !any || is_open(readings.left) || is_open(readings.right) {
         return Pair::default();
     }
-    readings.map(denied_words)
+    let mut denied = readings.map(denied_words);
+    for side in Side::BOTH {
+        let reading = readings[side];
+        let other = readings[side.other()];
+        // "to help rather than to hinder": nothing else that such a claim denies is told on its own.
+        let rather = (0..reading.words.len()).any(|at| reading.words.follows(at, &["rather", "than"]));
+        denied[side].retain(|&(cue, item)| match sets_aside(reading, cue) {
+            true => is_deed_set_aside(reading, cue, item, other),
+            false => !rather,
+        });
+    }
+    denied
+}
+
+/// Whether what is set aside is a deed: "rather than resign", "instead of paying".
+fn is_deed_set_aside(reading: &Reading<'_>, cue: usize, item: usize, other: &Reading<'_>) -> bool {
+    let found = &reading.items[item];
+    let word = reading.words.lower(found.first);
+    let does = |told: &str, before: &str| {
+        told != word && (told.ends_with("ed") || told.ends_with('s'))
+            || matches!(before, "to" | "will" | "would" | "should")
+    };
+    let told = other.items.iter().filter(|told| std::ptr::eq(told.root, found.root));
+    found.first == cue + 2
+        && (word.ends_with("ing")
+            || told
+                .into_iter()
+                .any(|told| does(other.words.lower(told.first), other.words.lower_before(told.first, 1))))
+}
+
+/// Whether somebody is told to have got what the item names: "was given a ban".
+fn is_given(reading: &Reading<'_>, item: usize) -> bool {
+    let first = reading.items[item].first;
+    (1..=3).any(|back| {
+        matches!(
+            reading.words.lower_before(first, back),
+            "given" | "handed" | "got" | "received" | "receives" | "gets" | "faces" | "suffered" | "served" | "serving"
+        )
+    })
 }
 
 /// How sure it is that the passages speak of the same, `support` of the words around what is denied corresponding.
@@ -149,7 +163,7 @@ fn is_open(reading: &Reading<'_>) -> bool {
 
 /// Whether a claim with `word` in it may ask or suppose.
 pub(super) fn may_suppose(word: &str) -> bool {
-    matches!(word, "unless" | "if" | "?" | "whether" | "rather" | "until")
+    matches!(word, "unless" | "if" | "?" | "whether" | "until")
 }
 
 /// Whether `partner` of the other claim says outright what `item` denies, in a like construction: no wish ("to
@@ -168,9 +182,15 @@ fn says_outright(here: &Reading<'_>, (cue, item): (usize, usize), there: &Readin
         (false, true) => before(there, there_at, &copula),
         (false, false) => !noun(there, there_at),
     };
+    // "escaped a ban": only who was banned has not.
+    let befell = !denies_a_fate(here, cue) || is_told_as_deed(there, partner) || is_given(there, partner);
     // What cannot be is not so, nor can it be.
     let impossible = matches!(here.words.lower(cue), "cannot" | "can't" | "unable" | "incapable");
-    !wish && like && (impossible || is_bound(here, item) == is_bound(there, partner)) && !is_hedged(there, partner)
+    !wish
+        && like
+        && befell
+        && (impossible || is_bound(here, item) == is_bound(there, partner))
+        && !is_hedged(there, partner)
 }
 
 /// Whether the other claim affirms at `partner` what is denied, now and outright.
@@ -200,152 +220,6 @@ fn is_hedged(reading: &Reading<'_>, item: usize) -> bool {
         matches!(cue.value, CueValue::Certainty(certainty) if certainty < Certainty::Confirmed)
             && reading.clauses[reading.token_at(cue.span.start)] == clause
     })
-}
-
-/// Whether token `token` stands in a clause that picks out who or what is meant: "migrants who do not pass".
-pub(super) fn is_relative(reading: &Reading<'_>, token: usize) -> bool {
-    let clause = reading.clauses[token];
-    let opens = |&at: &usize| matches!(reading.words.lower(at), "who" | "which" | "whose" | "whom");
-    let pronoun = (0..token).filter(|&at| reading.clauses[at] == clause).rfind(opens);
-    pronoun.is_some_and(|pronoun| !is_behind_relative(reading, pronoun, token))
-}
-
-/// Whether the denial at `token` belongs to the verb that goes on behind what a relative pronoun opened: "the driver who hit
-/// a wall was not hurt".
-fn is_behind_relative(reading: &Reading<'_>, pronoun: usize, token: usize) -> bool {
-    let words = &reading.words;
-    let auxiliary = |at: usize| {
-        matches!(
-            words.lower(at),
-            "is" | "are" | "was" | "were" | "has" | "have" | "had" | "did" | "does" | "do" | "will" | "would"
-        )
-    };
-    let verb = pronoun + 1;
-    // "who think that it is not so", "which the man had not seen", "whose car was not insured"
-    let tells = reading.known[verb].class.part().may_be(Part::SPEECH)
-        || matches!(
-            words.lower(verb),
-            "think" | "thinks" | "thought" | "believe" | "believes" | "believed" | "know" | "knew"
-        );
-    let own = who::Pronoun::of(words.lower(verb)).is_some() || is_determiner(words.lower(verb)) || words.capital(verb);
-    if tells || own || words.lower(pronoun) == "whose" || !token.checked_sub(1).is_some_and(auxiliary) {
-        return false;
-    }
-    let goes_on = |at: usize| {
-        let before = words.lower_before(at, 1);
-        let embedded = who::Pronoun::of(before).is_some() || matches!(before, "and" | "or" | "but" | "that" | "there");
-        auxiliary(at) && !embedded && at > verb + 1
-    };
-    goes_on(token - 1)
-}
-
-/// The token of a denial and the item that it denies.
-pub(super) type Denied = (usize, usize);
-
-/// Each denial with the word that it denies: the next content word of its clause, nothing but auxiliaries and adverbs
-/// between.
-fn denied_words(reading: &Reading<'_>) -> Vec<Denied> {
-    let words = &reading.words;
-    let deniers = reading.deniers.iter().copied();
-    deniers
-        .filter(|&token| !reading.is_framed(token) && !is_relative(reading, token))
-        .filter_map(|token| {
-            if words.lower(token) == "nothing" {
-                // "knew nothing": what is denied stands before.
-                let item = reading.item_from(token).checked_sub(1)?;
-                let found = &reading.items[item];
-                let direct = found.kind == Kind::Word && found.last + 1 == token;
-                return direct.then_some((token, item));
-            }
-            let item = reading.item_from(past_trace(words, token) + 1);
-            let found = reading.items.get(item)?;
-            let direct = found.first - token <= 6
-                && found.kind == Kind::Word
-                && (token + 1..found.first).all(|at| {
-                    matches!(
-                        words.lower(at),
-                        "be" | "been"
-                            | "was"
-                            | "were"
-                            | "have"
-                            | "had"
-                            | "has"
-                            | "to"
-                            | "a"
-                            | "an"
-                            | "any"
-                            | "yet"
-                            | "even"
-                            | "the"
-                            | "more"
-                            | "of"
-                            | "trace"
-                            | "traces"
-                            | "sign"
-                            | "signs"
-                            | "evidence"
-                            | "indication"
-                            | "longer"
-                            | "one"
-                            | "from"
-                            | "being"
-                            | "ever"
-                    )
-                });
-            (direct && found.clause == reading.clauses[token]).then_some((token, item))
-        })
-        .collect()
-}
-
-/// The last token of "no trace of" or "no longer" that begins at `token`: what comes after it is what is denied.
-fn past_trace(words: &Words<'_>, token: usize) -> usize {
-    let trace = matches!(words.lower(token + 1), "trace" | "traces" | "sign" | "signs" | "evidence" | "indication");
-    match words.lower(token) {
-        "no" if trace && words.lower(token + 2) == "of" => token + 2,
-        "no" if matches!(words.lower(token + 1), "longer" | "one") => token + 1,
-        _ => token,
-    }
-}
-
-/// The tokens that deny the word that follows them, in order.
-pub(super) fn deniers(reading: &Reading<'_>) -> Vec<usize> {
-    if !reading.told.has(Class::DENIES) {
-        return Vec::new();
-    }
-    (0..reading.words.len()).filter(|&token| denies_next(reading, token)).collect()
-}
-
-/// Whether the token denies the word that follows it: "not", "no", "never", "failed to", "has yet to", "incapable of".
-pub(super) fn denies_next(reading: &Reading<'_>, token: usize) -> bool {
-    let words = &reading.words;
-    if !reading.known[token].class.has(Class::DENIES) {
-        return false;
-    }
-    match words.lower(token) {
-        // "the captain, not the mate": a contrast, no denial.
-        "not" if token > 0 && reading.clauses[token - 1] != reading.clauses[token] => false,
-        "non" => words.tight(token + 1),
-        "no" if words.lower(token + 1) == "longer" => true,
-        // "none of the ferries", not "second to none".
-        "none" => words.lower(token + 1) == "of" && is_negation(reading, token),
-        "nothing" | "not" | "no" | "never" | "cannot" | "nobody" => is_negation(reading, token),
-        word if word.ends_with("n't") => is_negation(reading, token),
-        word => match DENIALS.get(word) {
-            Some(Denial::Before(link)) => words.lower(token + 1) == *link,
-            Some(Denial::Thing) => true,
-            _ => false,
-        },
-    }
-}
-
-/// Whether what the denial at `token` denies is a thing rather than a deed: "no trace", "without a licence".
-fn denies_a_thing(reading: &Reading<'_>, token: usize) -> bool {
-    match reading.words.lower(token) {
-        "no" => !matches!(reading.words.lower(token + 1), "longer" | "one"),
-        "none" => true,
-        "non" => false,
-        word => matches!(DENIALS.get(word), Some(Denial::Thing | Denial::Before("of"))) && word != "incapable",
-    }
 }
 
 /// Whether the one claim denies by a noun what the other tells as a state: "had no insurance", "was insured"; "received no
@@ -410,50 +284,6 @@ fn is_of_its_time(here: &Reading<'_>, there: &Reading<'_>) -> bool {
         })
     };
     limits(here) && !limits(there)
-}
-
-/// Whether `word` may deny what follows it.
-pub(super) fn may_deny(word: &str) -> bool {
-    let small = matches!(word, "non" | "none" | "nothing" | "nobody" | "not" | "no" | "never" | "cannot");
-    small || word.ends_with("n't") || is_denial(word)
-}
-
-/// Whether `word` turns what its clause says.
-pub(super) fn is_denial(word: &str) -> bool {
-    DENIALS.get(word).is_some()
-}
-
-fn is_negation(reading: &Reading<'_>, token: usize) -> bool {
-    let span = reading.words.span(token, token);
-    reading.cues.iter().any(|cue| cue.value == CueValue::Negation && cue.span == span)
-}
-
-/// How many denials hold over `item`: those before it in its clause.
-pub(super) fn denials(reading: &Reading<'_>, item: usize) -> usize {
-    let item = &reading.items[item];
-    let before = |token: usize| reading.clauses[token] == item.clause && token < item.first;
-    reading.denials.iter().filter(|&&token| before(token)).count()
-}
-
-/// Words of negation, and words that turn what follows them.
-pub(super) fn denial_tokens(reading: &Reading<'_>) -> Vec<usize> {
-    let negations = reading.cues.iter().filter(|cue| cue.value == CueValue::Negation);
-    if !reading.told.has(Class::DENIAL) && negations.clone().next().is_none() {
-        return Vec::new();
-    }
-    let mut tokens: Vec<usize> = negations.map(|cue| reading.token_at(cue.span.start)).collect();
-    let words = &reading.words;
-    tokens.extend((0..words.len()).filter(|&token| reading.known[token].class.has(Class::DENIAL)).filter(|&token| {
-        match DENIALS.get(words.lower(token)) {
-            // "not yet" denies once, "has yet to" too.
-            Some(Denial::Before(link)) => words.lower(token) != "yet" || words.lower(token + 1) == *link,
-            Some(_) => true,
-            None => false,
-        }
-    }));
-    tokens.sort_unstable();
-    tokens.dedup();
-    tokens
 }
 
 fn reason(
