@@ -125,7 +125,7 @@ fn counterpart(
         return None;
     }
     // "could see" is no hedge; "could close", where the other claim says "will close", is one.
-    let able = here.words.lower(token) == "could" && !matches!(here.words.lower(token + 1), "be" | "have" | "well");
+    let able = here.words.lower(token) == "could" && !is_stative(here.words.lower(token + 1));
     if able
         && !(partner.first.saturating_sub(3)..partner.first).any(|at| matches!(there.words.lower(at), "will" | "'ll"))
     {
@@ -150,6 +150,14 @@ fn counterpart(
         None => return None,
     };
     (gated.claims >= 0.5).then(|| ((token, here.items[from].last.max(token)), plain))
+}
+
+/// Whether `word` behind "could" tells what may be so, not what somebody may do.
+fn is_stative(word: &str) -> bool {
+    matches!(
+        word,
+        "be" | "have" | "well" | "belong" | "mean" | "explain" | "contain" | "date" | "stem" | "prove" | "represent"
+    )
 }
 
 /// Whether what the one only looks forward to has come in the other: "is expected to plead guilty", "pleaded guilty".

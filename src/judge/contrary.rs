@@ -109,7 +109,12 @@ pub(super) fn denied(retold: &Retold<'_, '_>, denied: &Pair<Vec<Denied>>) -> Opt
                 && negation::is_affirmed(here, (cue, item), there, partner)
                 && is_open(here, item) == is_open(there, partner);
             // A wider word may be another one: what surrounds both must tell.
-            let around = if alignment.credit(side, item) >= SYNONYM { 2 } else { SURE };
+            let around = match alignment.credit(side, item) >= SYNONYM {
+                // "nobody was hurt" is told of all that the claim tells of.
+                true if negation::is_told_of_none_at_all(here, (cue, item)) => 0,
+                true => 2,
+                false => SURE,
+            };
             // "free of ice", "ice-free"
             let free = here.words.lower(cue) == "free" && there.words.lower(there.items[partner].last + 1) == "free";
             let two = circumstances::are_of_him_and_her(readings, items)

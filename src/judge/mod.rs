@@ -63,6 +63,7 @@ mod unproven;
 mod utterer;
 mod verdict;
 mod voice;
+mod weighed;
 mod who;
 
 use serde::{Deserialize, Serialize};

@@ -17,6 +17,9 @@ use crate::text::{Pair, Side};
 const ONE: f32 = 0.36;
 const BOTH: f32 = 0.3;
 
+/// So much where names, days and numbers tie them together twice.
+const TIED: (f32, f32) = (0.25, 0.2);
+
 /// So many words must correspond beside names, days and numbers where the claims share few of these.
 const TELLING: usize = 4;
 
@@ -47,15 +50,28 @@ impl<'r, 'a> Retold<'r, 'a> {
 
     /// Whether enough of both corresponds, what these phrases tell aside.
     pub(super) fn holds_beside(&self, phrases: Pair<Option<Phrase>>) -> bool {
-        let covered = Pair::from_fn(|side: Side| {
+        let covered = self.covered_beside(phrases);
+        covered.left.max(covered.right) >= ONE && covered.left.min(covered.right) >= BOTH
+    }
+
+    /// The same for values of one unit without rivals, which need less where more names, days or numbers tie the claims
+    /// together.
+    pub(super) fn holds_for_values(&self) -> bool {
+        let covered = self.covered_beside(Pair::default());
+        let (one, both) = if self.anchors >= 2 { TIED } else { (ONE, BOTH) };
+        covered.left.max(covered.right) >= one && covered.left.min(covered.right) >= both
+    }
+
+    /// The share of each claim that corresponds, what these phrases tell aside.
+    fn covered_beside(&self, phrases: Pair<Option<Phrase>>) -> Pair<f32> {
+        Pair::from_fn(|side: Side| {
             let items = self.readings[side].items.iter().enumerate();
             let told = items.filter(|(at, _)| phrases[side].is_none_or(|phrase| !phrase.has(*at)));
             let (whole, aligned) = told.fold((0.0f32, 0.0f32), |(whole, aligned), (at, item)| {
                 (whole + item.weight, aligned + item.weight * self.alignment.credit(side, at))
             });
             if whole > 0.0 { aligned / whole } else { 0.0 }
-        });
-        covered.left.max(covered.right) >= ONE && covered.left.min(covered.right) >= BOTH
+        })
     }
 
     /// Whether too little of both corresponds, or they may tell of two of a kind all the same: other names, numbers or days
@@ -66,6 +82,33 @@ impl<'r, 'a> Retold<'r, 'a> {
 
     /// The same, whatever these phrases tell.
     pub(super) fn may_be_two_beside(&self, phrases: Pair<Option<Phrase>>) -> bool {
+        !self.holds_beside(phrases) || self.tells_of_two(phrases) || self.counts_two(phrases)
+    }
+
+    /// Whether numbers of one unit, these phrases aside, have no counterpart.
+    fn counts_two(&self, phrases: Pair<Option<Phrase>>) -> bool {
+        let Retold { readings, alignment, .. } = *self;
+        let numbers = |side: Side| {
+            let items = readings[side].items.iter().enumerate();
+            let unmet = move |at: usize| {
+                alignment.partner(side, at).is_none() && !phrases[side].is_some_and(|phrase| phrase.has(at))
+            };
+            items
+                .filter(move |(at, item)| !item.framed && unmet(*at))
+                .filter_map(|(_, item)| if let Kind::Number(number) = item.kind { Some(number) } else { None })
+        };
+        numbers(Side::Left).any(|left| numbers(Side::Right).any(|right| comparable(left.unit, right.unit)))
+    }
+
+    /// Whether the claims tell of two of a kind, as far as names, days and words for another one tell, these phrases aside.
+    pub(super) fn tells_of_two(&self, phrases: Pair<Option<Phrase>>) -> bool {
+        self.tells_of_another(phrases)
+            || occasion::are_of_two_days(self.readings)
+            || occasion::are_of_two_years(self.readings)
+    }
+
+    /// The same, whatever the days.
+    pub(super) fn tells_of_another(&self, phrases: Pair<Option<Phrase>>) -> bool {
         let Retold { readings, alignment, .. } = *self;
         let unmet = |side: Side, at: usize| {
             let item = &readings[side].items[at];
@@ -76,19 +119,13 @@ impl<'r, 'a> Retold<'r, 'a> {
             let items = &readings[side].items;
             (0..items.len()).any(|at| unmet(side, at) && is_name(readings[side], &items[at]))
         };
-        let numbers = |side: Side| {
-            let items = readings[side].items.iter().enumerate();
-            items
-                .filter(move |(at, _)| unmet(side, *at))
-                .filter_map(|(_, item)| if let Kind::Number(number) = item.kind { Some(number) } else { None })
+        let answered = |side: Side, at: usize| {
+            let item = readings[side].item_from(at);
+            let found = readings[side].items.get(item).is_some_and(|found| found.first == at);
+            found && alignment.partner(side, item).is_some()
         };
-        let another = Pair::from_fn(|side| is_of_another(readings[side], phrases[side]));
-        !self.holds_beside(phrases)
-            || named(Side::Left) && named(Side::Right)
-            || another.left != another.right
-            || numbers(Side::Left).any(|left| numbers(Side::Right).any(|right| comparable(left.unit, right.unit)))
-            || occasion::are_of_two_days(readings)
-            || occasion::are_of_two_years(readings)
+        let another = Pair::from_fn(|side| is_of_another(readings[side], phrases[side], |at| answered(side, at)));
+        named(Side::Left) && named(Side::Right) || another.left != another.right
     }
 
     /// Whether something beside these two items tells them apart: "the northern runway", "the southern runway".
@@ -105,6 +142,18 @@ impl<'r, 'a> Retold<'r, 'a> {
             })
         };
         open(Side::Left).any(|(_, left)| open(Side::Right).any(|(_, right)| opposes(left, right)))
+    }
+
+    /// Whether any words that have no counterpart exclude each other, or numbers of one unit have none: of two occasions each
+    /// has its own.
+    pub(super) fn contrasts(&self) -> bool {
+        let Retold { readings, alignment, .. } = *self;
+        let open = |side: Side| {
+            let all = readings[side].items.iter().enumerate();
+            all.filter(move |(at, item)| item.kind == Kind::Word && alignment.partner(side, *at).is_none())
+        };
+        open(Side::Left).any(|(_, left)| open(Side::Right).any(|(_, right)| opposes(left, right)))
+            || self.counts_two(Pair::default())
     }
 
     /// How many of the words that the one item is told with correspond to words that the other is told with.
@@ -156,14 +205,14 @@ pub(super) fn is_name(reading: &Reading<'_>, item: &Item<'_>) -> bool {
         && (item.first > 0 || item.root.kin.is_none() || reading.is_inside_sentences(reading.words.raw(item.first)))
 }
 
-/// Whether a claim says that it tells of another one of a kind, what a phrase tells aside.
-fn is_of_another(reading: &Reading<'_>, phrase: Option<Phrase>) -> bool {
+/// Whether a claim says that it tells of another one of a kind, in words without counterpart, what a phrase tells aside.
+fn is_of_another(reading: &Reading<'_>, phrase: Option<Phrase>, answered: impl Fn(usize) -> bool) -> bool {
     let words = &reading.words;
     let aside = phrase.map_or(0..0, |phrase| {
         let (first, last) = phrase.tokens(reading);
         first..last + 1
     });
-    (0..words.len()).filter(|at| !aside.contains(at)).any(|at| {
+    (0..words.len()).filter(|at| !aside.contains(at) && !answered(*at)).any(|at| {
         matches!(
             words.lower(at),
             "another"

@@ -19,7 +19,7 @@ use super::{
     slots::{Gated, coverage, gated},
     sort, standing, status,
     stems::Stems,
-    undecided, unknown, unproven, utterer, voice,
+    undecided, unknown, unproven, utterer, voice, weighed,
 };
 use crate::{
     claims::{Claims, words::Shape},
@@ -267,8 +267,13 @@ fn retold(
             .or_else(|| share::differences(one))
             .or_else(|| degree::in_other_words(one))
             .or_else(|| unproven::differences(one))
+            .or_else(|| weighed::differences(one))
     };
-    of_one().or_else(|| blame::differences(&retold)).or_else(|| voice::differences(&retold))
+    of_one()
+        .or_else(|| number::in_other_words(&retold))
+        .or_else(|| date::in_other_words(&retold))
+        .or_else(|| blame::differences(&retold))
+        .or_else(|| voice::differences(&retold))
 }
 
 /// What carries its own evidence, however little of the claims corresponds otherwise.

@@ -21,7 +21,7 @@ use crate::{
 };
 pub(super) use deniers::{denial_tokens, denials, deniers, denies_next, is_denial, may_deny};
 use deniers::{denies_a_fate, denies_a_thing, past_trace, sets_aside};
-pub(super) use scope::{Denied, is_denied_behind, is_relative};
+pub(super) use scope::{Denied, is_denied_behind, is_relative, is_told_of_none_at_all};
 use scope::{denied_words, is_told_of_nobody};
 
 /// A word that one passage denies and the other, where it corresponds, affirms; `denied` is what each claim denies.

@@ -153,3 +153,11 @@ fn told_of_nobody(reading: &Reading<'_>, token: usize) -> Option<usize> {
 pub(super) fn is_told_of_nobody(reading: &Reading<'_>, (token, item): Denied) -> bool {
     told_of_nobody(reading, token) == Some(item)
 }
+
+/// The same of a word that leaves nobody out: "nobody was hurt".
+pub(in super::super) fn is_told_of_none_at_all(reading: &Reading<'_>, denied: Denied) -> bool {
+    let words = &reading.words;
+    let none = matches!(words.lower(denied.0), "nobody" | "nothing")
+        || words.lower(denied.0) == "no" && words.lower(denied.0 + 1) == "one";
+    none && is_told_of_nobody(reading, denied)
+}

@@ -1,6 +1,7 @@
 //! Numbers: another value of the same thing.
 
 mod apart;
+mod retold;
 
 use super::{
     Confidence, Reason, ReasonKind,
@@ -23,6 +24,7 @@ use crate::{
     text::{Pair, Side},
 };
 use apart::{are_of_two, are_told_of_two, is_denied_of, measures_otherwise};
+pub(super) use retold::in_other_words;
 
 /// A number of each passage that has no agreeing number in the other claim, of one unit and in one place.
 pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &Gated) -> Vec<Reason> {

@@ -1,5 +1,7 @@
 //! Dates: another day, month or year of the same event. The day of the report belongs to a frame and is not compared.
 
+mod retold;
+
 use std::sync::LazyLock;
 
 use super::{
@@ -14,8 +16,10 @@ use crate::{
     text::{Pair, Side},
 };
 
+pub(super) use retold::in_other_words;
+
 static REPORTING: LazyLock<lexicon::List> =
-    LazyLock::new(|| lexicon::List::new(include_str!("../../assets/words/reporting.txt")));
+    LazyLock::new(|| lexicon::List::new(include_str!("../../../assets/words/reporting.txt")));
 
 /// A date of each passage that excludes the other's.
 pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &Gated) -> Vec<Reason> {

@@ -1,0 +1,52 @@
+//! Numbers in claims given as linked that tell one thing in other words: the only ones of their unit that nothing answers.
+
+use super::{
+    super::{
+        Confidence, Reason,
+        fate::fate,
+        name::elsewhere,
+        retold::Retold,
+        slots::{Gated, comparable},
+    },
+    Slot,
+    apart::{are_told_of_two, is_denied_of, measures_otherwise},
+    open, reason,
+};
+use crate::{
+    claims::cues::{Quantity, Unit},
+    text::Pair,
+};
+
+/// Numbers of one unit, without rivals in either claim, of which the same is told.
+pub(in super::super) fn in_other_words(retold: &Retold<'_, '_>) -> Option<Reason> {
+    let Retold { readings, alignment, .. } = *retold;
+    let whole = Gated::whole(readings);
+    let open = Pair::from_fn(|side| open(readings, &whole, side));
+    let mut pairs = open.left.iter().flat_map(|left| open.right.iter().map(move |right| (*left, *right)));
+    let mut comparables = pairs.by_ref().filter(|((_, left), (_, right))| comparable(left.unit, right.unit));
+    let ((left, quantity), (right, _)) = comparables.next().filter(|_| comparables.next().is_none())?;
+    let items = Pair::new(left, right);
+    let one = retold.holds_for_values() && !retold.tells_of_two(Pair::default());
+    (one && measure_one(retold, items, quantity)).then(|| reason(readings, alignment, (left, right), Confidence::Low))
+}
+
+/// Whether two numbers measure or count the same thing.
+fn measure_one(retold: &Retold<'_, '_>, items: Pair<usize>, quantity: Quantity) -> bool {
+    let Retold { readings, alignment, .. } = *retold;
+    let slot = Slot { readings, alignment, left: items.left, right: items.right, alone: true };
+    let fates = Pair::from_fn(|side| fate(readings[side], items[side]));
+    let denied = Pair::from_fn(|side| is_denied_of(readings[side], items[side]));
+    let alike = match (quantity.unit, fates.left, fates.right) {
+        (Unit::Count, Some(left), Some(right)) => left == right,
+        (Unit::Count, None, None) => slot.counts_the_same(),
+        (Unit::Count, ..) => slot.counts_the_same() && slot.support() >= 2,
+        (Unit::Share, ..) => retold.shared(items) >= 3,
+        (Unit::Money(_), ..) => retold.shared(items) >= 2,
+        _ => slot.is_of_few_things() || retold.anchors >= 2 || retold.shared(items) >= 2,
+    };
+    alike
+        && denied.left == denied.right
+        && !measures_otherwise(readings, items)
+        && !are_told_of_two(readings, alignment, items)
+        && !elsewhere(readings, alignment)
+}
