@@ -35,6 +35,21 @@ pub(super) fn are_told_of_two(readings: Pair<&Reading<'_>>, alignment: &Alignmen
         || stage::are_two(readings, alignment)
 }
 
+/// Two accounts of one thing hardly ever give less than this share of each other's number, or of each other's share.
+const FAR: f64 = 0.3;
+const FAR_SHARE: f64 = 0.15;
+
+/// Whether two numbers are so far from each other that they are hardly of one thing: no slip of the decimal point either.
+pub(super) fn are_far(left: Quantity, right: Quantity) -> bool {
+    let (less, more) = (left.high.min(right.high), left.high.max(right.high));
+    let digits = |value: f64| {
+        let digits = format!("{value:e}");
+        digits.split('e').next().unwrap_or_default().to_owned()
+    };
+    let far = if left.unit == Unit::Share { FAR_SHARE } else { FAR };
+    less < far * more && (less <= 0.0 || digits(less) != digits(more) || digits(less).len() < 2)
+}
+
 /// Whether two numbers are of two sorts, or say how far somebody looks.
 pub(super) fn measures_otherwise(readings: Pair<&Reading<'_>>, items: Pair<usize>) -> bool {
     let rate = |side: Side| is_rate(readings[side], items[side]);

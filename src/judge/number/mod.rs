@@ -23,7 +23,7 @@ use crate::{
     },
     text::{Pair, Side},
 };
-use apart::{are_of_two, are_told_of_two, is_denied_of, measures_otherwise};
+use apart::{are_far, are_of_two, are_told_of_two, is_denied_of, measures_otherwise};
 pub(super) use retold::in_other_words;
 
 /// A number of each passage that has no agreeing number in the other claim, of one unit and in one place.
@@ -47,7 +47,10 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
                 && gated.holds(0.8, 0.7);
             let alone = rivals == 1 && others == 1 || in_order;
             let tremors = left_quantity.unit == Unit::Measure("magnitude") && are_two_tremors(readings);
-            if !comparable(left_quantity.unit, right_quantity.unit) || tremors {
+            let short = readings.left.words.len().max(readings.right.words.len()) <= BRIEF;
+            let alike = gated.claims >= if short { ALIKE_BRIEF } else { ALIKE };
+            let far = !alike && are_far(left_quantity, right_quantity);
+            if !comparable(left_quantity.unit, right_quantity.unit) || tremors || far {
                 continue;
             }
             let slot = Slot { readings, alignment, left, right, alone };
@@ -86,6 +89,12 @@ pub(super) fn any_open(readings: Pair<&Reading<'_>>) -> bool {
     let open = Pair::from_fn(|side| open(readings, &whole, side));
     open.left.iter().any(|(_, left)| open.right.iter().any(|(_, right)| comparable(left.unit, right.unit)))
 }
+
+/// Claims of which so much corresponds tell of one thing, however far apart their numbers are.
+const ALIKE: f32 = 0.62;
+/// Of claims of so few words, with no room for much else, this much will do.
+const ALIKE_BRIEF: f32 = 0.4;
+const BRIEF: usize = 14;
 
 /// Counts of the same things that lie no further than this from each other, in shares of the greater ...
 const NEAR: f64 = 0.25;

@@ -9,7 +9,7 @@ use super::{
         slots::{Gated, comparable},
     },
     Slot,
-    apart::{are_told_of_two, is_denied_of, measures_otherwise},
+    apart::{are_far, are_told_of_two, is_denied_of, measures_otherwise},
     open, reason,
 };
 use crate::{
@@ -24,10 +24,11 @@ pub(in super::super) fn in_other_words(retold: &Retold<'_, '_>) -> Option<Reason
     let open = Pair::from_fn(|side| open(readings, &whole, side));
     let mut pairs = open.left.iter().flat_map(|left| open.right.iter().map(move |right| (*left, *right)));
     let mut comparables = pairs.by_ref().filter(|((_, left), (_, right))| comparable(left.unit, right.unit));
-    let ((left, quantity), (right, _)) = comparables.next().filter(|_| comparables.next().is_none())?;
+    let ((left, quantity), (right, other)) = comparables.next().filter(|_| comparables.next().is_none())?;
     let items = Pair::new(left, right);
     let one = retold.holds_for_values() && !retold.tells_of_two(Pair::default());
-    (one && measure_one(retold, items, quantity)).then(|| reason(readings, alignment, (left, right), Confidence::Low))
+    (one && !are_far(quantity, other) && measure_one(retold, items, quantity))
+        .then(|| reason(readings, alignment, (left, right), Confidence::Low))
 }
 
 /// Whether two numbers measure or count the same thing.
