@@ -2,6 +2,7 @@
 
 mod apart;
 mod retold;
+mod scope;
 
 use super::{
     Confidence, Reason, ReasonKind,
@@ -56,7 +57,10 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
             let slot = Slot { readings, alignment, left, right, alone };
             let found = if left_quantity.unit == Unit::Count { slot.of_counts(gated) } else { slot.of_measures(gated) };
             let items = Pair::new(left, right);
-            let of_one = |_: &Confidence| !are_of_two(readings, alignment, items) && !elsewhere(readings, alignment);
+            let scopes = || gated.claims < ALIKE && scope::are_two(readings, alignment, items);
+            let of_one = |_: &Confidence| {
+                !are_of_two(readings, alignment, items) && !elsewhere(readings, alignment) && !scopes()
+            };
             if let Some(confidence) = found.filter(of_one) {
                 reasons.push(reason(readings, alignment, (left, right), confidence));
             }

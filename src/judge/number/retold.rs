@@ -10,7 +10,7 @@ use super::{
     },
     Slot,
     apart::{are_far, are_told_of_two, is_denied_of, measures_otherwise},
-    open, reason,
+    open, reason, scope,
 };
 use crate::{
     claims::cues::{Quantity, Unit},
@@ -50,4 +50,5 @@ fn measure_one(retold: &Retold<'_, '_>, items: Pair<usize>, quantity: Quantity) 
         && !measures_otherwise(readings, items)
         && !are_told_of_two(readings, alignment, items)
         && !elsewhere(readings, alignment)
+        && !scope::are_two(readings, alignment, items)
 }
