@@ -92,7 +92,7 @@ pub(super) fn tells_otherwise_of(
 }
 
 /// Whether what corresponds stands in one order in both claims.
-fn in_order(alignment: &Alignment, items: usize) -> bool {
+pub(super) fn in_order(alignment: &Alignment, items: usize) -> bool {
     (0..items).filter_map(|item| alignment.partner(Side::Left, item)).is_sorted()
 }
 

@@ -46,6 +46,10 @@ pub(super) fn are_far(left: Quantity, right: Quantity) -> bool {
         let digits = format!("{value:e}");
         digits.split('e').next().unwrap_or_default().to_owned()
     };
+    // "a few hundred", "tens of thousands"
+    if left.low < left.high && right.low < right.high {
+        return false;
+    }
     let far = if left.unit == Unit::Share { FAR_SHARE } else { FAR };
     less < far * more && (less <= 0.0 || digits(less) != digits(more) || digits(less).len() < 2)
 }

@@ -9,6 +9,7 @@ use super::{
     alignment::Alignment,
     attribute::are_two_tremors,
     class::Class,
+    contrast,
     date::two_occasions,
     fate::fate,
     name::elsewhere,
@@ -35,6 +36,7 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
         return reasons;
     }
     let open = Pair::new(left, open(readings, gated, Side::Right));
+    let one_order = contrast::in_order(alignment, readings.left.items.len());
     for &(left, left_quantity) in &open.left {
         let rivals = open.right.iter().filter(|(_, quantity)| comparable(left_quantity.unit, quantity.unit)).count();
         for &(right, right_quantity) in &open.right {
@@ -49,7 +51,8 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
             let alone = rivals == 1 && others == 1 || in_order;
             let tremors = left_quantity.unit == Unit::Measure("magnitude") && are_two_tremors(readings);
             let short = readings.left.words.len().max(readings.right.words.len()) <= BRIEF;
-            let alike = gated.claims >= if short { ALIKE_BRIEF } else { ALIKE };
+            let alike =
+                gated.claims >= if short { ALIKE_BRIEF } else { ALIKE } || one_order && gated.claims >= ALIKE_IN_ORDER;
             let far = !alike && are_far(left_quantity, right_quantity);
             if !comparable(left_quantity.unit, right_quantity.unit) || tremors || far {
                 continue;
@@ -57,7 +60,7 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
             let slot = Slot { readings, alignment, left, right, alone };
             let found = if left_quantity.unit == Unit::Count { slot.of_counts(gated) } else { slot.of_measures(gated) };
             let items = Pair::new(left, right);
-            let scopes = || gated.claims < ALIKE && scope::are_two(readings, alignment, items);
+            let scopes = || !alike && scope::are_two(readings, alignment, items);
             let of_one = |_: &Confidence| {
                 !are_of_two(readings, alignment, items) && !elsewhere(readings, alignment) && !scopes()
             };
@@ -95,7 +98,9 @@ pub(super) fn any_open(readings: Pair<&Reading<'_>>) -> bool {
 }
 
 /// Claims of which so much corresponds tell of one thing, however far apart their numbers are.
-const ALIKE: f32 = 0.62;
+const ALIKE: f32 = 0.78;
+/// The same where all of it stands in one order: the one claim was made from the other.
+const ALIKE_IN_ORDER: f32 = 0.5;
 /// Of claims of so few words, with no room for much else, this much will do.
 const ALIKE_BRIEF: f32 = 0.4;
 const BRIEF: usize = 14;
