@@ -147,8 +147,8 @@ fn measured_at(reading: &Reading<'_>, at: usize) -> Option<Measured> {
     };
     // "not much progress", "too little", "a little": another degree than the word alone.
     let before = words.lower_before(first, 1);
-    let turned =
-        matches!(before, "not" | "too" | "so" | "no" | "without" | "as" | "how" | "never") || before.ends_with("n't");
+    let turned = matches!(before, "not" | "too" | "so" | "no" | "without" | "as" | "how" | "never" | "less" | "more")
+        || before.ends_with("n't");
     let some_little = before == "a" && matches!(words.lower(at), "little" | "few");
     if turned || some_little {
         return None;

@@ -106,6 +106,11 @@ fn holder(reading: &Reading<'_>, post: usize) -> Option<Holder> {
     let mut before = near.take_while(|&at| words.shape(at) == Shape::Word && says(at));
     let held = before.find_map(|at| standing(words.lower(at)).map(|standing| (standing, at)));
     let (standing, first) = held.map_or((None, item.first), |(standing, at)| (Some(standing), at));
+    // "former prosecutor and Torvik mayor": of both.
+    let joined = (item.first.saturating_sub(2)..item.first).any(|at| words.lower(at) == "and");
+    if standing.is_none() && joined {
+        return None;
+    }
     let named = |at: usize| words.shape(at) == Shape::Word && words.capital(at);
     // "founder Ada Holm", or "Ada Holm, the founder", "Ada Holm is the founder".
     let after = (item.last + 1..(item.last + 4).min(words.len())).take_while(|&at| named(at)).last();

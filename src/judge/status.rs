@@ -133,8 +133,17 @@ fn title_at(reading: &Reading<'_>, at: usize) -> Option<Titled> {
             tokens: (first, last),
         });
     }
-    // "Donald Trump, then U.S. President,": the name stands before the comma.
-    let comma = first.checked_sub(1).filter(|&at| words.lower(at) == ",")?;
+    // "Donald Trump, then U.S. President,", "Ada Holm, the Norwegian foreign minister": the name stands before the comma.
+    let before = (first.saturating_sub(MODIFIERS)..first).rev();
+    let comma = before.into_iter().find(|&at| words.shape(at) == Shape::Mark).filter(|&at| words.lower(at) == ",")?;
+    let leads = |at: usize| {
+        words.capital(at)
+            || matches!(words.lower(at), "the" | "a" | "an" | "its" | "then" | "'s")
+            || !is_stopword(words, at)
+    };
+    if !(comma + 1..first).all(leads) {
+        return None;
+    }
     let last = comma.checked_sub(1).filter(|&at| words.capital(at) && words.shape(at) == Shape::Word)?;
     let name = reading.item_from(last);
     (reading.items.get(name)?.first == last).then(|| Titled {
@@ -145,6 +154,12 @@ fn title_at(reading: &Reading<'_>, at: usize) -> Option<Titled> {
         tokens: (last, at),
     })
 }
+
+/// So many words before a title that "and" joins to another one may a word of status stand.
+const SHARED: usize = 6;
+
+/// So many words at most stand between the comma behind a name and a title.
+const MODIFIERS: usize = 4;
 
 /// The word of status before a title, past at most three words of what it is the title of, and the first token of the
 /// whole.
@@ -163,6 +178,13 @@ fn status_before(reading: &Reading<'_>, title: usize) -> (Option<Status>, usize)
         }
         if words.capital(at) {
             first = at;
+        }
+    }
+    // "former prosecutor and New York mayor": both are past.
+    if first > 0 && words.lower(first - 1) == "and" {
+        let others = (first.saturating_sub(SHARED)..first).rev().take_while(|&at| words.shape(at) == Shape::Word);
+        if let Some(status) = others.into_iter().find_map(|at| status_word(words.lower(at))) {
+            return (Some(status), first);
         }
     }
     let elect = words.lower(title + 1) == "elect" && words.tight(title + 1);

@@ -16,7 +16,7 @@ use super::{
         fate::may_both_befall,
         kinship::may_be_one,
         name::are_two,
-        negation::{denies_next, is_bygone, is_relative},
+        negation::{denies_next, is_bygone, is_relative, sets_aside},
         number::measure_the_same,
         opposition::is_open,
         outcome::is_open as is_unsure,
@@ -400,7 +400,8 @@ fn place(word: &str) -> Option<(&str, u16)> {
 /// Whether the word at `token` denies what follows it, or takes it out of what is said.
 fn denies(reading: &Reading<'_>, token: usize) -> bool {
     let turns = || excepts(reading, token) || refuses(reading.words.lower(token));
-    denies_next(reading, token) || reading.known[token].class.has(Class::EXCEPTS) && turns()
+    denies_next(reading, token) && !sets_aside(reading, token)
+        || reading.known[token].class.has(Class::EXCEPTS) && turns()
 }
 
 /// Whether `word` may take something out of what is said, or do away with it.

@@ -124,6 +124,12 @@ pub(in super::super) fn denial_tokens(reading: &Reading<'_>) -> Vec<usize> {
             None => false,
         }
     }));
+    // "neither ... nor" denies once.
+    tokens.retain(|&token| {
+        let paired =
+            || (0..token).any(|at| words.lower(at) == "neither" && reading.clauses[at] == reading.clauses[token]);
+        words.lower(token) != "nor" || !paired()
+    });
     tokens.sort_unstable();
     tokens.dedup();
     tokens
@@ -135,6 +141,6 @@ pub(super) fn denies_a_fate(reading: &Reading<'_>, token: usize) -> bool {
 }
 
 /// Whether the denial at `token` says what was not done because something else was: "rather than resign".
-pub(super) fn sets_aside(reading: &Reading<'_>, token: usize) -> bool {
+pub(in super::super) fn sets_aside(reading: &Reading<'_>, token: usize) -> bool {
     matches!(reading.words.lower(token), "rather" | "instead")
 }

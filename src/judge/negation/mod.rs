@@ -19,8 +19,8 @@ use crate::{
     },
     text::{Pair, Side},
 };
-pub(super) use deniers::{denial_tokens, denials, deniers, denies_next, is_denial, may_deny};
-use deniers::{denies_a_fate, denies_a_thing, past_trace, sets_aside};
+pub(super) use deniers::{denial_tokens, denials, deniers, denies_next, is_denial, may_deny, sets_aside};
+use deniers::{denies_a_fate, denies_a_thing, past_trace};
 pub(super) use scope::{Denied, is_denied_behind, is_relative, is_told_of_none_at_all};
 use scope::{denied_words, is_told_of_nobody};
 
@@ -58,7 +58,9 @@ pub(super) fn conflicts(
                 };
                 let support = support(readings, alignment, left, right);
                 let state = is_state_of(readings[side], cue, other, partner);
+                let aside = sets_aside(readings[side], cue) && gated.holds(0.65, 0.5);
                 let confidence = confidence(gated, support)
+                    .or_else(|| aside.then_some(Confidence::Low))
                     .or_else(|| (state && gated.common >= 3 && gated.claims >= 0.3).then_some(Confidence::Low))?;
                 // "no passenger was ejected, but some were": the noun alone is not what is denied.
                 let traced = past_trace(&readings[side].words, cue) > cue;

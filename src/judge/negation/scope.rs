@@ -138,7 +138,8 @@ fn told_of_nobody(reading: &Reading<'_>, token: usize) -> Option<usize> {
                 && !matches!(words.lower(at), "that" | "who" | "which" | "whose" | "whom" | "to" | "if" | "as")
         })
         .find(|&at| {
-            matches!(words.lower(at), "was" | "were" | "is" | "are" | "has" | "have" | "had" | "did" | "will" | "would")
+            // "nobody had died since": until now.
+            matches!(words.lower(at), "was" | "were" | "is" | "are" | "has" | "have" | "did" | "will" | "would")
         })?;
     let verb = (auxiliary + 1..words.len()).find(|&at| {
         !matches!(words.lower(at), "been" | "be" | "being" | "ever" | "even" | "yet")

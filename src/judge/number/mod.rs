@@ -60,7 +60,7 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
             let slot = Slot { readings, alignment, left, right, alone };
             let found = if left_quantity.unit == Unit::Count { slot.of_counts(gated) } else { slot.of_measures(gated) };
             let items = Pair::new(left, right);
-            let scopes = || !alike && scope::are_two(readings, alignment, items);
+            let scopes = || scope::are_two(readings, alignment, items);
             let of_one = |_: &Confidence| {
                 !are_of_two(readings, alignment, items) && !elsewhere(readings, alignment) && !scopes()
             };
@@ -116,6 +116,23 @@ const SURE: f64 = 0.95;
 const SHORT: usize = 26;
 const TIMES: f64 = 2.2;
 
+/// From this score on claims that agree in one number, and have one other of a unit each, tell of one thing where these are
+/// not further apart.
+const FIRM: f64 = 0.9;
+const BESIDE: f64 = 0.6;
+
+/// Whether the claims have a number in common.
+fn numbers_agree(readings: Pair<&Reading<'_>>) -> bool {
+    let numbers = |side: Side| {
+        readings[side]
+            .items
+            .iter()
+            .filter_map(|item| if let Kind::Number(number) = item.kind { Some(*number) } else { None })
+    };
+    numbers(Side::Left)
+        .any(|left| numbers(Side::Right).any(|right| comparable(left.unit, right.unit) && left.agrees_with(&right)))
+}
+
 /// Two counts of the same, or two sums, that are near each other and of which neither article tells the other's: whoever
 /// counts other things comes seldom so near.
 pub(super) fn near(readings: Pair<&Reading<'_>>, alignment: &Alignment, score: f64) -> Option<Reason> {
@@ -127,6 +144,7 @@ pub(super) fn near(readings: Pair<&Reading<'_>>, alignment: &Alignment, score: f
     let pairs = open.left.iter().flat_map(|left| open.right.iter().map(move |right| (*left, *right)));
     let short = readings.left.words.len().min(readings.right.words.len()) <= SHORT;
     let sure = score >= SURE && short && open.left.len() == 1 && open.right.len() == 1;
+    let anchored = score >= FIRM && numbers_agree(readings);
     let mut found = pairs.filter(|&((left, l), (right, r))| {
         let slot = Slot { readings, alignment, left, right, alone: false };
         // "119 of the drones", "140 drones": some of them, and all.
@@ -142,6 +160,21 @@ pub(super) fn near(readings: Pair<&Reading<'_>>, alignment: &Alignment, score: f
         if sure && alike && l.unit != Unit::Age && !measures_otherwise(readings, Pair::new(left, right)) {
             return true;
         }
+        let lone = |open: &[(usize, Quantity)], unit: Unit| {
+            open.iter().filter(|(_, other)| comparable(other.unit, unit)).count() == 1
+        };
+        let (less, more) = (l.high.min(r.high), l.high.max(r.high));
+        if anchored
+            && less >= BESIDE * more
+            && l.unit != Unit::Age
+            && comparable(l.unit, r.unit)
+            && lone(&open.left, l.unit)
+            && lone(&open.right, r.unit)
+            && fate(readings.left, left) == fate(readings.right, right)
+            && !measures_otherwise(readings, Pair::new(left, right))
+        {
+            return true;
+        }
         match (l.unit, r.unit) {
             (Unit::Count, Unit::Count) => close && counted(),
             (Unit::Money(one), Unit::Money(other)) => {
@@ -154,7 +187,8 @@ pub(super) fn near(readings: Pair<&Reading<'_>>, alignment: &Alignment, score: f
     let (l, r) = (written(readings.left, left), written(readings.right, right));
     let told = readings.left.is_in_article(r)
         || readings.right.is_in_article(l)
-        || are_of_two(readings, alignment, Pair::new(left, right));
+        || are_of_two(readings, alignment, Pair::new(left, right))
+        || scope::are_two(readings, alignment, Pair::new(left, right));
     (!told).then(|| Reason { of_one_thing: true, ..reason(readings, alignment, (left, right), Confidence::Low) })
 }
 

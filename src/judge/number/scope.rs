@@ -41,7 +41,8 @@ fn is_left_over(reading: &Reading<'_>, item: usize) -> bool {
     (last + 1..last + 4).any(|at| {
         behind(at)
             && (matches!(words.lower(at), "remaining" | "still")
-                || words.lower(at) == "left" && matches!(words.lower(at + 1), "to" | "" | "." | ",")
+                || words.lower(at) == "left"
+                    && (at == last + 1 || matches!(words.lower(at + 1), "to" | "" | "." | ","))
                 || words.lower(at) == "to" && words.lower(at + 1) == "go")
     })
 }
