@@ -124,9 +124,9 @@ pub(super) fn denied(retold: &Retold<'_, '_>, denied: &Pair<Vec<Denied>>) -> Opt
         })
     });
     let tokens = |&(side, (cue, item), partner): &(Side, Denied, usize)| {
-        let (own, other) = (&readings[side].items[item], &readings[side.other()].items[partner]);
+        let own = &readings[side].items[item];
         let here = (cue.min(own.first), own.last.max(cue));
-        let there = (other.first, other.last);
+        let there = negation::affirmed(readings, alignment, side, (cue, item), partner);
         if side == Side::Left { Pair::new(here, there) } else { Pair::new(there, here) }
     };
     let found = pairing::first(readings, found, |found| tokens(found).map(|(first, _)| first))?;

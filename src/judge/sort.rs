@@ -7,6 +7,7 @@ use super::{
     Confidence, Reason, ReasonKind,
     alignment::Alignment,
     fate::may_both_befall,
+    number,
     reading::{Item, Kind, Reading},
     slots::{Gated, after, before},
     thesaurus::Kin,
@@ -53,6 +54,14 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
                 continue;
             }
             let kind = if are_ordinals(readings, items) {
+                // "46 million in the first quarter", "58 million in the second quarter": of each its own.
+                let period = matches!(
+                    readings.left.words.lower(items.left.last + 1),
+                    "quarter" | "half" | "season" | "round" | "stage" | "leg" | "phase" | "day" | "week" | "year"
+                );
+                if period && number::any_open(readings) {
+                    continue;
+                }
                 ReasonKind::Number
             } else if are_sisters(items.left, items.right) || are_colours(readings, items) {
                 ReasonKind::Opposition

@@ -12,6 +12,7 @@ use super::{
     alignment::{Alignment, SYNONYM},
     class::Class,
     reading::Reading,
+    stage,
 };
 use crate::{
     claims::words::Shape,
@@ -58,7 +59,7 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment) -> 
     }
     let units = readings.map(units);
     let (shorter, longer) = (units.left.len().min(units.right.len()), units.left.len().max(units.right.len()));
-    if longer > LIMIT || shorter + RUN < longer || supposes(readings) {
+    if longer > LIMIT || shorter + RUN < longer || supposes(readings) || stage::are_two(readings, alignment) {
         return Vec::new();
     }
     let edits = edits(readings, alignment, &units);

@@ -101,10 +101,17 @@ fn is_negation(reading: &Reading<'_>, token: usize) -> bool {
     reading.cues.iter().any(|cue| cue.value == CueValue::Negation && cue.span == span)
 }
 
+/// So many words behind a word that says what did not befall anybody stands what that is, at most.
+const FATE: usize = 3;
+
 /// How many denials hold over `item`: those before it in its clause.
 pub(in super::super) fn denials(reading: &Reading<'_>, item: usize) -> usize {
     let item = &reading.items[item];
-    let before = |token: usize| reading.clauses[token] == item.clause && token < item.first;
+    let before = |token: usize| {
+        // "the escaped lynx is a female": what befalls nobody is only what is named right behind.
+        let far = item.first > token + FATE && denies_a_fate(reading, token);
+        reading.clauses[token] == item.clause && token < item.first && !far
+    };
     reading.denials.iter().filter(|&&token| before(token)).count()
 }
 

@@ -6,7 +6,9 @@ mod scope;
 use super::{
     Confidence, Reason, ReasonKind,
     alignment::Alignment,
-    candidacy, circumstances,
+    candidacy,
+    chain::Chain,
+    circumstances,
     class::Class,
     occasion,
     reading::Reading,
@@ -82,7 +84,7 @@ pub(super) fn conflicts(
                     && !circumstances::differ(readings, alignment, items)
                     && !candidacy::are_for_two_offices(readings)
                     && (gated.holds(0.7, 0.6) || !occasion::are_two(readings, tokens())))
-                .then(|| reason(confidence, readings, side, (cue, item), partner))
+                .then(|| reason(confidence, readings, alignment, side, (cue, item), partner))
             })
         })
         .collect();
@@ -104,9 +106,8 @@ pub(super) fn denied(readings: Pair<&Reading<'_>>) -> Pair<Vec<Denied>> {
         let other = readings[side.other()];
         // "to help rather than to hinder": nothing else that such a claim denies is told on its own.
         let rather = (0..reading.words.len()).any(|at| reading.words.follows(at, &["rather", "than"]));
-        denied[side].retain(|&(cue, item)| match sets_aside(reading, cue) {
-            true => is_deed_set_aside(reading, cue, item, other),
-            false => !rather,
+        denied[side].retain(|&(cue, item)| {
+            if sets_aside(reading, cue) { is_deed_set_aside(reading, cue, item, other) } else { !rather }
         });
     }
     denied
@@ -288,17 +289,44 @@ fn is_of_its_time(here: &Reading<'_>, there: &Reading<'_>) -> bool {
     limits(here) && !limits(there)
 }
 
+/// The tokens of the other claim that say what is denied: a verb told of somebody with its auxiliaries, and with whom or what
+/// both tell it of.
+pub(super) fn affirmed(
+    readings: Pair<&Reading<'_>>,
+    alignment: &Alignment,
+    side: Side,
+    denied: Denied,
+    partner: usize,
+) -> (usize, usize) {
+    let (here, there) = (readings[side], readings[side.other()]);
+    let verb = &there.items[partner];
+    if !is_told_of_nobody(here, denied) {
+        return (verb.first, verb.last);
+    }
+    let named = |at: &usize| {
+        let told = &there.items[*at];
+        let other = alignment.partner(side.other(), *at).map(|item| &here.items[item]);
+        let subject = other.is_some_and(|other| other.first > denied.0 && other.first < here.items[denied.1].first);
+        told.clause == verb.clause && told.first + WIDE >= verb.first && subject
+    };
+    let first = (0..partner).find(named).map_or(Chain::before(there, verb.first).from, |at| there.items[at].first);
+    (first, verb.last)
+}
+
+/// So many words before a verb at most may the quotation of whom it is told of begin.
+const WIDE: usize = 8;
+
 fn reason(
     confidence: Confidence,
     readings: Pair<&Reading<'_>>,
+    alignment: &Alignment,
     side: Side,
-    (cue, item): (usize, usize),
+    denied: Denied,
     partner: usize,
 ) -> Reason {
-    let denied = &readings[side].items[item];
-    let here = (cue.min(denied.first), denied.last.max(cue));
-    let there = &readings[side.other()].items[partner];
-    let there = (there.first, there.last);
+    let item = &readings[side].items[denied.1];
+    let here = (denied.0.min(item.first), item.last.max(denied.0));
+    let there = affirmed(readings, alignment, side, denied, partner);
     let spans = match side {
         Side::Left => Pair::new(here, there),
         Side::Right => Pair::new(there, here),

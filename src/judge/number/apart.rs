@@ -162,6 +162,9 @@ fn is_aim(reading: &Reading<'_>, item: usize) -> bool {
                 | "recommends"
                 | "urged"
                 | "target"
+                | "want"
+                | "wants"
+                | "wanted"
         )
     })
 }

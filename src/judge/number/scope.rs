@@ -20,6 +20,10 @@ pub(super) fn are_two(readings: Pair<&Reading<'_>>, alignment: &Alignment, items
         || one_sided(&is_of_all)
         || is_among_some(readings, alignment, items)
         || one_sided(&is_share_of_them)
+        || one_sided(&is_extreme)
+        || one_sided(&is_reduced)
+        || are_two_dimensions(readings, items)
+        || are_two_rounds(readings)
         || matches!((rates.left, rates.right), (Some(left), Some(right)) if left != right)
         || are_of_two_places_in_a_row(readings, items)
         || are_two_sorts_of_money(readings, alignment, items)
@@ -129,7 +133,9 @@ fn are_of_two_places_in_a_row(readings: Pair<&Reading<'_>>, items: Pair<usize>) 
     let place = |side: Side| {
         let reading = readings[side];
         let words = &reading.words;
-        around(reading, items[side]).find_map(|at| {
+        let (first, last) = (reading.items[items[side]].first, reading.items[items[side]].last);
+        let near = first.saturating_sub(REACH)..(last + REACH).min(words.len());
+        near.filter(|at| !(first..=last).contains(at)).find_map(|at| {
             let place = match words.lower(at) {
                 "first" | "opening" => 1,
                 "second" => 2,
@@ -162,6 +168,79 @@ fn is_stretch(word: &str) -> bool {
             | "week"
             | "stretch"
     )
+}
+
+/// "a minimum of", "on average"
+fn is_extreme(reading: &Reading<'_>, item: usize) -> bool {
+    around(reading, item).any(|at| {
+        matches!(reading.words.lower(at), "minimum" | "maximum" | "average" | "median" | "typical" | "typically")
+    })
+}
+
+/// "was trimmed to"
+fn is_reduced(reading: &Reading<'_>, item: usize) -> bool {
+    let words = &reading.words;
+    let first = reading.items[item].first;
+    let to = words.lower_before(first, 1) == "to";
+    to && around(reading, item).any(|at| {
+        at < first
+            && matches!(
+                words.lower(at),
+                "trimmed"
+                    | "reduced"
+                    | "lowered"
+                    | "commuted"
+                    | "revised"
+                    | "cut"
+                    | "slashed"
+                    | "halved"
+                    | "downgraded"
+            )
+            && words.lower(at + 1) != "off"
+    })
+}
+
+/// Whether two lengths are taken in two ways: "12 metres across", "25 metres down".
+fn are_two_dimensions(readings: Pair<&Reading<'_>>, items: Pair<usize>) -> bool {
+    let dimension = |side: Side| {
+        let (words, item) = (&readings[side].words, &readings[side].items[items[side]]);
+        (item.last + 1..item.last + 3).find_map(|at| {
+            Some(match words.lower(at) {
+                "across" | "wide" => 0,
+                "long" => 1,
+                "deep" | "down" | "below" => 2,
+                "high" | "tall" | "above" => 3,
+                "thick" => 4,
+                "away" | "from" | "off" => 5,
+                _ => return None,
+            })
+        })
+    };
+    matches!((dimension(Side::Left), dimension(Side::Right)), (Some(left), Some(right)) if left != right)
+}
+
+/// Whether the claims tell of two rounds of a contest: "in his heat", "the final".
+fn are_two_rounds(readings: Pair<&Reading<'_>>) -> bool {
+    let rounds = |side: Side| {
+        let words = &readings[side].words;
+        let round = |at: usize| {
+            Some(match words.lower(at) {
+                "heat" | "heats" | "qualifying" => 0,
+                "round" if words.lower_before(at, 1) == "first" => 1,
+                "quarterfinal" | "quarterfinals" => 3,
+                "semifinal" | "semifinals" => 4,
+                "final" | "finals" => match words.lower_before(at, 2) {
+                    "quarter" => 3,
+                    "semi" => 4,
+                    _ => 5,
+                },
+                _ => return None,
+            })
+        };
+        (0..words.len()).filter_map(round).collect::<Vec<u8>>()
+    };
+    let (left, right) = (rounds(Side::Left), rounds(Side::Right));
+    !left.is_empty() && !right.is_empty() && !left.iter().any(|round| right.contains(round))
 }
 
 /// Whether two sums are of two sorts of money: a fine and damages, revenue and profit.
