@@ -29,7 +29,9 @@ pub const RULES: [Rule; 21] = [
         compares: "Two values of one unit that no value of the other claim agrees with, where the words that say what is \
                    counted correspond, where both count the dead (the injured, the missing ...), where they alone have \
                    their unit in like surroundings, in claims that share names and days or of which one is told within \
-                   the other, or where by meaning each stands where the other does. Two measures of \
+                   the other, or where by meaning each stands where the other does; in claims that are strongly linked also \
+                   beside another number on which they agree. Where claims given as linked share enough, the only ones of \
+                   their unit: only `differs`. Two measures of \
                    one thing (\"a 31-page report\", \"a 34-page report\"; \"a three-year survey\", \"a weekslong survey\"), \
                    however little else corresponds: only `differs`. Units of one dimension are converted. Places in a row (\"third\", \"fourth\") and labels \
                    (\"Q2\", \"Q3\") where all else corresponds, and a place before a superlative on one side only (\"the second \
@@ -37,7 +39,10 @@ pub const RULES: [Rule; 21] = [
         spares: "Bounds and roundings that fit (more than 40 and 43, about 1,200 and 1,187), labels, parts of a whole \
                  (\"the other two\"), a span of time against a distance in time, how far one looks back (\"the past two \
                  years\"), so much for each of something against so much; what is measured of two (\"Brent crude\", \"Dubai crude\"), \
-                 in two stages or periods (at half-time, since the outbreak began), asked for here and got there.",
+                 in two stages or periods (at half-time, since the outbreak began), asked for here and got there; of all and \
+                 of some (\"nationwide\", \"among men\", \"so far\", \"600 miles left\"), in two rounds or phases, in two \
+                 dimensions, and two sorts of money (a fine, damages). In claims that are not nearly one, numbers of which \
+                 the one is less than a third of the other.",
         fires: (
             "The flood killed 31 people in the valley, rescuers said.",
             "The flood killed 45 people in the valley, according to rescuers.",
@@ -55,7 +60,8 @@ pub const RULES: [Rule; 21] = [
                    calendar where it is known when both articles were published. The years in which somebody was born or \
                    died or a work came out, however little else corresponds. Parts of one day (\"Saturday morning\", \"Saturday \
                    night\"), centuries, and how long after or before something that both name (\"the day after the vote\", \
-                   \"on the eve of the vote\").",
+                   \"on the eve of the vote\"). In claims given as linked that share enough, the only dates of both: only \
+                   `differs`.",
         spares: "The day of the report (\"said on Tuesday\"), days told from two unknown days of publication, and claims \
                  that tell of two occasions: dated otherwise and \
                  told otherwise too; two steps of one matter (\"charged in May\", \"acquitted in \
@@ -69,8 +75,10 @@ pub const RULES: [Rule; 21] = [
     Rule {
         kind: ReasonKind::Negation,
         says: "One says it, the other denies it",
-        compares: "A word that one clause denies (not, no, none of, nobody, never, cannot, free of, no longer, failed to, unable to, barred from, devoid of, \
-                   has yet to, no trace of, lacks) and the other, where it corresponds, affirms outright. A deed told by a \
+        compares: "A word that one clause denies (not, no, none of, nobody, never, cannot, free of, no longer, failed to, \
+                   unable to, barred from, devoid of, has yet to, no trace of, lacks, escaped, rather than, instead of) and \
+                   the other, where it corresponds, affirms outright; so too a verb of which nobody or nothing is the \
+                   subject (\"nothing was stolen\", \"neither the driver nor his son was hurt\"). A deed told by a \
                    noun under \"no\" (\"no arrests were made\") that the other tells of somebody named by a verb (\"was \
                    arrested\"), and a deed such as charging, signing or resigning that one claim denies and the other tells of \
                    somebody who may be the same, however little else corresponds: only `differs`. Where claims are one but for an edit, any denial in it, and what takes out of \
@@ -243,7 +251,8 @@ pub const RULES: [Rule; 21] = [
         says: "One side says it outright, the other does not",
         compares: "A hedge before a verb (may, allegedly, is believed to; could against will) whose claim the other side makes \
                    without any, and an alleged thing that is just the thing on the other side. Quoted words behind \
-                   \"believed\" or \"thought\" that the other side quotes without.",
+                   \"believed\" or \"thought\" that the other side quotes without. In claims given as linked, what is only \
+                   considered, proposed, threatened or asked for and will be done according to the other side.",
         spares: "Hedges on both sides, permissions, plans and conditions; what was expected and has come (\"may reach the \
                  coast\", \"reached the coast\"), views of two speakers.",
         fires: (
