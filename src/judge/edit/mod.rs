@@ -59,7 +59,7 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment) -> 
     }
     let units = readings.map(units);
     let (shorter, longer) = (units.left.len().min(units.right.len()), units.left.len().max(units.right.len()));
-    if longer > LIMIT || shorter + RUN < longer || supposes(readings) || stage::are_two(readings, alignment) {
+    if longer > LIMIT || shorter + RUN < longer || supposes(readings) {
         return Vec::new();
     }
     let edits = edits(readings, alignment, &units);
@@ -92,8 +92,8 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment) -> 
     let found = edits.iter().filter_map(|edit| edit.reason().map(|reason| (edit, reason)));
     let found = found.filter(|(edit, reason)| enough(reason.kind) && (!reason.kind.is_of_words() || aside(edit)));
     let mut found: Vec<Reason> = found.map(|(_, reason)| reason).collect();
-    // Otherwise in two places: another matter, not another account of one.
-    if found.len() > 1 {
+    // Otherwise in two places, or before something and after it: another matter, not another account of one.
+    if found.len() > 1 || !found.is_empty() && stage::are_two(readings, alignment) {
         found.clear();
     }
     found

@@ -105,7 +105,7 @@ pub(super) fn denied(readings: Pair<&Reading<'_>>) -> Pair<Vec<Denied>> {
         let reading = readings[side];
         let other = readings[side.other()];
         // "to help rather than to hinder": nothing else that such a claim denies is told on its own.
-        let rather = (0..reading.words.len()).any(|at| reading.words.follows(at, &["rather", "than"]));
+        let rather = reading.deniers.iter().any(|&at| reading.words.lower(at) == "rather");
         denied[side].retain(|&(cue, item)| {
             if sets_aside(reading, cue) { is_deed_set_aside(reading, cue, item, other) } else { !rather }
         });

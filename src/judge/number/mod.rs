@@ -36,7 +36,6 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
         return reasons;
     }
     let open = Pair::new(left, open(readings, gated, Side::Right));
-    let one_order = contrast::in_order(alignment, readings.left.items.len());
     for &(left, left_quantity) in &open.left {
         let rivals = open.right.iter().filter(|(_, quantity)| comparable(left_quantity.unit, quantity.unit)).count();
         for &(right, right_quantity) in &open.right {
@@ -50,11 +49,8 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
                 && gated.holds(0.8, 0.7);
             let alone = rivals == 1 && others == 1 || in_order;
             let tremors = left_quantity.unit == Unit::Measure("magnitude") && are_two_tremors(readings);
-            let short = readings.left.words.len().max(readings.right.words.len()) <= BRIEF;
-            let alike =
-                gated.claims >= if short { ALIKE_BRIEF } else { ALIKE } || one_order && gated.claims >= ALIKE_IN_ORDER;
-            let far = !alike && are_far(left_quantity, right_quantity);
-            if !comparable(left_quantity.unit, right_quantity.unit) || tremors || far {
+            let far = || are_far(left_quantity, right_quantity) && !are_nearly_one(readings, alignment, gated);
+            if !comparable(left_quantity.unit, right_quantity.unit) || tremors || far() {
                 continue;
             }
             let slot = Slot { readings, alignment, left, right, alone };
@@ -97,13 +93,20 @@ pub(super) fn any_open(readings: Pair<&Reading<'_>>) -> bool {
     open.left.iter().any(|(_, left)| open.right.iter().any(|(_, right)| comparable(left.unit, right.unit)))
 }
 
-/// Claims of which so much corresponds tell of one thing, however far apart their numbers are.
+/// Claims of which so much corresponds tell of one thing, however far apart their numbers are ...
 const ALIKE: f32 = 0.78;
-/// The same where all of it stands in one order: the one claim was made from the other.
+/// ... or so much where all of it stands in one order: the one claim was made from the other ...
 const ALIKE_IN_ORDER: f32 = 0.5;
-/// Of claims of so few words, with no room for much else, this much will do.
+/// ... or, in claims of so few words, with no room for much else, so much.
 const ALIKE_BRIEF: f32 = 0.4;
 const BRIEF: usize = 14;
+
+/// Whether the claims are nearly one, but for their numbers.
+fn are_nearly_one(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &Gated) -> bool {
+    let brief = readings.left.words.len().max(readings.right.words.len()) <= BRIEF;
+    gated.claims >= if brief { ALIKE_BRIEF } else { ALIKE }
+        || gated.claims >= ALIKE_IN_ORDER && contrast::in_order(alignment, readings.left.items.len())
+}
 
 /// Counts of the same things that lie no further than this from each other, in shares of the greater ...
 const NEAR: f64 = 0.25;
@@ -144,7 +147,6 @@ pub(super) fn near(readings: Pair<&Reading<'_>>, alignment: &Alignment, score: f
     let pairs = open.left.iter().flat_map(|left| open.right.iter().map(move |right| (*left, *right)));
     let short = readings.left.words.len().min(readings.right.words.len()) <= SHORT;
     let sure = score >= SURE && short && open.left.len() == 1 && open.right.len() == 1;
-    let anchored = score >= FIRM && numbers_agree(readings);
     let mut found = pairs.filter(|&((left, l), (right, r))| {
         let slot = Slot { readings, alignment, left, right, alone: false };
         // "119 of the drones", "140 drones": some of them, and all.
@@ -164,7 +166,7 @@ pub(super) fn near(readings: Pair<&Reading<'_>>, alignment: &Alignment, score: f
             open.iter().filter(|(_, other)| comparable(other.unit, unit)).count() == 1
         };
         let (less, more) = (l.high.min(r.high), l.high.max(r.high));
-        if anchored
+        if score >= FIRM
             && less >= BESIDE * more
             && l.unit != Unit::Age
             && comparable(l.unit, r.unit)
@@ -172,6 +174,7 @@ pub(super) fn near(readings: Pair<&Reading<'_>>, alignment: &Alignment, score: f
             && lone(&open.right, r.unit)
             && fate(readings.left, left) == fate(readings.right, right)
             && !measures_otherwise(readings, Pair::new(left, right))
+            && numbers_agree(readings)
         {
             return true;
         }
