@@ -87,9 +87,26 @@ fn may_oppose(reading: &Reading<'_>, at: usize) -> bool {
 fn takes_a_stand(readings: Pair<&Reading<'_>>, items: Pair<usize>) -> bool {
     Side::BOTH.into_iter().all(|side| {
         let word = readings[side].words.lower(readings[side].items[items[side]].first);
-        ["admit", "deni", "deny", "conced", "confirm", "acknowledg", "reject", "disput"]
-            .iter()
-            .any(|start| word.starts_with(start))
+        [
+            "admit",
+            "deni",
+            "deny",
+            "conced",
+            "confirm",
+            "acknowledg",
+            "reject",
+            "disput",
+            "prais",
+            "welcom",
+            "hail",
+            "applaud",
+            "condemn",
+            "critici",
+            "denounc",
+            "deplor",
+        ]
+        .iter()
+        .any(|start| word.starts_with(start))
     })
 }
 

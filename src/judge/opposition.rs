@@ -234,17 +234,19 @@ pub(super) fn of_small_words(readings: Pair<&Reading<'_>>, alignment: &Alignment
                 let mut range = if matches!(word, "before" | "after") { around() } else { 0..reading.words.len() };
                 range.any(|at| reading.words.lower(at) == word)
             };
-            if led
-                && !also(Side::Left, left, other)
-                && !also(Side::Right, right, one)
-                && next(Side::Left, left, items.left)
+            let joined = next(Side::Left, left, items.left)
                 && next(Side::Right, right, items.right)
-                && alignment.joins(items.left, items.right)
-            {
-                let tokens = Pair::new(
-                    (left, readings.left.items[items.left].last),
-                    (right, readings.right.items[items.right].last),
-                );
+                && alignment.joins(items.left, items.right);
+            // "were up when the train came"
+            let closes = matches!(one, "up" | "down")
+                && !next(Side::Left, left, items.left)
+                && !next(Side::Right, right, items.right);
+            if led && !also(Side::Left, left, other) && !also(Side::Right, right, one) && (joined || closes) {
+                let end = |side: Side, at: usize, item: usize| {
+                    if joined { readings[side].items[item].last } else { at }
+                };
+                let tokens =
+                    Pair::new((left, end(Side::Left, left, items.left)), (right, end(Side::Right, right, items.right)));
                 reasons.push(Reason::quoting(ReasonKind::Opposition, gated.confidence(), readings, tokens));
             }
         }

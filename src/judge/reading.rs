@@ -218,7 +218,10 @@ fn items<'a>(
         }
         // "went up" says something, "went" does not.
         let next = known.get(index + 1).is_some_and(|next| next.class.has(Class::PARTICLE));
-        let votes = || known[index].class.has(Class::VOTE) && matches!(words.lower(index + 1), "against" | "for");
+        let votes = || {
+            let for_it = words.lower(index + 1) == "for" && !takes_a_side(words.lower(index));
+            known[index].class.has(Class::VOTE) && (for_it || words.lower(index + 1) == "against")
+        };
         let phrase = (next || votes()).then(|| stems.phrase(words.lower(index), words.lower(index + 1))).flatten();
         let says = || !known[index].class.has(Class::STOPWORD) || is_country(words, index);
         if words.shape(index) != Shape::Mark && (phrase.is_some() || says()) {
@@ -246,7 +249,26 @@ fn word<'a>(words: &Words<'_>, (first, last): (usize, usize), root: &'a Root<'a>
 
 /// "voted against", "voted for".
 pub(super) fn is_vote(word: &str) -> bool {
-    matches!(word, "vote" | "votes" | "voted" | "voting")
+    matches!(word, "vote" | "votes" | "voted" | "voting") || takes_a_side(word)
+}
+
+/// "ruled against", "spoke against".
+fn takes_a_side(word: &str) -> bool {
+    matches!(
+        word,
+        "rule"
+            | "rules"
+            | "ruled"
+            | "decided"
+            | "speak"
+            | "speaks"
+            | "spoke"
+            | "argue"
+            | "argues"
+            | "argued"
+            | "campaigned"
+            | "testified"
+    )
 }
 
 pub(super) fn is_particle(word: &str) -> bool {
