@@ -8,9 +8,9 @@ use super::{
         retold::Retold,
         slots::{Gated, comparable},
     },
-    Slot,
     apart::{are_far, are_told_of_two, is_denied_of, measures_otherwise},
     open, reason, scope,
+    slot::Slot,
 };
 use crate::{
     claims::cues::{Quantity, Unit},

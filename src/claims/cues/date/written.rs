@@ -2,11 +2,7 @@
 //! report.
 
 use super::{
-    super::{
-        Cue, CueValue,
-        days::WEEKEND,
-        part::Part,
-    },
+    super::{Cue, CueValue, days::WEEKEND, part::Part},
     Date, Moment,
 };
 use crate::claims::words::{Shape, Words};
