@@ -220,9 +220,9 @@ fn lack(words: &Words<'_>, at: usize) -> Option<((usize, usize), Looks)> {
     let word = words.lower(at);
     let before = words.lower_before(at, 1);
     match word {
-        "mystery" => (before == "a").then_some(((at - 1, at), Looks::Both)),
-        "investigation" => (before == "under").then_some(((at - 1, at), Looks::Back)),
-        "investigated" => (before == "being").then_some(((at - 1, at), Looks::Back)),
+        "mystery" => (before == "a").then(|| ((at - 1, at), Looks::Both)),
+        "investigation" => (before == "under").then(|| ((at - 1, at), Looks::Back)),
+        "investigated" => (before == "being").then(|| ((at - 1, at), Looks::Back)),
         "investigating" => Some(((at, at), Looks::Ahead)),
         "no" => nothing_given(words, at),
         _ if is_lacking(word) => Some(((at, at), Looks::Both)),
