@@ -174,7 +174,7 @@ const RECALL: f64 = 0.85;
 const FRESH_PRECISION: f64 = 0.90;
 const FRESH_RECALL: f64 = 0.50;
 const REWORDED_PRECISION: f64 = 0.95;
-const REWORDED_RECALL: f64 = 0.29;
+const REWORDED_RECALL: f64 = 0.28;
 /// The same, rounded up.
 const NEAR_ALARMS: f64 = 0.23;
 const LEAST: [(&str, f64); 11] = [
