@@ -99,11 +99,62 @@ fn reporting(words: &Words<'_>, verb: usize) -> Option<Found> {
         words.lower(verb + 1),
         "as" | "at" | "by" | "for" | "from" | "in" | "into" | "of" | "on" | "over" | "to" | "with"
     );
-    if led {
+    if led || is_attribute(words, verb) {
         return None;
     }
     let last = run_end(words, verb + 1)?;
     (words.lower(verb + 1) != "that").then_some((verb + 1, last, (verb, last)))
+}
+
+/// Whether what looks like a verb before its speaker belongs to a noun: "confirmed cases reached 68".
+fn is_attribute(words: &Words<'_>, verb: usize) -> bool {
+    let may_be = matches!(
+        words.lower(verb),
+        "confirmed" | "reported" | "estimated" | "claimed" | "alleged" | "announced" | "declared" | "stated" | "noted"
+    );
+    let next = words.lower(verb + 1);
+    let speaker = words.capital(verb + 1)
+        || matches!(
+            next,
+            "the"
+                | "a"
+                | "an"
+                | "its"
+                | "his"
+                | "her"
+                | "their"
+                | "one"
+                | "two"
+                | "several"
+                | "how"
+                | "what"
+                | "why"
+                | "when"
+                | "whether"
+        )
+        || matches!(
+            next,
+            "police"
+                | "officials"
+                | "sources"
+                | "authorities"
+                | "prosecutors"
+                | "lawyers"
+                | "doctors"
+                | "witnesses"
+                | "residents"
+                | "experts"
+                | "analysts"
+                | "investigators"
+                | "researchers"
+                | "scientists"
+                | "officers"
+                | "firefighters"
+                | "rescuers"
+                | "ministers"
+                | "aides"
+        );
+    may_be && !speaker
 }
 
 /// Whether the verb introduces speech: "reported that", "reported on Monday" do, "reported the fault" does not.
