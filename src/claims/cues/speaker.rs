@@ -220,6 +220,32 @@ fn clause_start(words: &Words<'_>, verb: usize) -> usize {
     first
 }
 
+/// Whether a word stands in what is told, not between the verb that tells it and the day of the report.
+fn tells(word: &str) -> bool {
+    matches!(
+        word,
+        "would"
+            | "will"
+            | "had"
+            | "has"
+            | "have"
+            | "was"
+            | "were"
+            | "is"
+            | "are"
+            | "could"
+            | "may"
+            | "might"
+            | "should"
+            | "can"
+            | "they"
+            | "he"
+            | "she"
+            | "there"
+            | "we"
+    )
+}
+
 /// The last word of the frame: the day of the report and "that" belong to it.
 fn frame_end(words: &Words<'_>, verb: usize) -> usize {
     let mut last = verb;
@@ -227,7 +253,8 @@ fn frame_end(words: &Words<'_>, verb: usize) -> usize {
         if words.lower(at) == "that" {
             return at;
         }
-        if is_break(words, at) {
+        // "said the talks would begin on Tuesday", "say 24 homes burned on Friday": what is told has begun.
+        if is_break(words, at) || tells(words.lower(at)) || words.shape(at) == Shape::Number {
             return last;
         }
         let part = matches!(words.lower(at), "morning" | "afternoon" | "evening" | "night") && last + 1 == at;

@@ -208,8 +208,10 @@ fn bound_words(words: &Words<'_>, index: usize) -> Option<(Bound, usize)> {
         (
             _,
             "about" | "around" | "some" | "approximately" | "roughly" | "nearly" | "almost" | "close" | "estimated"
-            | "circa" | "perhaps" | "say" | "near" | "~",
-        ) => (Bound::About, at - 1),
+            | "circa" | "perhaps" | "near" | "~",
+        )
+        // "for, say, 24 people", not "officials say 24 people".
+        | ("," | "(", "say") => (Bound::About, at - 1),
         ("close" | "closer", "to") => (Bound::About, at - 2),
         _ => return None,
     })
