@@ -144,7 +144,8 @@ pub(in super::super) fn denial_tokens(reading: &Reading<'_>) -> Vec<usize> {
 
 /// Whether the denial at `token` says what did not befall anybody.
 pub(super) fn denies_a_fate(reading: &Reading<'_>, token: usize) -> bool {
-    matches!(DENIALS.get(reading.words.lower(token)), Some(Denial::Fate))
+    reading.known[token].class.has(Class::DENIAL)
+        && matches!(DENIALS.get(reading.words.lower(token)), Some(Denial::Fate))
 }
 
 /// Whether the denial at `token` says what was not done because something else was: "rather than resign".
