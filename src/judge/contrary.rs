@@ -49,7 +49,7 @@ pub(super) fn opposed(retold: &Retold<'_, '_>) -> Option<Reason> {
 
 /// Whether a name, a day or a number ties the claims together, or both tell what one and the same says.
 fn is_tied(retold: &Retold<'_, '_>) -> bool {
-    let Retold { readings, alignment, anchors } = *retold;
+    let Retold { readings, alignment, anchors, .. } = *retold;
     let speaks = |side: Side, at: usize| {
         let item = &readings[side].items[at];
         item.framed && item.kind == Kind::Word && (item.named || item.root.kin.is_some_and(Kin::is_somebody))

@@ -23,6 +23,9 @@ const TIED: (f32, f32) = (0.25, 0.2);
 /// So many words must correspond beside names, days and numbers where the claims share few of these.
 const TELLING: usize = 4;
 
+/// Claims of no more tokens have no room for a second matter.
+const BRIEF: usize = 14;
+
 /// So many items around a word are told with it at most, in its clause.
 const AROUND: usize = 5;
 
@@ -31,21 +34,34 @@ const AROUND: usize = 5;
 pub(super) struct Retold<'r, 'a> {
     pub(super) readings: Pair<&'r Reading<'a>>,
     pub(super) alignment: &'r Alignment,
+    /// How many names, dates and numbers they have in common ...
     pub(super) anchors: usize,
+    /// ... and how many words that say something.
+    telling: usize,
 }
 
 impl<'r, 'a> Retold<'r, 'a> {
-    /// The claims, if they are tied together firmly enough.
-    pub(super) fn of(readings: Pair<&'r Reading<'a>>, alignment: &'r Alignment) -> Option<Self> {
+    /// The claims, with what ties them together.
+    pub(super) fn of(readings: Pair<&'r Reading<'a>>, alignment: &'r Alignment) -> Self {
         let anchors = anchors(readings, alignment);
         let telling = (0..readings.left.items.len())
             .filter(|&at| alignment.partner(Side::Left, at).is_some() && says_something(&readings.left.items[at]))
             .count();
-        let firm = anchors >= 1 && telling >= TELLING
-            || anchors >= 2 && telling >= 2
-            || telling > TELLING + 1
-            || quote_the_same(readings);
-        firm.then_some(Retold { readings, alignment, anchors })
+        Retold { readings, alignment, anchors, telling }
+    }
+
+    /// Whether they are tied together so firmly that a word here may be held against a word there.
+    pub(super) fn is_firm(&self) -> bool {
+        self.anchors >= 1 && self.telling >= TELLING
+            || self.anchors >= 2 && self.telling >= 2
+            || self.telling > TELLING + 1
+            || quote_the_same(self.readings)
+    }
+
+    /// The same for what is itself told of one topic.
+    pub(super) fn is_of_one_topic(&self) -> bool {
+        let brief = Side::BOTH.into_iter().all(|side| self.readings[side].words.len() <= BRIEF);
+        self.anchors >= 1 && self.telling >= 2 || self.telling >= 3 || brief && self.telling >= 1
     }
 
     /// Whether enough of both corresponds, what these phrases tell aside.

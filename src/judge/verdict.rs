@@ -259,7 +259,10 @@ fn retold(
     if !told.is_empty() {
         return None;
     }
-    let retold = Retold::of(readings, alignment)?;
+    let retold = Retold::of(readings, alignment);
+    if !retold.is_firm() {
+        return number::of_one_topic(&retold);
+    }
     let of_one = || {
         let one = Some(&retold).filter(|retold| !retold.may_be_two())?;
         contrary::denied(one, denied)
@@ -271,6 +274,7 @@ fn retold(
     };
     of_one()
         .or_else(|| number::in_other_words(&retold))
+        .or_else(|| number::of_one_topic(&retold))
         .or_else(|| date::in_other_words(&retold))
         .or_else(|| blame::differences(&retold))
         .or_else(|| voice::differences(&retold))

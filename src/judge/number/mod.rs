@@ -5,6 +5,7 @@ mod near;
 mod retold;
 mod scope;
 mod slot;
+mod topic;
 
 use super::{
     Confidence, Reason, ReasonKind,
@@ -22,7 +23,7 @@ use crate::{
 };
 use apart::{are_far, are_of_two, are_told_of_two, measures_otherwise};
 pub(super) use near::near;
-pub(super) use retold::in_other_words;
+pub(super) use retold::{in_other_words, of_one_topic};
 use slot::{Slot, counted};
 
 /// A number of each passage that has no agreeing number in the other claim, of one unit and in one place.

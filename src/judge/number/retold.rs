@@ -11,6 +11,7 @@ use super::{
     apart::{are_far, are_told_of_two, is_denied_of, measures_otherwise},
     open, reason, scope,
     slot::Slot,
+    topic::topic,
 };
 use crate::{
     claims::cues::{Quantity, Unit},
@@ -22,8 +23,8 @@ pub(in super::super) fn in_other_words(retold: &Retold<'_, '_>) -> Option<Reason
     let Retold { readings, alignment, .. } = *retold;
     let whole = Gated::whole(readings);
     let open = Pair::from_fn(|side| open(readings, &whole, side));
-    let mut pairs = open.left.iter().flat_map(|left| open.right.iter().map(move |right| (*left, *right)));
-    let mut comparables = pairs.by_ref().filter(|((_, left), (_, right))| comparable(left.unit, right.unit));
+    let pairs = open.left.iter().flat_map(|left| open.right.iter().map(move |right| (*left, *right)));
+    let mut comparables = pairs.filter(|((_, left), (_, right))| comparable(left.unit, right.unit));
     let ((left, quantity), (right, other)) = comparables.next().filter(|_| comparables.next().is_none())?;
     let items = Pair::new(left, right);
     let one = retold.holds_for_values() && !retold.tells_of_two(Pair::default());
@@ -31,12 +32,41 @@ pub(in super::super) fn in_other_words(retold: &Retold<'_, '_>) -> Option<Reason
         .then(|| reason(readings, alignment, (left, right), Confidence::Low))
 }
 
+/// The only two numbers of one unit that are told of one topic.
+pub(in super::super) fn of_one_topic(retold: &Retold<'_, '_>) -> Option<Reason> {
+    let Retold { readings, alignment, .. } = *retold;
+    if !retold.is_of_one_topic() {
+        return None;
+    }
+    let whole = Gated::whole(readings);
+    let open = Pair::from_fn(|side| open(readings, &whole, side));
+    let pairs = open.left.iter().flat_map(|left| open.right.iter().map(move |right| (*left, *right)));
+    let mut topical = pairs.filter(|((left, one), (right, other))| {
+        let told = if comparable(one.unit, other.unit) { topic(readings.left, *left) } else { None };
+        told.is_some() && told == topic(readings.right, *right)
+    });
+    let ((left, quantity), (right, other)) = topical.next().filter(|_| topical.next().is_none())?;
+    let items = Pair::new(left, right);
+    (!are_far(quantity, other) && !retold.tells_of_two(Pair::default()) && !are_two(retold, items))
+        .then(|| reason(readings, alignment, (left, right), Confidence::Low))
+}
+
+/// Whether two numbers measure or count two things for all that stands around them.
+fn are_two(retold: &Retold<'_, '_>, items: Pair<usize>) -> bool {
+    let Retold { readings, alignment, .. } = *retold;
+    let denied = Pair::from_fn(|side| is_denied_of(readings[side], items[side]));
+    denied.left != denied.right
+        || measures_otherwise(readings, items)
+        || are_told_of_two(readings, alignment, items)
+        || elsewhere(readings, alignment)
+        || scope::are_two(readings, alignment, items)
+}
+
 /// Whether two numbers measure or count the same thing.
 fn measure_one(retold: &Retold<'_, '_>, items: Pair<usize>, quantity: Quantity) -> bool {
     let Retold { readings, alignment, .. } = *retold;
     let slot = Slot { readings, alignment, left: items.left, right: items.right, alone: true };
     let fates = Pair::from_fn(|side| fate(readings[side], items[side]));
-    let denied = Pair::from_fn(|side| is_denied_of(readings[side], items[side]));
     let alike = match (quantity.unit, fates.left, fates.right) {
         (Unit::Count, Some(left), Some(right)) => left == right,
         (Unit::Count, None, None) => slot.counts_the_same(),
@@ -45,10 +75,5 @@ fn measure_one(retold: &Retold<'_, '_>, items: Pair<usize>, quantity: Quantity) 
         (Unit::Money(_), ..) => retold.shared(items) >= 2,
         _ => slot.is_of_few_things() || retold.anchors >= 2 || retold.shared(items) >= 2,
     };
-    alike
-        && denied.left == denied.right
-        && !measures_otherwise(readings, items)
-        && !are_told_of_two(readings, alignment, items)
-        && !elsewhere(readings, alignment)
-        && !scope::are_two(readings, alignment, items)
+    alike && !are_two(retold, items)
 }
