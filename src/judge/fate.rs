@@ -44,6 +44,13 @@ pub(super) fn fate(reading: &Reading<'_>, item: usize) -> Option<Fate> {
     }
 }
 
+/// The only fate that a claim tells of anybody.
+pub(super) fn only_fate(reading: &Reading<'_>) -> Option<Fate> {
+    let mut told = (0..reading.words.len()).filter_map(|at| fate_of(reading.words.lower(at)));
+    let first = told.next()?;
+    told.all(|fate| fate == first).then_some(first)
+}
+
 /// Whether the words at `items` tell two fates that the same people may have: who was hurt in a crash has survived it.
 pub(super) fn may_both_befall(readings: Pair<&Reading<'_>>, items: Pair<usize>) -> bool {
     let fate = |side: Side| fate_of(readings[side].words.lower(readings[side].items[items[side]].first));

@@ -26,7 +26,8 @@ pub(super) fn are_of_two_years(readings: Pair<&Reading<'_>>) -> bool {
 pub(super) fn are_of_two_days(readings: Pair<&Reading<'_>>) -> bool {
     let days = readings.map(|reading| dates(reading).map(|(_, date)| date).collect::<Vec<_>>());
     let mut pairs = days.left.iter().flat_map(|left| days.right.iter().map(move |right| (left, right)));
-    !days.left.is_empty() && !days.right.is_empty() && !pairs.any(|(left, right)| left.touches(right))
+    let open = |left: &Date, right: &Date| left.touches(right) || left.is_vague() || right.is_vague();
+    !days.left.is_empty() && !days.right.is_empty() && !pairs.any(|(left, right)| open(left, right))
 }
 
 /// Whether the clauses of two items are dated, and by no date that may be the other's: "last year", "next year".

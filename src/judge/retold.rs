@@ -123,6 +123,26 @@ impl<'r, 'a> Retold<'r, 'a> {
             || occasion::are_of_two_years(self.readings)
     }
 
+    /// Whether names of both claims have no counterpart, or they are of two years, or what is told of two items is dated
+    /// apart.
+    pub(super) fn is_of_other_names_or_times(&self, items: Pair<usize>) -> bool {
+        let Retold { readings, alignment, .. } = *self;
+        let named = |side: Side| {
+            let items = readings[side].items.iter().enumerate();
+            let mut free = items.filter(|(at, item)| alignment.partner(side, *at).is_none() && !item.framed);
+            free.any(|(_, item)| item.kind == Kind::Word && item.named && (item.first > 0 || is_name(readings[side], item)))
+        };
+        let repeated = Pair::from_fn(|side: Side| {
+            let words = &readings[side].words;
+            (0..words.len()).any(|at| matches!(words.lower(at), "another" | "separate" | "second" | "previous" | "earlier"))
+        });
+        named(Side::Left) && named(Side::Right)
+            || repeated.left != repeated.right
+            || occasion::are_of_two_years(readings)
+            || occasion::are_of_two_days(readings)
+            || self.has_other_kinds(items)
+    }
+
     /// The same, whatever the days.
     pub(super) fn tells_of_another(&self, phrases: Pair<Option<Phrase>>) -> bool {
         let Retold { readings, alignment, .. } = *self;

@@ -275,8 +275,11 @@ fn score(words: &Words<'_>, index: usize, value: Value) -> Option<(Quantity, usi
     let dash = matches!(words.lower(index + 1), "–" | "—") && words.tight(index + 1);
     // "voted 52 to 48"
     let before = |back: usize| matches!(words.lower_before(index, back), "vote" | "votes" | "voted" | "voting");
-    let votes = words.lower(index + 1) == "to" && (1..=4).any(before);
-    let second = if dash || votes { index + 2 } else { index + 1 };
+    let told = words.lower(index + 1) == "to" && (1..=4).any(before);
+    // "by 52 votes to 48"
+    let counted = matches!(words.lower(index + 1), "vote" | "votes") && words.lower(index + 2) == "to";
+    let votes = told || counted;
+    let second = index + if counted { 3 } else { 1 + usize::from(dash || told) };
     let joined = votes || words.tight(second);
     if words.shape(index) != Shape::Number || words.shape(second) != Shape::Number || !joined {
         return None;

@@ -91,6 +91,9 @@ fn is_window(reading: &Reading<'_>, item: usize) -> bool {
     matches!(reading.words.lower_before(first, 1), "past" | "last" | "next" | "previous" | "coming")
 }
 
+/// So many tokens after a number at most stands what denies something of as many.
+const DENIED: usize = 6;
+
 /// Whether something is denied of as many: "five have not been found".
 pub(super) fn is_denied_of(reading: &Reading<'_>, item: usize) -> bool {
     let item = &reading.items[item];
@@ -98,7 +101,8 @@ pub(super) fn is_denied_of(reading: &Reading<'_>, item: usize) -> bool {
     reading
         .deniers
         .iter()
-        .any(|&token| token > item.last && reading.clauses[token] == item.clause && denies(reading.words.lower(token)))
+        .filter(|&&token| token > item.last && token <= item.last + DENIED && reading.clauses[token] == item.clause)
+        .any(|&token| denies(reading.words.lower(token)))
 }
 
 /// Whether a share of as many is told of: "half of the 60 workers", "two of the 14 rooms".

@@ -43,11 +43,11 @@ pub(in super::super) fn of_one_topic(retold: &Retold<'_, '_>) -> Option<Reason> 
     let pairs = open.left.iter().flat_map(|left| open.right.iter().map(move |right| (*left, *right)));
     let mut topical = pairs.filter(|((left, one), (right, other))| {
         let told = if comparable(one.unit, other.unit) { topic(readings.left, *left) } else { None };
-        told.is_some() && told == topic(readings.right, *right)
+        told.zip(topic(readings.right, *right)).is_some_and(|(left, right)| left.meets(right))
     });
     let ((left, quantity), (right, other)) = topical.next().filter(|_| topical.next().is_none())?;
     let items = Pair::new(left, right);
-    (!are_far(quantity, other) && !retold.tells_of_two(Pair::default()) && !are_two(retold, items))
+    (!are_far(quantity, other) && !retold.is_of_other_names_or_times(items) && !are_two(retold, items))
         .then(|| reason(readings, alignment, (left, right), Confidence::Low))
 }
 

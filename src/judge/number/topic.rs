@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::super::{
-    fate::{Fate, fate},
+    fate::{Fate, fate, only_fate},
     reading::{Kind, Reading},
     slots::comparable,
 };
@@ -22,23 +22,28 @@ static TOPICS: LazyLock<Vec<Entry>> = LazyLock::new(|| {
     let entries = lines.filter_map(|line| {
         let mut columns = line.split('\t');
         let (name, unit, words) = (columns.next()?, columns.next()?, columns.next()?);
-        let place = names.iter().position(|&known| known == name).unwrap_or_else(|| {
-            names.push(name);
-            names.len() - 1
-        });
+        let (name, general) = name.split_once('/').unwrap_or((name, name));
+        let mut place = |name| {
+            names.iter().position(|&known| known == name).unwrap_or_else(|| {
+                names.push(name);
+                names.len() - 1
+            })
+        };
+        let (place, general) = (place(name), place(general));
         let sign = |word: &'static str| Sign {
             words: word.split('_').map(|word| (word, Box::from(&*stemmer.stem(word)))).collect(),
         };
         let groups = words.split('+').map(|group| group.split_whitespace().map(sign).collect()).collect();
-        Some(Entry { place, unit, groups })
+        Some(Entry { place, general, unit, groups })
     });
     entries.collect()
 });
 
 /// One line of the table.
 struct Entry {
-    /// Its topic's place in the table.
+    /// Its topic's place in the table, and that of the one that may be meant by it.
     place: usize,
+    general: usize,
     unit: &'static str,
     groups: Vec<Vec<Sign>>,
 }
@@ -60,11 +65,24 @@ impl Sign {
 }
 
 /// What a number is told of.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 pub(super) enum Topic {
     Fate(Fate),
-    /// A topic of the table.
-    Listed(usize),
+    /// A topic of the table, and what may stand for it.
+    Listed(usize, usize),
+}
+
+impl Topic {
+    /// Whether two numbers with these topics may be told of one thing.
+    pub(super) fn meets(self, other: Topic) -> bool {
+        match (self, other) {
+            (Topic::Fate(one), Topic::Fate(other)) => one == other,
+            (Topic::Listed(one, general), Topic::Listed(other, widest)) => {
+                one == other || general == other || one == widest
+            }
+            _ => false,
+        }
+    }
 }
 
 /// What the number at `item` is told of, if it is a topic that is known: told in its clause, or anywhere in a claim without
@@ -76,7 +94,7 @@ pub(super) fn topic(reading: &Reading<'_>, item: usize) -> Option<Topic> {
         .filter(|&at| matches!(reading.items[at].kind, Kind::Number(other) if comparable(other.unit, number.unit)))
         .collect();
     if number.unit == Unit::Count
-        && let Some(fate) = fate(reading, item)
+        && let Some(fate) = fate(reading, item).or_else(|| only_fate(reading).filter(|_| rivals.is_empty()))
     {
         return Some(Topic::Fate(fate));
     }
@@ -99,7 +117,7 @@ pub(super) fn topic(reading: &Reading<'_>, item: usize) -> Option<Topic> {
                 })
         })
     };
-    TOPICS.iter().filter(|entry| entry.unit == unit).find(holds).map(|entry| Topic::Listed(entry.place))
+    TOPICS.iter().filter(|entry| entry.unit == unit).find(holds).map(|entry| Topic::Listed(entry.place, entry.general))
 }
 
 /// What the table calls a unit.

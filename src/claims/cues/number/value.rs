@@ -225,7 +225,7 @@ fn part_of_many(words: &Words<'_>, index: usize) -> Option<Value> {
     told.then_some(Value { low: value, high: value, step: many / 20.0, last: index + 4, vague: false })
 }
 
-/// "half a percentage point", "a quarter of a percentage point", "a quarter point".
+/// "half a percentage point", "a quarter of a percentage point", "a half-point increase".
 fn part_of_a_point(words: &Words<'_>, index: usize) -> Option<Value> {
     let half = words.lower(index) == "half";
     let article = matches!(words.lower(index), "a" | "one");
@@ -236,7 +236,9 @@ fn part_of_a_point(words: &Words<'_>, index: usize) -> Option<Value> {
         ("a", _) if half => at + 1,
         _ => at,
     };
-    let points = words.lower(last + 1) == "percentage" && matches!(words.lower(last + 2), "point" | "points");
+    let step = matches!(words.lower(last + 2), "increase" | "rise" | "hike" | "cut" | "reduction");
+    let points = words.lower(last + 1) == "percentage" && matches!(words.lower(last + 2), "point" | "points")
+        || words.lower(last + 1) == "point" && words.tight(last + 1) && step;
     points.then_some(Value { low: 1.0 / whole, high: 1.0 / whole, step: 0.05, last, vague: false })
 }
 
