@@ -16,10 +16,9 @@ pub(super) enum Fate {
 
 fn fate_of(word: &str) -> Option<Fate> {
     Some(match word {
-        "killed" | "killing" | "kills" | "dead" | "died" | "dies" | "deaths" | "death" | "toll" | "lives"
+        "killed" | "killing" | "kills" | "dead" | "die" | "died" | "dies" | "deaths" | "death" | "toll" | "lives"
         | "bodies" | "fatalities" | "perished" | "drowned" | "slain" | "murdered" | "fatally" => Fate::Dead,
-        "injured" | "injuring" | "injures" | "hurt" | "hurting" | "wounded" | "wounding" | "injuries"
-        | "hospitalised" | "hospitalized" => Fate::Hurt,
+        "injured" | "injuring" | "injures" | "hurt" | "hurting" | "wounded" | "wounding" | "injuries" => Fate::Hurt,
         "missing" | "unaccounted" => Fate::Missing,
         "arrested" | "arrests" | "arresting" | "detained" | "detaining" | "custody" => Fate::Held,
         "rescued" | "rescuing" | "saved" | "survivors" | "survived" => Fate::Saved,

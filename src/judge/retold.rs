@@ -60,8 +60,11 @@ impl<'r, 'a> Retold<'r, 'a> {
 
     /// The same for what is itself told of one topic.
     pub(super) fn is_of_one_topic(&self) -> bool {
-        let brief = Side::BOTH.into_iter().all(|side| self.readings[side].words.len() <= BRIEF);
-        self.anchors >= 1 && self.telling >= 2 || self.telling >= 3 || brief && self.telling >= 1
+        self.anchors >= 1 && self.telling >= 2 || self.telling >= 3 || self.is_brief() && self.telling >= 1
+    }
+
+    fn is_brief(&self) -> bool {
+        Side::BOTH.into_iter().all(|side| self.readings[side].words.len() <= BRIEF)
     }
 
     /// Whether enough of both corresponds, what these phrases tell aside.
@@ -123,24 +126,38 @@ impl<'r, 'a> Retold<'r, 'a> {
             || occasion::are_of_two_years(self.readings)
     }
 
-    /// Whether names of both claims have no counterpart, or they are of two years, or what is told of two items is dated
-    /// apart.
+    /// Whether names of both claims have no counterpart, or they are of two days or years, or one of several of a kind.
     pub(super) fn is_of_other_names_or_times(&self, items: Pair<usize>) -> bool {
-        let Retold { readings, alignment, .. } = *self;
-        let named = |side: Side| {
-            let items = readings[side].items.iter().enumerate();
-            let mut free = items.filter(|(at, item)| alignment.partner(side, *at).is_none() && !item.framed);
-            free.any(|(_, item)| item.kind == Kind::Word && item.named && (item.first > 0 || is_name(readings[side], item)))
-        };
+        let Retold { readings, .. } = *self;
         let repeated = Pair::from_fn(|side: Side| {
             let words = &readings[side].words;
-            (0..words.len()).any(|at| matches!(words.lower(at), "another" | "separate" | "second" | "previous" | "earlier"))
+            (0..words.len()).any(|at| {
+                matches!(words.lower(at), "another" | "separate" | "previous" | "earlier")
+                    || words.lower(at) == "second" && !words.tight(at + 1)
+            })
         });
-        named(Side::Left) && named(Side::Right)
+        self.has_names_of_its_own(Side::Left) && self.has_names_of_its_own(Side::Right)
             || repeated.left != repeated.right
             || occasion::are_of_two_years(readings)
             || occasion::are_of_two_days(readings)
-            || self.has_other_kinds(items)
+            || self.is_brief() && self.has_other_kinds(items)
+    }
+
+    /// Whether any name of a claim has no counterpart in any of its words.
+    fn has_names_of_its_own(&self, side: Side) -> bool {
+        let reading = self.readings[side];
+        let items = &reading.items;
+        let named = |at: usize| {
+            let item = &items[at];
+            item.kind == Kind::Word && item.named && (item.first > 0 || is_name(reading, item))
+        };
+        let joined = |at: usize| named(at - 1) && items[at - 1].last + 1 == items[at].first;
+        let free = |at: usize| self.alignment.partner(side, at).is_none() && !items[at].framed;
+        let begins = (0..items.len()).filter(|&at| named(at) && (at == 0 || !joined(at)));
+        begins.into_iter().any(|first| {
+            let end = (first + 1..items.len()).find(|&at| !named(at) || !joined(at)).unwrap_or(items.len());
+            (first..end).all(free)
+        })
     }
 
     /// The same, whatever the days.

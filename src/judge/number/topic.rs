@@ -93,11 +93,6 @@ pub(super) fn topic(reading: &Reading<'_>, item: usize) -> Option<Topic> {
         .filter(|&at| at != item)
         .filter(|&at| matches!(reading.items[at].kind, Kind::Number(other) if comparable(other.unit, number.unit)))
         .collect();
-    if number.unit == Unit::Count
-        && let Some(fate) = fate(reading, item).or_else(|| only_fate(reading).filter(|_| rivals.is_empty()))
-    {
-        return Some(Topic::Fate(fate));
-    }
     let unit = name_of(number.unit)?;
     let clause = reading.items[item].clause;
     let within = |at: &usize| rivals.is_empty() || reading.clauses[*at] == clause;
@@ -117,7 +112,16 @@ pub(super) fn topic(reading: &Reading<'_>, item: usize) -> Option<Topic> {
                 })
         })
     };
-    TOPICS.iter().filter(|entry| entry.unit == unit).find(holds).map(|entry| Topic::Listed(entry.place, entry.general))
+    let listed = |pair: bool| {
+        let mut entries = TOPICS.iter().filter(|entry| entry.unit == unit && (entry.groups.len() > 1) == pair);
+        entries.find(holds).map(|entry| Topic::Listed(entry.place, entry.general))
+    };
+    let fate = || {
+        let fate = fate(reading, item).or_else(|| only_fate(reading).filter(|_| rivals.is_empty()));
+        fate.filter(|_| number.unit == Unit::Count).map(Topic::Fate)
+    };
+    // What two words tell is told more firmly than what one does.
+    listed(true).or_else(fate).or_else(|| listed(false))
 }
 
 /// What the table calls a unit.

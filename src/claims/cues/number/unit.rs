@@ -64,6 +64,7 @@ pub(super) fn unit(words: &Words<'_>, first: usize, last: usize, english: bool) 
         "%" | "percent" | "pct" => return share(last + 1),
         "per" if matches!(words.lower(last + 2), "cent") => return share(last + 2),
         "percentage" if matches!(words.lower(last + 2), "point" | "points") => return (Unit::Points, 1.0, last + 2),
+        "point" if words.tight(last + 1) && is_rate_step(words.lower(last + 2)) => return (Unit::Points, 1.0, last + 1),
         "basis" if matches!(words.lower(last + 2), "point" | "points") => return (Unit::Points, 0.01, last + 2),
         "°" | "degrees" | "degree" => {
             let scale = scale_letter(words, last + 2);
@@ -123,6 +124,11 @@ pub(super) fn unit(words: &Words<'_>, first: usize, last: usize, english: bool) 
         Some(&(dimension, scale)) => (Unit::Measure(dimension), scale, last + 1),
         None => (Unit::Count, 1.0, last),
     }
+}
+
+/// Whether a rate takes a step of so many points by it: "a half-point increase".
+pub(super) fn is_rate_step(word: &str) -> bool {
+    matches!(word, "increase" | "rise" | "hike" | "cut" | "reduction")
 }
 
 /// "a tremor measuring 5.1", "a 5.1 earthquake".

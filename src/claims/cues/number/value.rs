@@ -2,7 +2,7 @@
 
 use super::{
     Bound, Quantity, Unit,
-    unit::{currency_sign, is_unit},
+    unit::{currency_sign, is_rate_step, is_unit},
 };
 use crate::claims::words::{Shape, Words};
 
@@ -236,9 +236,8 @@ fn part_of_a_point(words: &Words<'_>, index: usize) -> Option<Value> {
         ("a", _) if half => at + 1,
         _ => at,
     };
-    let step = matches!(words.lower(last + 2), "increase" | "rise" | "hike" | "cut" | "reduction");
     let points = words.lower(last + 1) == "percentage" && matches!(words.lower(last + 2), "point" | "points")
-        || words.lower(last + 1) == "point" && words.tight(last + 1) && step;
+        || words.lower(last + 1) == "point" && words.tight(last + 1) && is_rate_step(words.lower(last + 2));
     points.then_some(Value { low: 1.0 / whole, high: 1.0 / whole, step: 0.05, last, vague: false })
 }
 
@@ -430,7 +429,7 @@ pub(super) fn share_in_words(words: &Words<'_>, index: usize) -> Option<(Quantit
     if matches!(word, "a" | "one") && matches!(words.lower(index + 1), "third" | "quarter" | "fifth" | "tenth" | "half")
     {
         let whole = part(words.lower(index + 1))?;
-        let told = words.lower(index + 2) == "of" || is_step(words, index, index + 1);
+        let told = matches!(words.lower(index + 2), "of" | "off") || is_step(words, index, index + 1);
         return if told { share(100.0 / whole, index + 1) } else { None };
     }
     let next = words.lower(index + 1);
