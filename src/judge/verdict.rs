@@ -245,6 +245,8 @@ fn reasons(
     }
     if found.is_none() {
         told.extend(retold(readings, alignment, &denied, &told));
+    } else if told.is_empty() && both(Class::NUMBER) {
+        told.extend(number::of_one_topic(&Retold::of(readings, alignment)));
     }
     told
 }
