@@ -57,6 +57,7 @@ mod standing;
 mod status;
 mod stems;
 mod thesaurus;
+mod topic;
 mod undecided;
 mod unknown;
 mod unproven;

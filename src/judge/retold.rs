@@ -24,7 +24,7 @@ const TIED: (f32, f32) = (0.25, 0.2);
 const TELLING: usize = 4;
 
 /// Claims of no more tokens have no room for a second matter.
-const BRIEF: usize = 14;
+const BRIEF: usize = 11;
 
 /// So many items around a word are told with it at most, in its clause.
 const AROUND: usize = 5;
@@ -128,19 +128,23 @@ impl<'r, 'a> Retold<'r, 'a> {
 
     /// Whether names of both claims have no counterpart, or they are of two days or years, or one of several of a kind.
     pub(super) fn is_of_other_names_or_times(&self, items: Pair<usize>) -> bool {
-        let Retold { readings, .. } = *self;
+        self.is_of_others()
+            || occasion::are_of_two_years(self.readings)
+            || occasion::are_of_two_days(self.readings)
+            || self.is_brief() && self.has_other_kinds(items)
+    }
+
+    /// The same, whatever the days and years.
+    pub(super) fn is_of_others(&self) -> bool {
         let repeated = Pair::from_fn(|side: Side| {
-            let words = &readings[side].words;
+            let words = &self.readings[side].words;
             (0..words.len()).any(|at| {
-                matches!(words.lower(at), "another" | "separate" | "previous" | "earlier")
+                matches!(words.lower(at), "another" | "separate" | "previous" | "earlier" | "again")
                     || words.lower(at) == "second" && !words.tight(at + 1)
             })
         });
-        self.has_names_of_its_own(Side::Left) && self.has_names_of_its_own(Side::Right)
-            || repeated.left != repeated.right
-            || occasion::are_of_two_years(readings)
-            || occasion::are_of_two_days(readings)
-            || self.is_brief() && self.has_other_kinds(items)
+        repeated.left != repeated.right
+            || self.has_names_of_its_own(Side::Left) && self.has_names_of_its_own(Side::Right)
     }
 
     /// Whether any name of a claim has no counterpart in any of its words.

@@ -263,7 +263,7 @@ fn retold(
     }
     let retold = Retold::of(readings, alignment);
     if !retold.is_firm() {
-        return number::of_one_topic(&retold);
+        return number::of_one_topic(&retold).or_else(|| date::of_one_topic(&retold));
     }
     let of_one = || {
         let one = Some(&retold).filter(|retold| !retold.may_be_two())?;
@@ -278,6 +278,7 @@ fn retold(
         .or_else(|| number::in_other_words(&retold))
         .or_else(|| number::of_one_topic(&retold))
         .or_else(|| date::in_other_words(&retold))
+        .or_else(|| date::of_one_topic(&retold))
         .or_else(|| blame::differences(&retold))
         .or_else(|| voice::differences(&retold))
 }

@@ -16,7 +16,7 @@ use crate::{
     text::{Pair, Side},
 };
 
-pub(super) use retold::in_other_words;
+pub(super) use retold::{in_other_words, of_one_topic};
 
 static REPORTING: LazyLock<lexicon::List> =
     LazyLock::new(|| lexicon::List::new(include_str!("../../../assets/words/reporting.txt")));

@@ -5,7 +5,6 @@ mod near;
 mod retold;
 mod scope;
 mod slot;
-mod topic;
 
 use super::{
     Confidence, Reason, ReasonKind,

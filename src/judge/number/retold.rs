@@ -7,11 +7,11 @@ use super::{
         name::elsewhere,
         retold::Retold,
         slots::{Gated, comparable},
+        topic,
     },
     apart::{are_far, are_told_of_two, is_denied_of, measures_otherwise},
     open, reason, scope,
     slot::Slot,
-    topic::topic,
 };
 use crate::{
     claims::cues::{Quantity, Unit},
@@ -41,13 +41,16 @@ pub(in super::super) fn of_one_topic(retold: &Retold<'_, '_>) -> Option<Reason> 
     let whole = Gated::whole(readings);
     let open = Pair::from_fn(|side| open(readings, &whole, side));
     let pairs = open.left.iter().flat_map(|left| open.right.iter().map(move |right| (*left, *right)));
-    let mut topical = pairs.filter(|((left, one), (right, other))| {
-        let told = if comparable(one.unit, other.unit) { topic(readings.left, *left) } else { None };
-        told.zip(topic(readings.right, *right)).is_some_and(|(left, right)| left.meets(right))
+    let pairs = pairs.filter(|((_, left), (_, right))| comparable(left.unit, right.unit));
+    let mut topical = pairs.clone().filter(|((left, _), (right, _))| {
+        let topics = topic::of_number(readings.left, *left).zip(topic::of_number(readings.right, *right));
+        topics.is_some_and(|(left, right)| left.meets(right))
     });
     let ((left, quantity), (right, other)) = topical.next().filter(|_| topical.next().is_none())?;
     let items = Pair::new(left, right);
-    (!are_far(quantity, other) && !retold.is_of_other_names_or_times(items) && !are_two(retold, items))
+    // "up 33 per cent in 15 months", "9 per cent in six weeks"
+    let times = pairs.clone().any(|((at, one), _)| at != left && one.unit == Unit::Measure("time"));
+    (!times && !are_far(quantity, other) && !retold.is_of_other_names_or_times(items) && !are_two(retold, items))
         .then(|| reason(readings, alignment, (left, right), Confidence::Low))
 }
 

@@ -39,10 +39,13 @@ impl Date {
         common && !self.excludes(other)
     }
 
-    /// The first and the last year that it may be: ten of a decade.
+    /// The first and the last year that it may be: ten of a decade, a hundred where the decade may be a century ("the 1800s").
     fn years(&self) -> Option<(u16, u16)> {
-        let more = if self.moment == Some(Moment::Decade) { 9 } else { 0 };
-        self.year.map(|year| (year, year + more))
+        self.year.map(|year| match self.moment {
+            Some(Moment::Decade) if year % 100 == 0 => (year, year + 99),
+            Some(Moment::Decade) => (year, year + 9),
+            _ => (year, year),
+        })
     }
 
     /// Whether it is a week, month or year of which nobody knows which it is: "this week", where it is not known when the

@@ -302,7 +302,10 @@ fn year_alone(words: &Words<'_>, index: usize) -> Option<(Date, usize)> {
         }
     }
     let next = words.lower(index + 1);
-    if next == "s" && words.tight(index + 1) {
+    let owner = next == "'s" && year % 10 == 0;
+    if (next == "s" || owner && matches!(words.lower_before(index, 1), "the" | "in" | "early" | "late" | "mid"))
+        && words.tight(index + 1)
+    {
         return Some((Date { year: Some(year), moment: Some(Moment::Decade), ..Date::default() }, index + 1));
     }
     let led = matches!(

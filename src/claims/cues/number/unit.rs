@@ -64,7 +64,9 @@ pub(super) fn unit(words: &Words<'_>, first: usize, last: usize, english: bool) 
         "%" | "percent" | "pct" => return share(last + 1),
         "per" if matches!(words.lower(last + 2), "cent") => return share(last + 2),
         "percentage" if matches!(words.lower(last + 2), "point" | "points") => return (Unit::Points, 1.0, last + 2),
-        "point" if words.tight(last + 1) && is_rate_step(words.lower(last + 2)) => return (Unit::Points, 1.0, last + 1),
+        "point" if words.tight(last + 1) && is_rate_step(words.lower(last + 2)) => {
+            return (Unit::Points, 1.0, last + 1);
+        }
         "basis" if matches!(words.lower(last + 2), "point" | "points") => return (Unit::Points, 0.01, last + 2),
         "°" | "degrees" | "degree" => {
             let scale = scale_letter(words, last + 2);

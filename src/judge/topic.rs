@@ -1,0 +1,166 @@
+//! Topics: what a number or a date is told of, whatever the words ("cut 1,800 jobs", "3,000 will lose their livelihoods").
+
+use std::sync::LazyLock;
+
+use super::{
+    fate::{Fate, fate, only_fate},
+    reading::{Kind, Reading},
+    slots::comparable,
+};
+use crate::{
+    claims::{cues::Unit, lexicon},
+    text::stem::Stemmer,
+};
+
+/// The words of a second group stand no further than this from the first.
+const TOGETHER: usize = 8;
+
+static TOPICS: LazyLock<Vec<Entry>> = LazyLock::new(|| {
+    let stemmer = Stemmer::english();
+    let mut names: Vec<&str> = Vec::new();
+    let lines = lexicon::entries(include_str!("../../assets/words/topics.txt"));
+    let entries = lines.filter_map(|line| {
+        let mut columns = line.split('\t');
+        let (name, unit, words) = (columns.next()?, columns.next()?, columns.next()?);
+        let (name, general) = name.split_once('/').unwrap_or((name, name));
+        let mut place = |name| {
+            names.iter().position(|&known| known == name).unwrap_or_else(|| {
+                names.push(name);
+                names.len() - 1
+            })
+        };
+        let (place, general) = (place(name), place(general));
+        let sign = |word: &'static str| Sign {
+            words: word
+                .split('_')
+                .map(|word| match word.strip_prefix('=') {
+                    Some(word) => (word, None),
+                    None => (word, Some(Box::from(&*stemmer.stem(word)))),
+                })
+                .collect(),
+        };
+        let groups = words.split('+').map(|group| group.split_whitespace().map(sign).collect()).collect();
+        Some(Entry { place, general, unit, groups })
+    });
+    entries.collect()
+});
+
+/// One line of the table.
+struct Entry {
+    /// Its topic's place in the table, and that of the one that may be meant by it.
+    place: usize,
+    general: usize,
+    unit: &'static str,
+    groups: Vec<Vec<Sign>>,
+}
+
+/// A word, or several that stand together: each as it is written, and its stem unless only that form is meant.
+struct Sign {
+    words: Vec<(&'static str, Option<Box<str>>)>,
+}
+
+impl Sign {
+    /// Whether it stands at token `at`.
+    fn is_at(&self, reading: &Reading<'_>, at: usize) -> bool {
+        self.words.iter().enumerate().all(|(offset, (word, stem))| {
+            let at = at + offset;
+            let root = reading.known.get(at).and_then(|known| known.root);
+            reading.words.lower(at) == *word || root.zip(stem.as_deref()).is_some_and(|(root, stem)| root.stem == stem)
+        })
+    }
+}
+
+/// What a number or a date is told of.
+#[derive(Clone, Copy)]
+pub(super) enum Topic {
+    Fate(Fate),
+    /// A topic of the table, and what may stand for it.
+    Listed(usize, usize),
+}
+
+impl Topic {
+    /// Whether two with these topics may be told of one thing.
+    pub(super) fn meets(self, other: Topic) -> bool {
+        match (self, other) {
+            (Topic::Fate(one), Topic::Fate(other)) => one == other,
+            (Topic::Listed(one, general), Topic::Listed(other, widest)) => {
+                one == other || general == other || one == widest
+            }
+            _ => false,
+        }
+    }
+}
+
+/// What the number at `item` is told of, if it is a topic that is known: told in its clause, or anywhere in a claim without
+/// another number of the unit, and no nearer to another one.
+pub(super) fn of_number(reading: &Reading<'_>, item: usize) -> Option<Topic> {
+    let Kind::Number(number) = reading.items[item].kind else { return None };
+    let rival = |kind: Kind<'_>| matches!(kind, Kind::Number(other) if comparable(other.unit, number.unit));
+    let place = Place::of(reading, item, rival);
+    let unit = name_of(number.unit)?;
+    let fate = || {
+        let fate = fate(reading, item).or_else(|| only_fate(reading).filter(|_| place.rivals.is_empty()));
+        fate.filter(|_| number.unit == Unit::Count).map(Topic::Fate)
+    };
+    // What two words tell is told more firmly than what one does.
+    place.listed(unit, true).or_else(fate).or_else(|| place.listed(unit, false))
+}
+
+/// What happened at the date at `item`, likewise.
+pub(super) fn of_date(reading: &Reading<'_>, item: usize) -> Option<Topic> {
+    let place = Place::of(reading, item, |kind| matches!(kind, Kind::Date(_)));
+    place.listed("date", true).or_else(|| place.listed("date", false))
+}
+
+/// A number or a date among others of its sort.
+struct Place<'r, 'a> {
+    reading: &'r Reading<'a>,
+    item: usize,
+    rivals: Vec<usize>,
+}
+
+impl<'r, 'a> Place<'r, 'a> {
+    fn of(reading: &'r Reading<'a>, item: usize, is_rival: impl Fn(Kind<'_>) -> bool) -> Self {
+        let rivals = (0..reading.items.len()).filter(|&at| at != item && is_rival(reading.items[at].kind)).collect();
+        Place { reading, item, rivals }
+    }
+
+    /// The first topic of the table that is told there, in `two` words or in one.
+    fn listed(&self, unit: &str, two: bool) -> Option<Topic> {
+        let mut entries = TOPICS.iter().filter(|entry| entry.unit == unit && (entry.groups.len() > 1) == two);
+        entries.find(|entry| self.is_told(entry)).map(|entry| Topic::Listed(entry.place, entry.general))
+    }
+
+    fn is_told(&self, entry: &Entry) -> bool {
+        let Some((first, others)) = entry.groups.split_first() else { return false };
+        let told = |signs: &[Sign], at: usize| signs.iter().any(|sign| sign.is_at(self.reading, at));
+        let end = self.reading.words.len();
+        let beside = |at: usize, group: &[Sign]| {
+            (at.saturating_sub(TOGETHER)..(at + TOGETHER).min(end)).any(|at| told(group, at))
+        };
+        (0..end).any(|at| self.reaches(at) && told(first, at) && others.iter().all(|group| beside(at, group)))
+    }
+
+    /// Whether a token may tell of it, rather than of another of its sort.
+    fn reaches(&self, at: usize) -> bool {
+        let away = |item: usize| {
+            let found = &self.reading.items[item];
+            if at < found.first { found.first - at } else { at.saturating_sub(found.last) }
+        };
+        let here = self.reading.clauses[at] == self.reading.items[self.item].clause;
+        (here || self.rivals.is_empty()) && self.rivals.iter().all(|&rival| away(self.item) < away(rival))
+    }
+}
+
+/// What the table calls a unit.
+fn name_of(unit: Unit) -> Option<&'static str> {
+    Some(match unit {
+        Unit::Count => "count",
+        Unit::Share => "share",
+        Unit::Points => "points",
+        Unit::Money(_) => "money",
+        Unit::Score => "score",
+        Unit::Measure(dimension) => dimension,
+        Unit::Degrees(_) | Unit::Age => return None,
+    })
+}
