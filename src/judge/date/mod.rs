@@ -21,6 +21,9 @@ pub(super) use retold::{in_other_words, of_one_topic};
 static REPORTING: LazyLock<lexicon::List> =
     LazyLock::new(|| lexicon::List::new(include_str!("../../../assets/words/reporting.txt")));
 
+/// Claims of which so much corresponds tell of one thing, whatever the words for it.
+const ALIKE: f32 = 0.7;
+
 /// A date of each passage that excludes the other's.
 pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gated: &Gated) -> Vec<Reason> {
     let mut reasons = Vec::new();
@@ -40,6 +43,9 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
             // "the 2020 candidates", "the 2016 election": which, not when.
             let which = is_part_of_name(readings.left, left) || is_part_of_name(readings.right, right);
             if which && !gated.holds(0.8, 0.7) {
+                continue;
+            }
+            if gated.claims < ALIKE && retold::are_of_two_topics(readings, Pair::new(left, right)) {
                 continue;
             }
             let close = support(readings, alignment, left, right) >= 1;

@@ -63,7 +63,7 @@ pub(in super::super) fn of_one_topic(retold: &Retold<'_, '_>) -> Option<Reason> 
 }
 
 /// Whether two dates are told of two things, each of which is known.
-fn are_of_two_topics(readings: Pair<&Reading<'_>>, items: Pair<usize>) -> bool {
+pub(super) fn are_of_two_topics(readings: Pair<&Reading<'_>>, items: Pair<usize>) -> bool {
     let topics = Pair::from_fn(|side| topic::of_date(readings[side], items[side]));
     topics.left.zip(topics.right).is_some_and(|(left, right)| !left.meets(right))
 }
