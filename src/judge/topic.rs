@@ -103,7 +103,11 @@ pub(super) fn of_number(reading: &Reading<'_>, item: usize) -> Option<Topic> {
         fate.filter(|_| number.unit == Unit::Count).map(Topic::Fate)
     };
     // What two words tell is told more firmly than what one does.
-    place.listed(unit, true).or_else(fate).or_else(|| place.listed(unit, false))
+    let fate = fate();
+    match fate {
+        Some(Topic::Fate(Fate::Dead)) => fate,
+        _ => place.listed(unit, true).or(fate).or_else(|| place.listed(unit, false)),
+    }
 }
 
 /// What happened at the date at `item`, likewise.

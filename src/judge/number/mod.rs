@@ -22,6 +22,7 @@ use crate::{
 };
 use apart::{are_far, are_of_two, are_told_of_two, measures_otherwise};
 pub(super) use near::near;
+use retold::are_of_two_topics;
 pub(super) use retold::{in_other_words, of_one_topic};
 use slot::{Slot, counted};
 
@@ -54,8 +55,9 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
             let found = if left_quantity.unit == Unit::Count { slot.of_counts(gated) } else { slot.of_measures(gated) };
             let items = Pair::new(left, right);
             let scopes = || scope::are_two(readings, alignment, items);
+            let topics = || gated.claims < ALIKE && are_of_two_topics(readings, items);
             let of_one = |_: &Confidence| {
-                !are_of_two(readings, alignment, items) && !elsewhere(readings, alignment) && !scopes()
+                !are_of_two(readings, alignment, items) && !elsewhere(readings, alignment) && !scopes() && !topics()
             };
             if let Some(confidence) = found.filter(of_one) {
                 reasons.push(reason(readings, alignment, (left, right), confidence));

@@ -5,6 +5,7 @@ use super::{
         Confidence, Reason,
         fate::fate,
         name::elsewhere,
+        reading::Reading,
         retold::Retold,
         slots::{Gated, comparable},
         topic,
@@ -27,6 +28,9 @@ pub(in super::super) fn in_other_words(retold: &Retold<'_, '_>) -> Option<Reason
     let mut comparables = pairs.filter(|((_, left), (_, right))| comparable(left.unit, right.unit));
     let ((left, quantity), (right, other)) = comparables.next().filter(|_| comparables.next().is_none())?;
     let items = Pair::new(left, right);
+    if are_of_two_topics(readings, items) {
+        return None;
+    }
     let one = retold.holds_for_values() && !retold.tells_of_two(Pair::default());
     (one && !are_far(quantity, other) && measure_one(retold, items, quantity))
         .then(|| reason(readings, alignment, (left, right), Confidence::Low))
@@ -52,6 +56,12 @@ pub(in super::super) fn of_one_topic(retold: &Retold<'_, '_>) -> Option<Reason> 
     let times = pairs.clone().any(|((at, one), _)| at != left && one.unit == Unit::Measure("time"));
     (!times && !are_far(quantity, other) && !retold.is_of_other_names_or_times(items) && !are_two(retold, items))
         .then(|| reason(readings, alignment, (left, right), Confidence::Low))
+}
+
+/// Whether two numbers are told of two topics, each of which is known.
+pub(super) fn are_of_two_topics(readings: Pair<&Reading<'_>>, items: Pair<usize>) -> bool {
+    let topics = Pair::from_fn(|side| topic::of_number(readings[side], items[side]));
+    topics.left.zip(topics.right).is_some_and(|(left, right)| !left.meets(right))
 }
 
 /// Whether two numbers measure or count two things for all that stands around them.
