@@ -245,8 +245,9 @@ fn reasons(
     }
     if found.is_none() {
         told.extend(retold(readings, alignment, &denied, &told));
-    } else if told.is_empty() && both(Class::NUMBER) {
-        told.extend(number::of_one_topic(&Retold::of(readings, alignment)));
+    } else if told.is_empty() {
+        let retold = Retold::of(readings, alignment);
+        told.extend(number::of_one_topic(&retold).or_else(|| date::of_one_topic(&retold)));
     }
     told
 }
