@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use super::{
     fate::{Fate, fate, only_fate},
     reading::{Kind, Reading},
+    sign::Sign,
     slots::comparable,
 };
 use crate::{
@@ -30,16 +31,7 @@ static TOPICS: LazyLock<Vec<Entry>> = LazyLock::new(|| {
             })
         };
         let (place, general) = (place(name), place(general));
-        let sign = |word: &'static str| Sign {
-            words: word
-                .split('_')
-                .map(|word| match word.strip_prefix('=') {
-                    Some(word) => (word, None),
-                    None => (word, Some(Box::from(&*stemmer.stem(word)))),
-                })
-                .collect(),
-        };
-        let groups = words.split('+').map(|group| group.split_whitespace().map(sign).collect()).collect();
+        let groups = words.split('+').map(|group| Sign::all(group, &stemmer)).collect();
         Some(Entry { place, general, unit, groups })
     });
     entries.collect()
@@ -52,22 +44,6 @@ struct Entry {
     general: usize,
     unit: &'static str,
     groups: Vec<Vec<Sign>>,
-}
-
-/// A word, or several that stand together: each as it is written, and its stem unless only that form is meant.
-struct Sign {
-    words: Vec<(&'static str, Option<Box<str>>)>,
-}
-
-impl Sign {
-    /// Whether it stands at token `at`.
-    fn is_at(&self, reading: &Reading<'_>, at: usize) -> bool {
-        self.words.iter().enumerate().all(|(offset, (word, stem))| {
-            let at = at + offset;
-            let root = reading.known.get(at).and_then(|known| known.root);
-            reading.words.lower(at) == *word || root.zip(stem.as_deref()).is_some_and(|(root, stem)| root.stem == stem)
-        })
-    }
 }
 
 /// What a number or a date is told of.

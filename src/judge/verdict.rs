@@ -9,7 +9,7 @@ use super::{
     class::Class,
     contrary, contrast, date, daytime, deeds, degree,
     doubtful::{Seen, judge_doubtful},
-    edit, label, leaving, measure, milestone, name,
+    edit, label, leaving, matter, measure, milestone, name,
     negation::{self, Denied},
     number, opposition, outcome, person, poles, post, quotation,
     reading::Reading,
@@ -247,7 +247,7 @@ fn reasons(
         told.extend(retold(readings, alignment, &denied, &told));
     } else if told.is_empty() {
         let retold = Retold::of(readings, alignment);
-        told.extend(number::of_one_topic(&retold).or_else(|| date::of_one_topic(&retold)));
+        told.extend(of_one_topic(&retold));
     }
     told
 }
@@ -264,7 +264,7 @@ fn retold(
     }
     let retold = Retold::of(readings, alignment);
     if !retold.is_firm() {
-        return number::of_one_topic(&retold).or_else(|| date::of_one_topic(&retold));
+        return of_one_topic(&retold).or_else(|| matter::differences(&retold, denied));
     }
     let of_one = || {
         let one = Some(&retold).filter(|retold| !retold.may_be_two())?;
@@ -277,11 +277,15 @@ fn retold(
     };
     of_one()
         .or_else(|| number::in_other_words(&retold))
-        .or_else(|| number::of_one_topic(&retold))
         .or_else(|| date::in_other_words(&retold))
-        .or_else(|| date::of_one_topic(&retold))
         .or_else(|| blame::differences(&retold))
         .or_else(|| voice::differences(&retold))
+        .or_else(|| of_one_topic(&retold, denied))
+}
+
+/// What is at odds about one topic, by tables of the words that tell it.
+fn of_one_topic(retold: &Retold<'_, '_>, denied: &Pair<Vec<Denied>>) -> Option<Reason> {
+    number::of_one_topic(retold).or_else(|| date::of_one_topic(retold)).or_else(|| matter::differences(retold, denied))
 }
 
 /// What carries its own evidence, however little of the claims corresponds otherwise.

@@ -109,7 +109,7 @@ pub(in super::super) fn denials(reading: &Reading<'_>, item: usize) -> usize {
     let item = &reading.items[item];
     let before = |token: usize| {
         // "the escaped lynx is a female": what befalls nobody is only what is named right behind.
-        let far = item.first > token + FATE && denies_a_fate(reading, token);
+        let far = item.first > token + FATE && befalls_nobody(reading, token);
         reading.clauses[token] == item.clause && token < item.first && !far
     };
     reading.denials.iter().filter(|&&token| before(token)).count()
@@ -143,7 +143,7 @@ pub(in super::super) fn denial_tokens(reading: &Reading<'_>) -> Vec<usize> {
 }
 
 /// Whether the denial at `token` says what did not befall anybody.
-pub(super) fn denies_a_fate(reading: &Reading<'_>, token: usize) -> bool {
+pub(in super::super) fn befalls_nobody(reading: &Reading<'_>, token: usize) -> bool {
     reading.known[token].class.has(Class::DENIAL)
         && matches!(DENIALS.get(reading.words.lower(token)), Some(Denial::Fate))
 }

@@ -21,8 +21,10 @@ use crate::{
     },
     text::{Pair, Side},
 };
-pub(super) use deniers::{denial_tokens, denials, deniers, denies_next, is_denial, may_deny, sets_aside};
-use deniers::{denies_a_fate, denies_a_thing, past_trace};
+pub(super) use deniers::{
+    befalls_nobody, denial_tokens, denials, deniers, denies_next, is_denial, may_deny, sets_aside,
+};
+use deniers::{denies_a_thing, past_trace};
 pub(super) use scope::{Denied, is_denied_behind, is_relative, is_told_of_none_at_all};
 use scope::{denied_words, is_told_of_nobody};
 
@@ -68,7 +70,7 @@ pub(super) fn conflicts(
                 let traced = past_trace(&readings[side].words, cue) > cue;
                 // "offered no apology", "apologised": a deed told by a noun.
                 let deed = noun && is_told_as_deed(other, partner) && gated.holds(0.75, 0.6);
-                let fate = denies_a_fate(readings[side], cue);
+                let fate = befalls_nobody(readings[side], cue);
                 let told = !noun || fate || traced || support >= 2 || deed || state || gated.holds(0.999, 0.999);
                 // "free of ice", "ice-free"
                 let free = readings[side].words.lower(cue) == "free"
@@ -186,7 +188,7 @@ fn says_outright(here: &Reading<'_>, (cue, item): (usize, usize), there: &Readin
         (false, false) => !noun(there, there_at),
     };
     // "escaped a ban": only who was banned has not.
-    let befell = !denies_a_fate(here, cue) || is_told_as_deed(there, partner) || is_given(there, partner);
+    let befell = !befalls_nobody(here, cue) || is_told_as_deed(there, partner) || is_given(there, partner);
     // What cannot be is not so, nor can it be.
     let impossible = matches!(here.words.lower(cue), "cannot" | "can't" | "unable" | "incapable");
     !wish
