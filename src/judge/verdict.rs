@@ -280,12 +280,13 @@ fn retold(
         .or_else(|| date::in_other_words(&retold))
         .or_else(|| blame::differences(&retold))
         .or_else(|| voice::differences(&retold))
-        .or_else(|| of_one_topic(&retold, denied))
+        .or_else(|| of_one_topic(&retold))
+        .or_else(|| matter::differences(&retold, denied))
 }
 
-/// What is at odds about one topic, by tables of the words that tell it.
-fn of_one_topic(retold: &Retold<'_, '_>, denied: &Pair<Vec<Denied>>) -> Option<Reason> {
-    number::of_one_topic(retold).or_else(|| date::of_one_topic(retold)).or_else(|| matter::differences(retold, denied))
+/// The only numbers or dates that are told of one topic, by the words that tell it.
+fn of_one_topic(retold: &Retold<'_, '_>) -> Option<Reason> {
+    number::of_one_topic(retold).or_else(|| date::of_one_topic(retold))
 }
 
 /// What carries its own evidence, however little of the claims corresponds otherwise.
