@@ -27,7 +27,7 @@ pub(super) fn differences(retold: &Retold<'_, '_>) -> Option<Reason> {
 }
 
 /// Whether it is no more than that somebody did it: "gunmen", "the attackers".
-fn is_anybody(reading: &Reading<'_>, phrase: Phrase) -> bool {
+pub(super) fn is_anybody(reading: &Reading<'_>, phrase: Phrase) -> bool {
     let item = &reading.items[phrase.head];
     let vague = matches!(
         reading.words.lower(item.first),
@@ -52,6 +52,9 @@ fn is_anybody(reading: &Reading<'_>, phrase: Phrase) -> bool {
             | "suspect"
             | "suspects"
             | "others"
+            | "officials"
+            | "experts"
+            | "authorities"
     );
     let somebody =
         item.named || item.root.kin.is_some_and(Kin::is_somebody) || reading.words.lower(item.last).ends_with('s');

@@ -37,6 +37,7 @@ mod occasion;
 mod opposition;
 mod outcome;
 mod pairing;
+mod part;
 mod period;
 mod person;
 mod poles;

@@ -11,7 +11,7 @@ use super::{
     doubtful::{Seen, judge_doubtful},
     edit, label, leaving, matter, measure, milestone, name,
     negation::{self, Denied},
-    number, opposition, outcome, person, poles, post, quotation,
+    number, opposition, outcome, part, person, poles, post, quotation,
     reading::Reading,
     readings::Readings,
     retold::Retold,
@@ -264,7 +264,9 @@ fn retold(
     }
     let retold = Retold::of(readings, alignment);
     if !retold.is_firm() {
-        return of_one_topic(&retold).or_else(|| matter::differences(&retold, denied));
+        return of_one_topic(&retold)
+            .or_else(|| part::differences(&retold))
+            .or_else(|| matter::differences(&retold, denied));
     }
     let of_one = || {
         let one = Some(&retold).filter(|retold| !retold.may_be_two())?;
@@ -281,6 +283,7 @@ fn retold(
         .or_else(|| blame::differences(&retold))
         .or_else(|| voice::differences(&retold))
         .or_else(|| of_one_topic(&retold))
+        .or_else(|| part::differences(&retold))
         .or_else(|| matter::differences(&retold, denied))
 }
 
