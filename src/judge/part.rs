@@ -33,6 +33,10 @@ static PARTS: LazyLock<Vec<Part>> = LazyLock::new(|| {
     parts.collect()
 });
 
+/// A name begins no further than this behind the words that tell its part, or ends no further than this before them.
+const BEHIND: usize = 5;
+const BEFORE: usize = 8;
+
 /// One line of the table.
 struct Part {
     kind: ReasonKind,
@@ -56,10 +60,18 @@ impl Part {
         if chain.denied > 0 || chain.open {
             return None;
         }
-        let behind = sign(&self.behind).and_then(|len| Phrase::from(reading, at + len));
+        let behind = sign(&self.behind).and_then(|len| match self.kind {
+            ReasonKind::Name => named_from(reading, at + len),
+            _ => Phrase::from(reading, at + len),
+        });
         // "was ordered": by somebody else.
         let acts = !chain.is || matches!(reading.words.lower(at), "was" | "is" | "has");
-        let before = || sign(&self.before).filter(|_| acts).and_then(|_| Phrase::before(reading, chain.from));
+        let before = || {
+            sign(&self.before).filter(|_| acts).and_then(|_| match self.kind {
+                ReasonKind::Name => named_before(reading, chain.from),
+                _ => Phrase::before(reading, chain.from),
+            })
+        };
         behind.or_else(before).filter(|phrase| self.may_be_played_by(reading, *phrase))
     }
 
@@ -73,6 +85,38 @@ impl Part {
             _ => !is_anybody(reading, phrase),
         }
     }
+}
+
+/// The first name that begins within reach behind token `from`, in its clause.
+fn named_from(reading: &Reading<'_>, from: usize) -> Option<Phrase> {
+    let clause = *reading.clauses.get(from)?;
+    let item = reading.item_from(from);
+    let near = |at: &usize| {
+        let found = &reading.items[*at];
+        found.first < from + BEHIND && found.clause == clause
+    };
+    let first = (item..reading.items.len()).take_while(near).find(|&at| is_name(reading, &reading.items[at]))?;
+    Some(whole(reading, first))
+}
+
+/// The last name that ends within reach before token `end`: "Halina Brusk, a former headteacher, was sworn in".
+fn named_before(reading: &Reading<'_>, end: usize) -> Option<Phrase> {
+    let near = |at: &usize| reading.items[*at].last + BEFORE >= end;
+    let last = (0..reading.item_from(end)).rev().take_while(near).find(|&at| is_name(reading, &reading.items[at]))?;
+    let joined = |at: &usize| {
+        is_name(reading, &reading.items[*at]) && reading.items[*at].last + 1 == reading.items[*at + 1].first
+    };
+    let first = (0..last).rev().take_while(joined).last().unwrap_or(last);
+    Some(whole(reading, first))
+}
+
+/// The name that begins at item `first`.
+fn whole(reading: &Reading<'_>, first: usize) -> Phrase {
+    let joined = |at: &usize| {
+        is_name(reading, &reading.items[*at]) && reading.items[*at - 1].last + 1 == reading.items[*at].first
+    };
+    let last = (first + 1..reading.items.len()).take_while(joined).last().unwrap_or(first);
+    Phrase { first, head: last, last }
 }
 
 /// Those who play a part by either claim, where they cannot be the same.
