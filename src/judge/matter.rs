@@ -20,16 +20,27 @@ use crate::{
 /// A denial stands no further than this from what it denies.
 const NEAR: usize = 5;
 
-static MATTERS: LazyLock<Vec<[Vec<Sign>; 2]>> = LazyLock::new(|| {
+static MATTERS: LazyLock<Vec<Matter>> = LazyLock::new(|| {
     let stemmer = Stemmer::english();
     let lines = lexicon::entries(include_str!("../../assets/words/matters.txt"));
-    lines
-        .map(|line| {
-            let (yes, no) = line.split_once('\t').unwrap_or((line, ""));
-            [Sign::all(yes, &stemmer), Sign::all(no, &stemmer)]
-        })
-        .collect()
+    let matters = lines.filter_map(|line| {
+        let mut columns = line.split('\t');
+        let kind = match columns.next()? {
+            "degree" => ReasonKind::Degree,
+            _ => ReasonKind::Opposition,
+        };
+        let (yes, no) = (columns.next()?, columns.next().unwrap_or_default());
+        Some(Matter { kind, yes: Sign::all(yes, &stemmer), no: Sign::all(no, &stemmer) })
+    });
+    matters.collect()
 });
+
+/// One line of the table.
+struct Matter {
+    kind: ReasonKind,
+    yes: Vec<Sign>,
+    no: Vec<Sign>,
+}
 
 /// Words that tell how a matter went.
 #[derive(Clone, Copy)]
@@ -47,7 +58,7 @@ pub(super) fn differences(retold: &Retold<'_, '_>, denied: &Pair<Vec<Denied>>) -
     if !retold.is_of_one_topic() || retold.is_of_others() || occasion::are_of_two_years(readings) {
         return None;
     }
-    let found = MATTERS.iter().find_map(|matter| {
+    let (matter, found) = MATTERS.iter().find_map(|matter| {
         let told = Pair::from_fn(|side| told(readings[side], matter, &denied[side]));
         let one = |told: &[Told]| {
             let first = *told.first()?;
@@ -62,17 +73,20 @@ pub(super) fn differences(retold: &Retold<'_, '_>, denied: &Pair<Vec<Denied>>) -
         // A word that only one of them denies is told by other means.
         let root = |side: Side| readings[side].items[items[side]].root;
         let one_word = alignment.joins(items.left, items.right) || std::ptr::eq(root(Side::Left), root(Side::Right));
-        (pair.left.yes != pair.right.yes && !two && !one_word).then_some(pair)
+        let placed = matter.kind != ReasonKind::Degree || retold.shared(items) >= 1;
+        (pair.left.yes != pair.right.yes && placed && !two && !one_word).then_some((matter, pair))
     })?;
-    let kind = if found.left.denied || found.right.denied { ReasonKind::Negation } else { ReasonKind::Opposition };
+    let denied = found.left.denied || found.right.denied;
+    let kind = if denied { ReasonKind::Negation } else { matter.kind };
     Some(Reason::quoting(kind, Confidence::Low, readings, found.map(|told| told.tokens)))
 }
 
 /// How a claim tells that the matter went, at each place where it tells of it.
-fn told(reading: &Reading<'_>, [yes, no]: &[Vec<Sign>; 2], denied: &[Denied]) -> Vec<Told> {
+fn told(reading: &Reading<'_>, matter: &Matter, denied: &[Denied]) -> Vec<Told> {
     let at = |at: usize| {
         let sign = |signs: &[Sign]| signs.iter().find(|sign| sign.is_at(reading, at)).map(Sign::len);
-        let (len, is_yes) = sign(no).map(|len| (len, false)).or_else(|| sign(yes).map(|len| (len, true)))?;
+        let (len, is_yes) =
+            sign(&matter.no).map(|len| (len, false)).or_else(|| sign(&matter.yes).map(|len| (len, true)))?;
         let item = reading.item_from(at);
         let found = reading.items.get(item).filter(|found| found.first < at + len && !found.framed)?;
         // "escaped unharmed" denies nothing.
@@ -83,6 +97,10 @@ fn told(reading: &Reading<'_>, [yes, no]: &[Vec<Sign>; 2], denied: &[Denied]) ->
             let odd = denials(reading, item) % 2 == 1;
             reading.denials.iter().copied().filter(near).next_back().filter(|_| odd)
         });
+        // What is not all, not sure or not much is none of the other.
+        if cue.is_some() && matter.kind != ReasonKind::Opposition {
+            return None;
+        }
         let tokens = (cue.map_or(at, |cue| cue.min(at)), cue.map_or(at + len - 1, |cue| cue.max(at + len - 1)));
         Some(Told { item, tokens, yes: is_yes == cue.is_none(), denied: cue.is_some() })
     };

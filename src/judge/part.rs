@@ -79,7 +79,10 @@ impl Part {
         let told = || (phrase.first..=phrase.last).map(|at| &reading.items[at]);
         let named = told().any(|item| is_name(reading, item));
         // One place lies in another.
-        let place = told().any(|item| item.root.kin.is_some_and(Kin::is_place));
+        let place = told().any(|item| {
+            let written = reading.words.raw(item.first);
+            item.root.kin.is_some_and(Kin::is_place) || written.len() <= 3 && written.chars().all(char::is_uppercase)
+        });
         match self.kind {
             ReasonKind::Name => named && !place,
             _ => !is_anybody(reading, phrase),
