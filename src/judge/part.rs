@@ -80,8 +80,9 @@ impl Part {
         let named = told().any(|item| is_name(reading, item));
         // One place lies in another.
         let place = told().any(|item| {
-            let written = reading.words.raw(item.first);
-            item.root.kin.is_some_and(Kin::is_place) || written.len() <= 3 && written.chars().all(char::is_uppercase)
+            let country =
+                matches!(reading.words.lower(item.first), "usa" | "us" | "u.s." | "uk" | "u.k." | "uae" | "eu");
+            country || item.root.kin.is_some_and(Kin::is_place)
         });
         match self.kind {
             ReasonKind::Name => named && !place,
