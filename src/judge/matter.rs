@@ -10,36 +10,34 @@ use super::{
     opposition::is_open,
     reading::Reading,
     retold::Retold,
-    sign::Sign,
+    sign::{Found, Signs},
 };
 use crate::{
     claims::lexicon,
-    text::{Pair, Side, stem::Stemmer},
+    text::{Pair, Side},
 };
 
 /// A denial stands no further than this from what it denies.
 const NEAR: usize = 5;
 
-static MATTERS: LazyLock<Vec<Matter>> = LazyLock::new(|| {
-    let stemmer = Stemmer::english();
-    let lines = lexicon::entries(include_str!("../../assets/words/matters.txt"));
-    let matters = lines.filter_map(|line| {
-        let mut columns = line.split('\t');
-        let kind = match columns.next()? {
-            "degree" => ReasonKind::Degree,
-            _ => ReasonKind::Opposition,
-        };
-        let (yes, no) = (columns.next()?, columns.next().unwrap_or_default());
-        Some(Matter { kind, yes: Sign::all(yes, &stemmer), no: Sign::all(no, &stemmer) })
-    });
-    matters.collect()
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut kinds = Vec::new();
+    let mut columns = Vec::new();
+    for line in lexicon::entries(include_str!("../../assets/words/matters.txt")) {
+        let mut parts = line.split('\t');
+        let (Some(kind), Some(yes)) = (parts.next(), parts.next()) else { continue };
+        columns.push((parts.next().unwrap_or_default(), (kinds.len(), false)));
+        columns.push((yes, (kinds.len(), true)));
+        kinds.push(if kind == "degree" { ReasonKind::Degree } else { ReasonKind::Opposition });
+    }
+    Table { kinds, signs: Signs::of(columns.into_iter()) }
 });
 
-/// One line of the table.
-struct Matter {
-    kind: ReasonKind,
-    yes: Vec<Sign>,
-    no: Vec<Sign>,
+struct Table {
+    /// What it is a matter of, by line.
+    kinds: Vec<ReasonKind>,
+    /// Each tells its line, and whether it is one of yes.
+    signs: Signs<(usize, bool)>,
 }
 
 /// Words that tell how a matter went.
@@ -58,8 +56,25 @@ pub(super) fn differences(retold: &Retold<'_, '_>, denied: &Pair<Vec<Denied>>) -
     if !retold.is_of_one_topic() || retold.is_of_others() || occasion::are_of_two_years(readings) {
         return None;
     }
-    let (matter, found) = MATTERS.iter().find_map(|matter| {
-        let told = Pair::from_fn(|side| told(readings[side], matter, &denied[side]));
+    let signs = readings.map(|reading| TABLE.signs.found(reading));
+    let both = |matter: &usize| {
+        let told = |side: Side| signs[side].iter().any(|sign| sign.tells.0 == *matter);
+        told(Side::Left) && told(Side::Right)
+    };
+    let (kind, found) = (0..TABLE.kinds.len()).filter(both).find_map(|matter| {
+        let kind = TABLE.kinds[matter];
+        let told = Pair::from_fn(|side| {
+            let mut end = 0;
+            let signs = signs[side].iter().filter(|sign| sign.tells.0 == matter);
+            signs
+                .filter(|sign| {
+                    let free = sign.at >= end;
+                    end = end.max(sign.at + sign.len);
+                    free
+                })
+                .filter_map(|sign| told(readings[side], kind, sign, &denied[side]))
+                .collect::<Vec<_>>()
+        });
         let one = |told: &[Told]| {
             let first = *told.first()?;
             told.iter().all(|other| other.yes == first.yes).then_some(first)
@@ -73,36 +88,32 @@ pub(super) fn differences(retold: &Retold<'_, '_>, denied: &Pair<Vec<Denied>>) -
         // A word that only one of them denies is told by other means.
         let root = |side: Side| readings[side].items[items[side]].root;
         let one_word = alignment.joins(items.left, items.right) || std::ptr::eq(root(Side::Left), root(Side::Right));
-        let placed = matter.kind != ReasonKind::Degree || retold.shared(items) >= 1;
-        (pair.left.yes != pair.right.yes && placed && !two && !one_word).then_some((matter, pair))
+        let placed = kind != ReasonKind::Degree || retold.shared(items) >= 1;
+        (pair.left.yes != pair.right.yes && placed && !two && !one_word).then_some((kind, pair))
     })?;
     let denied = found.left.denied || found.right.denied;
-    let kind = if denied { ReasonKind::Negation } else { matter.kind };
+    let kind = if denied { ReasonKind::Negation } else { kind };
     Some(Reason::quoting(kind, Confidence::Low, readings, found.map(|told| told.tokens)))
 }
 
-/// How a claim tells that the matter went, at each place where it tells of it.
-fn told(reading: &Reading<'_>, matter: &Matter, denied: &[Denied]) -> Vec<Told> {
-    let at = |at: usize| {
-        let sign = |signs: &[Sign]| signs.iter().find(|sign| sign.is_at(reading, at)).map(Sign::len);
-        let (len, is_yes) =
-            sign(&matter.no).map(|len| (len, false)).or_else(|| sign(&matter.yes).map(|len| (len, true)))?;
-        let item = reading.item_from(at);
-        let found = reading.items.get(item).filter(|found| found.first < at + len && !found.framed)?;
-        // "escaped unharmed" denies nothing.
-        let holds = |token: &usize| is_yes || !befalls_nobody(reading, *token);
-        let near = |token: &usize| *token < found.first && found.first <= token + NEAR && holds(token);
-        let cue = denied.iter().find(|(cue, other)| *other == item && holds(cue)).map(|(cue, _)| *cue);
-        let cue = cue.or_else(|| {
-            let odd = denials(reading, item) % 2 == 1;
-            reading.denials.iter().copied().filter(near).next_back().filter(|_| odd)
-        });
-        // What is not all, not sure or not much is none of the other.
-        if cue.is_some() && matter.kind != ReasonKind::Opposition {
-            return None;
-        }
-        let tokens = (cue.map_or(at, |cue| cue.min(at)), cue.map_or(at + len - 1, |cue| cue.max(at + len - 1)));
-        Some(Told { item, tokens, yes: is_yes == cue.is_none(), denied: cue.is_some() })
-    };
-    (0..reading.words.len()).filter_map(at).collect()
+/// How a claim tells by a sign that a matter went.
+fn told(reading: &Reading<'_>, kind: ReasonKind, sign: &Found<(usize, bool)>, denied: &[Denied]) -> Option<Told> {
+    let Found { at, len, tells: (_, is_yes) } = *sign;
+    let item = reading.item_from(at);
+    let found = reading.items.get(item).filter(|found| found.first < at + len && !found.framed)?;
+    // "escaped unharmed" denies nothing.
+    let holds = |token: &usize| is_yes || !befalls_nobody(reading, *token);
+    let near = |token: &usize| *token < found.first && found.first <= token + NEAR && holds(token);
+    let cue = denied.iter().find(|(cue, other)| *other == item && holds(cue)).map(|(cue, _)| *cue);
+    let cue = cue.or_else(|| {
+        let odd = denials(reading, item) % 2 == 1;
+        reading.denials.iter().copied().filter(near).next_back().filter(|_| odd)
+    });
+    // What is not all or not much is none of the other.
+    if cue.is_some() && kind == ReasonKind::Degree {
+        return None;
+    }
+    let last = at + len - 1;
+    let tokens = (cue.map_or(at, |cue| cue.min(at)), cue.map_or(last, |cue| cue.max(last)));
+    Some(Told { item, tokens, yes: is_yes == cue.is_none(), denied: cue.is_some() })
 }

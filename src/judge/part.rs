@@ -10,85 +10,76 @@ use super::{
     kinship::may_be_one,
     reading::Reading,
     retold::{Phrase, Retold, is_name},
-    sign::Sign,
+    sign::{Found, Signs},
     thesaurus::Kin,
 };
-use crate::{
-    claims::lexicon,
-    text::{Pair, stem::Stemmer},
-};
+use crate::{claims::lexicon, text::Pair};
 
-static PARTS: LazyLock<Vec<Part>> = LazyLock::new(|| {
-    let stemmer = Stemmer::english();
-    let lines = lexicon::entries(include_str!("../../assets/words/parts.txt"));
-    let parts = lines.filter_map(|line| {
-        let mut columns = line.split('\t');
-        let kind = match columns.next()? {
-            "name" => ReasonKind::Name,
-            _ => ReasonKind::Attribution,
-        };
-        let (behind, before) = (columns.next()?, columns.next().unwrap_or_default());
-        Some(Part { kind, behind: Sign::all(behind, &stemmer), before: Sign::all(before, &stemmer) })
-    });
-    parts.collect()
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut kinds = Vec::new();
+    let mut columns = Vec::new();
+    for line in lexicon::entries(include_str!("../../assets/words/parts.txt")) {
+        let mut parts = line.split('\t');
+        let (Some(kind), Some(behind)) = (parts.next(), parts.next()) else { continue };
+        columns.push((behind, (kinds.len(), Stands::Behind)));
+        columns.push((parts.next().unwrap_or_default(), (kinds.len(), Stands::Before)));
+        kinds.push(if kind == "name" { ReasonKind::Name } else { ReasonKind::Attribution });
+    }
+    Table { kinds, signs: Signs::of(columns.into_iter()) }
 });
+
+struct Table {
+    /// Whether it is names that play it, by line.
+    kinds: Vec<ReasonKind>,
+    /// Each tells its line.
+    signs: Signs<(usize, Stands)>,
+}
+
+/// Where who plays a part stands, from the words that tell it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stands {
+    Behind,
+    Before,
+}
 
 /// A name begins no further than this behind the words that tell its part, or ends no further than this before them.
 const BEHIND: usize = 5;
 const BEFORE: usize = 8;
 
-/// One line of the table.
-struct Part {
-    kind: ReasonKind,
-    /// Who plays it stands right behind these.
-    behind: Vec<Sign>,
-    /// Who plays it stands right before these.
-    before: Vec<Sign>,
+/// Who plays a part by a claim, if it is one alone.
+fn player(reading: &Reading<'_>, kind: ReasonKind, signs: &[&Found<(usize, Stands)>]) -> Option<Phrase> {
+    let mut players = signs.iter().filter_map(|sign| player_by(reading, kind, sign));
+    let first = players.next()?;
+    players.all(|other| other.head == first.head).then_some(first)
 }
 
-impl Part {
-    /// Who plays it by a claim, if it is one alone.
-    fn player(&self, reading: &Reading<'_>) -> Option<Phrase> {
-        let mut players = (0..reading.words.len()).filter_map(|at| self.player_at(reading, at));
-        let first = players.next()?;
-        players.all(|other| other.head == first.head).then_some(first)
+fn player_by(reading: &Reading<'_>, kind: ReasonKind, sign: &Found<(usize, Stands)>) -> Option<Phrase> {
+    let at = sign.at;
+    let chain = Chain::before(reading, at);
+    // "was ordered": by somebody else.
+    let acts = !chain.is || matches!(reading.words.lower(at), "was" | "is" | "has");
+    if chain.denied > 0 || chain.open {
+        return None;
     }
+    let phrase = match (sign.tells.1, kind) {
+        (Stands::Behind, ReasonKind::Name) => named_from(reading, at + sign.len),
+        (Stands::Behind, _) => Phrase::from(reading, at + sign.len),
+        (Stands::Before, _) if !acts => None,
+        (Stands::Before, ReasonKind::Name) => named_before(reading, chain.from),
+        (Stands::Before, _) => Phrase::before(reading, chain.from),
+    };
+    phrase.filter(|phrase| may_play(reading, kind, *phrase))
+}
 
-    fn player_at(&self, reading: &Reading<'_>, at: usize) -> Option<Phrase> {
-        let sign = |signs: &[Sign]| signs.iter().find(|sign| sign.is_at(reading, at)).map(Sign::len);
-        let chain = Chain::before(reading, at);
-        if chain.denied > 0 || chain.open {
-            return None;
-        }
-        let behind = sign(&self.behind).and_then(|len| match self.kind {
-            ReasonKind::Name => named_from(reading, at + len),
-            _ => Phrase::from(reading, at + len),
-        });
-        // "was ordered": by somebody else.
-        let acts = !chain.is || matches!(reading.words.lower(at), "was" | "is" | "has");
-        let before = || {
-            sign(&self.before).filter(|_| acts).and_then(|_| match self.kind {
-                ReasonKind::Name => named_before(reading, chain.from),
-                _ => Phrase::before(reading, chain.from),
-            })
-        };
-        behind.or_else(before).filter(|phrase| self.may_be_played_by(reading, *phrase))
-    }
-
-    fn may_be_played_by(&self, reading: &Reading<'_>, phrase: Phrase) -> bool {
-        let told = || (phrase.first..=phrase.last).map(|at| &reading.items[at]);
-        let named = told().any(|item| is_name(reading, item));
-        // One place lies in another.
-        let place = told().any(|item| {
-            let country =
-                matches!(reading.words.lower(item.first), "usa" | "us" | "u.s." | "uk" | "u.k." | "uae" | "eu");
-            country || item.root.kin.is_some_and(Kin::is_place)
-        });
-        match self.kind {
-            ReasonKind::Name => named && !place,
-            _ => !is_anybody(reading, phrase),
-        }
-    }
+fn may_play(reading: &Reading<'_>, kind: ReasonKind, phrase: Phrase) -> bool {
+    let told = || (phrase.first..=phrase.last).map(|at| &reading.items[at]);
+    let named = told().any(|item| is_name(reading, item));
+    // One place lies in another.
+    let place = told().any(|item| {
+        let country = matches!(reading.words.lower(item.first), "usa" | "us" | "u.s." | "uk" | "u.k." | "uae" | "eu");
+        country || item.root.kin.is_some_and(Kin::is_place)
+    });
+    if kind == ReasonKind::Name { named && !place } else { !is_anybody(reading, phrase) }
 }
 
 /// The first name that begins within reach behind token `from`, in its clause.
@@ -129,12 +120,18 @@ pub(super) fn differences(retold: &Retold<'_, '_>) -> Option<Reason> {
     if retold.anchors == 0 || !retold.is_of_one_topic() {
         return None;
     }
-    PARTS.iter().find_map(|part| {
-        let players = Pair::new(part.player(readings.left)?, part.player(readings.right)?);
+    let signs = readings.map(|reading| TABLE.signs.found(reading));
+    (0..TABLE.kinds.len()).find_map(|part| {
+        let kind = TABLE.kinds[part];
+        let told = signs.as_ref().map(|signs| signs.iter().filter(|sign| sign.tells.0 == part).collect::<Vec<_>>());
+        if told.left.is_empty() || told.right.is_empty() {
+            return None;
+        }
+        let players = Pair::new(player(readings.left, kind, &told.left)?, player(readings.right, kind, &told.right)?);
         let tokens = Pair::from_fn(|side| players[side].tokens(readings[side]));
         let odd = retold.are_strangers(players)
             && !may_be_one(readings, tokens.left.1, tokens.right.1)
             && !retold.tells_of_two(players.map(Some));
-        odd.then(|| Reason::quoting(part.kind, Confidence::Low, readings, tokens))
+        odd.then(|| Reason::quoting(kind, Confidence::Low, readings, tokens))
     })
 }

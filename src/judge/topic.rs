@@ -5,24 +5,22 @@ use std::sync::LazyLock;
 use super::{
     fate::{Fate, fate, only_fate},
     reading::{Kind, Reading},
-    sign::Sign,
+    sign::{Found, Signs},
     slots::comparable,
 };
-use crate::{
-    claims::{cues::Unit, lexicon},
-    text::stem::Stemmer,
-};
+use crate::claims::{cues::Unit, lexicon};
 
 /// The words of a second group stand no further than this from the first.
 const TOGETHER: usize = 8;
 
-static TOPICS: LazyLock<Vec<Entry>> = LazyLock::new(|| {
-    let stemmer = Stemmer::english();
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut names: Vec<&str> = Vec::new();
     let lines = lexicon::entries(include_str!("../../assets/words/topics.txt"));
-    let entries = lines.filter_map(|line| {
-        let mut columns = line.split('\t');
-        let (name, unit, words) = (columns.next()?, columns.next()?, columns.next()?);
+    let mut entries = Vec::new();
+    let mut columns = Vec::new();
+    for line in lines {
+        let mut parts = line.split('\t');
+        let (Some(name), Some(unit), Some(words)) = (parts.next(), parts.next(), parts.next()) else { continue };
         let (name, general) = name.split_once('/').unwrap_or((name, name));
         let mut place = |name| {
             names.iter().position(|&known| known == name).unwrap_or_else(|| {
@@ -31,11 +29,18 @@ static TOPICS: LazyLock<Vec<Entry>> = LazyLock::new(|| {
             })
         };
         let (place, general) = (place(name), place(general));
-        let groups = words.split('+').map(|group| Sign::all(group, &stemmer)).collect();
-        Some(Entry { place, general, unit, groups })
-    });
-    entries.collect()
+        let groups = words.split('+');
+        columns.extend(groups.clone().enumerate().map(|(group, column)| (column, (entries.len(), group))));
+        entries.push(Entry { place, general, unit, groups: groups.count() });
+    }
+    Table { entries, signs: Signs::of(columns.into_iter()) }
 });
+
+struct Table {
+    entries: Vec<Entry>,
+    /// Each tells its entry, and the group that it belongs to.
+    signs: Signs<(usize, usize)>,
+}
 
 /// One line of the table.
 struct Entry {
@@ -43,7 +48,8 @@ struct Entry {
     place: usize,
     general: usize,
     unit: &'static str,
-    groups: Vec<Vec<Sign>>,
+    /// How many groups of words it has, of each of which one must be there.
+    groups: usize,
 }
 
 /// What a number or a date is told of.
@@ -97,28 +103,30 @@ struct Place<'r, 'a> {
     reading: &'r Reading<'a>,
     item: usize,
     rivals: Vec<usize>,
+    /// What the claim has of the table.
+    signs: Vec<Found<(usize, usize)>>,
 }
 
 impl<'r, 'a> Place<'r, 'a> {
     fn of(reading: &'r Reading<'a>, item: usize, is_rival: impl Fn(Kind<'_>) -> bool) -> Self {
         let rivals = (0..reading.items.len()).filter(|&at| at != item && is_rival(reading.items[at].kind)).collect();
-        Place { reading, item, rivals }
+        Place { reading, item, rivals, signs: TABLE.signs.found(reading) }
     }
 
     /// The first topic of the table that is told there, in `two` words or in one.
     fn listed(&self, unit: &str, two: bool) -> Option<Topic> {
-        let mut entries = TOPICS.iter().filter(|entry| entry.unit == unit && (entry.groups.len() > 1) == two);
-        entries.find(|entry| self.is_told(entry)).map(|entry| Topic::Listed(entry.place, entry.general))
-    }
-
-    fn is_told(&self, entry: &Entry) -> bool {
-        let Some((first, others)) = entry.groups.split_first() else { return false };
-        let told = |signs: &[Sign], at: usize| signs.iter().any(|sign| sign.is_at(self.reading, at));
-        let end = self.reading.words.len();
-        let beside = |at: usize, group: &[Sign]| {
-            (at.saturating_sub(TOGETHER)..(at + TOGETHER).min(end)).any(|at| told(group, at))
-        };
-        (0..end).any(|at| self.reaches(at) && told(first, at) && others.iter().all(|group| beside(at, group)))
+        let told = self.signs.iter().filter(|sign| sign.tells.1 == 0 && self.reaches(sign.at));
+        let entries = told.filter(|sign| {
+            let (number, _) = sign.tells;
+            let entry = &TABLE.entries[number];
+            let beside = |group: usize| {
+                let near = |other: &&Found<_>| other.at + TOGETHER >= sign.at && other.at < sign.at + TOGETHER;
+                self.signs.iter().filter(near).any(|other| other.tells == (number, group))
+            };
+            entry.unit == unit && (entry.groups > 1) == two && (1..entry.groups).all(beside)
+        });
+        let entry = &TABLE.entries[entries.map(|sign| sign.tells.0).min()?];
+        Some(Topic::Listed(entry.place, entry.general))
     }
 
     /// Whether a token may tell of it, rather than of another of its sort.
