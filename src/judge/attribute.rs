@@ -168,6 +168,7 @@ pub(super) fn are_two_tremors(readings: Pair<&Reading<'_>>) -> bool {
         let words = &reading.words;
         (0..words.len()).any(|at| {
             matches!(words.lower(at), "aftershock" | "aftershocks" | "foreshock" | "foreshocks" | "second" | "third")
+                || words.lower(at) == "main" && matches!(words.lower(at + 1), "quake" | "tremor" | "shock")
         })
     });
     other.left != other.right || occasion::are_of_two_years(readings)

@@ -19,7 +19,7 @@ fn fate_of(word: &str) -> Option<Fate> {
         "killed" | "killing" | "kills" | "dead" | "die" | "died" | "dies" | "deaths" | "death" | "toll" | "lives"
         | "bodies" | "fatalities" | "perished" | "drowned" | "slain" | "murdered" | "fatally" => Fate::Dead,
         "injured" | "injuring" | "injures" | "hurt" | "hurting" | "wounded" | "wounding" | "injuries" => Fate::Hurt,
-        "missing" | "unaccounted" => Fate::Missing,
+        "missing" | "unaccounted" | "vanished" => Fate::Missing,
         "arrested" | "arrests" | "arresting" | "detained" | "detaining" | "custody" => Fate::Held,
         "rescued" | "rescuing" | "saved" | "survivors" | "survived" => Fate::Saved,
         "displaced" | "evacuated" | "homeless" | "evacuating" | "displacing" => Fate::Uprooted,
@@ -43,8 +43,11 @@ pub(super) fn fate(reading: &Reading<'_>, item: usize) -> Option<Fate> {
     }
 }
 
-/// The only fate that a claim tells of anybody.
+/// The only fate that a claim tells of anybody, where it gives a toll.
 pub(super) fn only_fate(reading: &Reading<'_>) -> Option<Fate> {
+    if !(0..reading.words.len()).any(|at| reading.words.lower(at) == "toll") {
+        return None;
+    }
     let mut told = (0..reading.words.len()).filter_map(|at| fate_of(reading.words.lower(at)));
     let first = told.next()?;
     told.all(|fate| fate == first).then_some(first)

@@ -107,7 +107,7 @@ fn told(reading: &Reading<'_>, kind: ReasonKind, sign: &Found<(usize, bool)>, de
     let cue = denied.iter().find(|(cue, other)| *other == item && holds(cue)).map(|(cue, _)| *cue);
     let cue = cue.or_else(|| {
         let odd = denials(reading, item) % 2 == 1;
-        reading.denials.iter().copied().filter(near).next_back().filter(|_| odd)
+        reading.denials.iter().copied().rfind(near).filter(|_| odd)
     });
     // What is not all or not much is none of the other.
     if cue.is_some() && kind == ReasonKind::Degree {

@@ -140,7 +140,12 @@ impl<'r, 'a> Retold<'r, 'a> {
             let words = &self.readings[side].words;
             (0..words.len()).any(|at| {
                 matches!(words.lower(at), "another" | "separate" | "previous" | "earlier" | "again")
-                    || words.lower(at) == "second" && !words.tight(at + 1)
+                    || words.lower(at) == "second"
+                        && !words.tight(at + 1)
+                        && !matches!(
+                            words.lower(at + 1),
+                            "round" | "half" | "quarter" | "row" | "place" | "term" | "time" | "biggest" | "largest"
+                        )
             })
         });
         repeated.left != repeated.right

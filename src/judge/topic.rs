@@ -116,6 +116,7 @@ impl<'r, 'a> Place<'r, 'a> {
     /// The first topic of the table that is told there, in `two` words or in one.
     fn listed(&self, unit: &str, two: bool) -> Option<Topic> {
         let told = self.signs.iter().filter(|sign| sign.tells.1 == 0 && self.reaches(sign.at));
+        let clause = self.reading.items[self.item].clause;
         let entries = told.filter(|sign| {
             let (number, _) = sign.tells;
             let entry = &TABLE.entries[number];
@@ -125,7 +126,9 @@ impl<'r, 'a> Place<'r, 'a> {
             };
             entry.unit == unit && (entry.groups > 1) == two && (1..entry.groups).all(beside)
         });
-        let entry = &TABLE.entries[entries.map(|sign| sign.tells.0).min()?];
+        // What its own clause tells comes first.
+        let (_, number) = entries.map(|sign| (self.reading.clauses[sign.at] != clause, sign.tells.0)).min()?;
+        let entry = &TABLE.entries[number];
         Some(Topic::Listed(entry.place, entry.general))
     }
 

@@ -169,7 +169,13 @@ fn is_aim(reading: &Reading<'_>, item: usize) -> bool {
                 | "want"
                 | "wants"
                 | "wanted"
-        )
+                | "aims"
+                | "aimed"
+                | "aiming"
+                | "hoping"
+                | "hopes"
+                | "goal"
+        ) || reading.words.lower(at) == "set" && reading.words.lower(at + 1) == "out"
     })
 }
 

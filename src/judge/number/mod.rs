@@ -2,6 +2,7 @@
 
 mod apart;
 mod near;
+mod reckoning;
 mod retold;
 mod scope;
 mod slot;

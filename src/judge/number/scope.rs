@@ -1,7 +1,10 @@
 //! Scopes: whether two numbers, in claims that tell much the same, are told of a whole and a part of it, of two parts, or of
 //! two sorts of money.
 
-use super::super::{alignment::Alignment, reading::Reading};
+use super::{
+    super::{alignment::Alignment, reading::Reading},
+    reckoning,
+};
 use crate::text::{Pair, Side};
 
 /// So many words before or behind a number at most may tell its scope.
@@ -27,6 +30,7 @@ pub(super) fn are_two(readings: Pair<&Reading<'_>>, alignment: &Alignment, items
         || matches!((rates.left, rates.right), (Some(left), Some(right)) if left != right)
         || are_of_two_places_in_a_row(readings, items)
         || are_two_sorts_of_money(readings, alignment, items)
+        || reckoning::are_two(readings, items)
 }
 
 /// The tokens of a number's clause that lie near it.
