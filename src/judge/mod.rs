@@ -50,6 +50,7 @@ mod roles;
 mod rules;
 mod seat;
 mod share;
+mod siblings;
 mod sign;
 mod silence;
 mod slots;

@@ -15,7 +15,7 @@ use super::{
     reading::Reading,
     readings::Readings,
     retold::Retold,
-    roles, seat, share, silence,
+    roles, seat, share, siblings, silence,
     slots::{Gated, coverage, gated},
     sort, standing, status,
     stems::Stems,
@@ -248,6 +248,14 @@ fn reasons(
     } else if told.is_empty() {
         let retold = Retold::of(readings, alignment);
         told.extend(of_one_topic(&retold));
+    }
+    let excludes = |reason: &Reason| matches!(reason.kind, ReasonKind::Opposition | ReasonKind::Negation);
+    if told.iter().any(excludes)
+        && let Some(names) = siblings::named(readings)
+    {
+        told.retain(|reason| {
+            !excludes(reason) || reason.left.overlaps(names.left) || reason.right.overlaps(names.right)
+        });
     }
     told
 }
