@@ -109,8 +109,11 @@ pub(in super::super) fn denials(reading: &Reading<'_>, item: usize) -> usize {
     let item = &reading.items[item];
     let before = |token: usize| {
         // "the escaped lynx is a female": what befalls nobody is only what is named right behind.
-        let far = item.first > token + FATE && befalls_nobody(reading, token);
-        reading.clauses[token] == item.clause && token < item.first && !far
+        // "escaped unharmed"
+        let how =
+            matches!(reading.words.lower(item.first), "unharmed" | "unhurt" | "unscathed" | "uninjured" | "alive");
+        let idle = (how || item.first > token + FATE) && befalls_nobody(reading, token);
+        reading.clauses[token] == item.clause && token < item.first && !idle
     };
     reading.denials.iter().filter(|&&token| before(token)).count()
 }
