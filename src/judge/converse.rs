@@ -29,7 +29,19 @@ const CONVERSE: [(&[&str], &[&str]); 5] = [
 pub(super) fn are_one(readings: Pair<&Reading<'_>>, alignment: &Alignment, items: Pair<usize>) -> bool {
     let turned = turned(readings, alignment, items);
     let changed = |forth: bool| turned.iter().any(|turned| turned.party && turned.forth == forth);
-    changed(true) && changed(false) || turned.iter().any(|turned| turned.somebody) && is_known(readings, items)
+    changed(true) && changed(false)
+        || is_known(readings, items)
+            && (turned.iter().any(|turned| turned.somebody) || are_of_two_parties(readings, alignment, items))
+}
+
+/// Whether two are named before the words, neither of whom is named before the other: "Old Hundred sold its line", "Pippin
+/// bought the line".
+fn are_of_two_parties(readings: Pair<&Reading<'_>>, alignment: &Alignment, items: Pair<usize>) -> bool {
+    let named = |side: Side| (0..items[side]).filter(move |&at| readings[side].items[at].named);
+    let any = |side: Side| named(side).next().is_some();
+    any(Side::Left)
+        && any(Side::Right)
+        && !named(Side::Left).any(|at| alignment.partner(Side::Left, at).is_some_and(|at| at < items.right))
 }
 
 /// Whether the words are known to be converses.
