@@ -1,5 +1,6 @@
 //! Siblings: two that share the last word of their names, and whose claims tell of two: "Harbour Road", "Coast Road"; Marek
-//! and Piotr of one surname.
+//! and Piotr of one surname. Relatives: somebody in one claim and who is somebody of theirs in the other: "Simon Tate", "Simon
+//! Tate's assistant".
 
 use std::ops::Range;
 
@@ -11,6 +12,40 @@ const LEAST: usize = 3;
 
 /// A claim tells of what is named in so many words from its begin.
 const OPENING: usize = 12;
+
+/// Who may be somebody's.
+const RELATIVES: [&str; 30] = [
+    "aide",
+    "assistant",
+    "associate",
+    "boyfriend",
+    "brother",
+    "bodyguard",
+    "colleague",
+    "cousin",
+    "daughter",
+    "deputy",
+    "driver",
+    "ex",
+    "father",
+    "friend",
+    "girlfriend",
+    "husband",
+    "mother",
+    "neighbour",
+    "neighbor",
+    "nephew",
+    "niece",
+    "partner",
+    "predecessor",
+    "rival",
+    "secretary",
+    "sister",
+    "son",
+    "successor",
+    "uncle",
+    "wife",
+];
 
 /// Where each claim names one of two siblings and neither names the other.
 pub(super) fn named(readings: Pair<&Reading<'_>>) -> Option<Pair<Span>> {
@@ -48,4 +83,19 @@ fn name(reading: &Reading<'_>) -> Option<Range<usize>> {
 fn is_somebody(reading: &Reading<'_>, name: &Range<usize>) -> bool {
     let item = reading.items.get(reading.item_from(name.end - 1));
     item.is_some_and(|item| item.root.kin.is_some_and(Kin::is_somebody))
+}
+
+/// Whether one claim tells of somebody, the other of who is somebody of theirs.
+pub(super) fn are_relatives(readings: Pair<&Reading<'_>>) -> bool {
+    Side::BOTH.into_iter().any(|side| {
+        let (here, there) = (readings[side], readings[side.other()]);
+        let theirs = |at: usize| here.words.capital(at) && here.words.lower(at + 1) == "'s" && !here.is_framed(at);
+        (0..OPENING).filter(|&at| theirs(at)).any(|at| {
+            let owner =
+                |other: usize| there.words.lower(other) == here.words.lower(at) && there.words.lower(other + 1) != "'s";
+            let whose = (at + 2..at + 5).find(|&at| RELATIVES.contains(&here.words.lower(at)));
+            let told = |word: &str| (0..there.words.len()).any(|at| there.words.lower(at) == word);
+            whose.is_some_and(|whose| !told(here.words.lower(whose))) && (0..there.words.len()).any(owner)
+        })
+    })
 }

@@ -251,7 +251,9 @@ fn spoken(reading: &Reading<'_>) -> Vec<Told> {
         CueValue::Speaker(speaker) => {
             let (who, frame) = (reading.tokens_of(cue.span), reading.tokens_of(speaker.frame));
             let tokens = if who.0 <= frame.0 { (who.0, (who.1 + 1).min(frame.1)) } else { (frame.0, who.1) };
-            Some(Told { who, tokens, topic: None })
+            // "would say nothing"
+            let nothing = (tokens.1..tokens.1 + 2).any(|at| reading.words.lower(at) == "nothing");
+            (!nothing).then_some(Told { who, tokens, topic: None })
         }
         _ => None,
     });

@@ -250,12 +250,14 @@ fn reasons(
         told.extend(of_one_topic(&retold));
     }
     let excludes = |reason: &Reason| matches!(reason.kind, ReasonKind::Opposition | ReasonKind::Negation);
-    if told.iter().any(excludes)
-        && let Some(names) = siblings::named(readings)
-    {
-        told.retain(|reason| {
-            !excludes(reason) || reason.left.overlaps(names.left) || reason.right.overlaps(names.right)
-        });
+    if told.iter().any(excludes) {
+        let names = siblings::named(readings);
+        let of_names = |reason: &Reason| {
+            names.is_some_and(|names| reason.left.overlaps(names.left) || reason.right.overlaps(names.right))
+        };
+        if names.is_some() || siblings::are_relatives(readings) {
+            told.retain(|reason| !excludes(reason) || of_names(reason));
+        }
     }
     told
 }
