@@ -109,11 +109,20 @@ fn told(reading: &Reading<'_>, kind: ReasonKind, sign: &Found<(usize, bool)>, de
         let odd = denials(reading, item) % 2 == 1;
         reading.denials.iter().copied().rfind(near).filter(|_| odd)
     });
+    // "turned up no drugs"
+    let behind = at + len;
+    let cue =
+        cue.or_else(|| matches!(reading.words.lower(behind), "no" | "nothing" | "none" | "nobody").then_some(behind));
     // What is not all or not much is none of the other.
     if cue.is_some() && kind == ReasonKind::Degree {
         return None;
     }
     let last = at + len - 1;
-    let tokens = (cue.map_or(at, |cue| cue.min(at)), cue.map_or(last, |cue| cue.max(last)));
+    let tokens = (
+        cue.map_or(at, |cue| cue.min(at)),
+        cue.map_or(last, |cue| {
+            if cue > last { reading.items.get(item + 1).map_or(cue, |next| next.last.min(cue + 2)) } else { last }
+        }),
+    );
     Some(Told { item, tokens, yes: is_yes == cue.is_none(), denied: cue.is_some() })
 }

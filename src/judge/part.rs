@@ -58,7 +58,8 @@ fn player_by(reading: &Reading<'_>, kind: ReasonKind, sign: &Found<(usize, Stand
     let chain = Chain::before(reading, at);
     // "was ordered": by somebody else.
     let acts = !chain.is || matches!(reading.words.lower(at), "was" | "is" | "has");
-    if chain.denied > 0 || chain.open {
+    // "the Senate-passed plan"
+    if chain.denied > 0 || chain.open || reading.words.tight(at) {
         return None;
     }
     let phrase = match (sign.tells.1, kind) {
@@ -66,9 +67,17 @@ fn player_by(reading: &Reading<'_>, kind: ReasonKind, sign: &Found<(usize, Stand
         (Stands::Behind, _) => Phrase::from(reading, at + sign.len),
         (Stands::Before, _) if !acts => None,
         (Stands::Before, ReasonKind::Name) => named_before(reading, chain.from),
-        (Stands::Before, _) => Phrase::before(reading, chain.from),
+        (Stands::Before, _) => Phrase::before(reading, before_manner(reading, chain.from)),
     };
     phrase.filter(|phrase| may_play(reading, kind, *phrase))
+}
+
+/// Where the words before token `end` that say how begin: "personally", "alone".
+fn before_manner(reading: &Reading<'_>, end: usize) -> usize {
+    let word = reading.words.lower_before(end, 1);
+    let manner =
+        word.ends_with("ly") || matches!(word, "alone" | "himself" | "herself" | "themselves" | "who" | "that");
+    end - usize::from(manner)
 }
 
 fn may_play(reading: &Reading<'_>, kind: ReasonKind, phrase: Phrase) -> bool {
@@ -117,7 +126,7 @@ fn whole(reading: &Reading<'_>, first: usize) -> Phrase {
 /// Those who play a part by either claim, where they cannot be the same.
 pub(super) fn differences(retold: &Retold<'_, '_>) -> Option<Reason> {
     let Retold { readings, .. } = *retold;
-    if retold.anchors == 0 || !retold.is_of_one_topic() {
+    if retold.anchors == 0 && !retold.is_firm() || !retold.is_of_one_topic() {
         return None;
     }
     let signs = readings.map(|reading| TABLE.signs.found(reading));

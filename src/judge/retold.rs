@@ -289,11 +289,10 @@ fn is_of_another(reading: &Reading<'_>, phrase: Option<Phrase>, answered: impl F
                 | "neighboring"
                 | "nearby"
                 | "rival"
-                | "own"
                 | "later"
                 | "previous"
                 | "overall"
-        )
+        ) || words.lower(at) == "own" && words.lower_before(at, 2) != "on"
     })
 }
 
