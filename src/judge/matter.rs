@@ -8,9 +8,10 @@ use super::{
     negation::{Denied, befalls_nobody, denials},
     occasion,
     opposition::is_open,
-    reading::Reading,
+    reading::{Kind, Reading},
     retold::Retold,
     sign::{Found, Signs},
+    who::is_plural,
 };
 use crate::{
     claims::lexicon,
@@ -19,6 +20,9 @@ use crate::{
 
 /// A denial stands no further than this from what it denies.
 const NEAR: usize = 5;
+
+/// A quantity stands no more words before what there is of it: "most of the guests".
+const SMALL: usize = 3;
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut kinds = Vec::new();
@@ -96,11 +100,33 @@ pub(super) fn differences(retold: &Retold<'_, '_>, denied: &Pair<Vec<Denied>>) -
     Some(Reason::quoting(kind, Confidence::Low, readings, found.map(|told| told.tokens)))
 }
 
+/// Whether a word at token `at` that might tell how many tells how long, how often or how much instead: "the first few weeks",
+/// "every day", "the most effective".
+fn is_of_time_or_rank(reading: &Reading<'_>, at: usize, item: usize) -> bool {
+    let (word, before) = (reading.words.lower(at), reading.words.lower_before(at, 1));
+    if !matches!(word, "most" | "few" | "every" | "whole" | "entire") {
+        return false;
+    }
+    let found = &reading.items[item];
+    let one = reading.words.lower(found.first).trim_end_matches('s');
+    let period =
+        matches!(one, "day" | "week" | "month" | "year" | "hour" | "minute" | "time" | "night" | "season" | "decade");
+    period
+        || matches!(found.kind, Kind::Date(_) | Kind::Number(_))
+        || matches!(before, "first" | "last" | "past" | "next" | "a" | "these" | "almost" | "not")
+        || matches!(word, "most" | "few") && (before == "the" || !is_plural(reading, item))
+}
+
 /// How a claim tells by a sign that a matter went.
 fn told(reading: &Reading<'_>, kind: ReasonKind, sign: &Found<(usize, bool)>, denied: &[Denied]) -> Option<Told> {
     let Found { at, len, tells: (_, is_yes) } = *sign;
     let item = reading.item_from(at);
-    let found = reading.items.get(item).filter(|found| found.first < at + len && !found.framed)?;
+    // "every bus line": what is small stands before what it is told of.
+    let reach = if kind == ReasonKind::Degree { SMALL } else { 0 };
+    let found = reading.items.get(item).filter(|found| found.first < at + len + reach && !found.framed)?;
+    if len == 1 && is_of_time_or_rank(reading, at, item) {
+        return None;
+    }
     // "escaped unharmed" denies nothing.
     let holds = |token: &usize| is_yes || !befalls_nobody(reading, *token);
     let near = |token: &usize| *token < found.first && found.first <= token + NEAR && holds(token);
