@@ -1,13 +1,18 @@
 //! What a word may be to those who read it: found out once for each word of two articles, and asked of every token.
 
 use super::{
-    acts, assessment, candidacy, certainty, daytime, degree, edit, label, leaving, measure, negation, opposition,
-    outcome, poles, post, quotation, reading, seat, silence, status, thesaurus::has_prefix, undecided, unknown,
+    acts, assessment, candidacy, certainty, daytime, degree, edit, label, leaving, matter, measure, negation,
+    opposition, outcome, part, poles, post, quotation, reading, seat, silence, status, thesaurus::has_prefix, topic,
+    undecided, unknown,
 };
 use crate::claims::cues::Part;
 
 /// The five bits of a class from here on are the parts a word may play.
 const PARTS: u32 = 32;
+
+fn begins_sign(word: &str) -> bool {
+    topic::may_begin(word) || matter::may_begin(word) || part::may_begin(word)
+}
 
 /// What a word may be; any number of these.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -85,6 +90,8 @@ impl Class {
     pub(super) const LEAVES: Class = Class(1 << 43);
     /// A word that may tell of a candidacy.
     pub(super) const RUNS: Class = Class(1 << 44);
+    /// The first word of what tells a topic, a matter or a part, by its form or by its stem.
+    pub(super) const SIGN: Class = Class(1 << 45);
     /// "committee", "university".
     pub(super) const BODY: Class = Class(1 << 42);
 
@@ -97,6 +104,7 @@ impl Class {
             (Class::DEED, deed),
             (Class::LEAVES, deed && leaving::is_leaving(stem)),
             (Class::TONED, assessment::tone(stem).is_some()),
+            (Class::SIGN, begins_sign(stem)),
         ])
     }
 
@@ -133,6 +141,7 @@ impl Class {
             (Class::BODY, seat::is_body(word)),
             (Class::FILLER, edit::is_filler(word)),
             (Class::EXCEPTS, edit::may_except(word)),
+            (Class::SIGN, begins_sign(word)),
         ])
     }
 

@@ -37,6 +37,11 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     Table { kinds, signs: Signs::of(columns.into_iter()) }
 });
 
+/// Whether what tells of one may begin with this word or stem.
+pub(super) fn may_begin(word: &str) -> bool {
+    TABLE.signs.begin_with(word)
+}
+
 struct Table {
     /// What it is a matter of, by line.
     kinds: Vec<ReasonKind>,

@@ -28,6 +28,11 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     Table { kinds, signs: Signs::of(columns.into_iter()) }
 });
 
+/// Whether what tells of one may begin with this word or stem.
+pub(super) fn may_begin(word: &str) -> bool {
+    TABLE.signs.begin_with(word)
+}
+
 struct Table {
     /// Whether it is names that play it, by line.
     kinds: Vec<ReasonKind>,

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
-use super::reading::Reading;
+use super::{class::Class, reading::Reading, stems::Known};
 use crate::text::stem::Stemmer;
 
 /// A word, or several that stand together: each as it is written, and its stem unless only that form is meant.
@@ -63,10 +63,18 @@ impl<T: Copy> Signs<T> {
         all
     }
 
+    /// Whether any of them begins with this word or stem.
+    pub(super) fn begin_with(&self, word: &str) -> bool {
+        self.first.contains_key(word)
+    }
+
     /// Those in a claim, in their order there; several that begin at one token in the order of the table.
     pub(super) fn found(&self, reading: &Reading<'_>) -> Vec<Found<T>> {
         let mut found = Vec::new();
-        for (at, known) in reading.known.iter().enumerate() {
+        let begins = |known: &Known<'_>| {
+            known.class.has(Class::SIGN) || known.root.is_some_and(|root| root.class.has(Class::SIGN))
+        };
+        for (at, known) in reading.known.iter().enumerate().filter(|(_, known)| begins(known)) {
             let word = reading.words.lower(at);
             let stem = known.root.map(|root| root.stem).filter(|stem| *stem != word);
             let begins = [Some(word), stem].into_iter().flatten().filter_map(|word| self.first.get(word)).flatten();

@@ -36,6 +36,11 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     Table { entries, signs: Signs::of(columns.into_iter()) }
 });
 
+/// Whether what tells of one may begin with this word or stem.
+pub(super) fn may_begin(word: &str) -> bool {
+    TABLE.signs.begin_with(word)
+}
+
 struct Table {
     entries: Vec<Entry>,
     /// Each tells its entry, and the group that it belongs to.
