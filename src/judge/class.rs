@@ -1,18 +1,19 @@
 //! What a word may be to those who read it: found out once for each word of two articles, and asked of every token.
 
+use std::sync::LazyLock;
+
 use super::{
     acts, assessment, candidacy, certainty, daytime, degree, edit, label, leaving, matter, measure, negation,
     opposition, outcome, part, poles, post, quotation, reading, seat, silence, status, thesaurus::has_prefix, topic,
     undecided, unknown,
 };
-use crate::claims::cues::Part;
+use crate::claims::{cues::Part, lexicon};
 
 /// The five bits of a class from here on are the parts a word may play.
 const PARTS: u32 = 32;
 
-fn begins_sign(word: &str) -> bool {
-    topic::may_begin(word) || matter::may_begin(word) || part::may_begin(word)
-}
+static SIGNS: LazyLock<lexicon::List> =
+    LazyLock::new(|| lexicon::List::of(topic::beginnings().chain(matter::beginnings()).chain(part::beginnings())));
 
 /// What a word may be; any number of these.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -104,7 +105,7 @@ impl Class {
             (Class::DEED, deed),
             (Class::LEAVES, deed && leaving::is_leaving(stem)),
             (Class::TONED, assessment::tone(stem).is_some()),
-            (Class::SIGN, begins_sign(stem)),
+            (Class::SIGN, SIGNS.contains(stem)),
         ])
     }
 
@@ -141,7 +142,7 @@ impl Class {
             (Class::BODY, seat::is_body(word)),
             (Class::FILLER, edit::is_filler(word)),
             (Class::EXCEPTS, edit::may_except(word)),
-            (Class::SIGN, begins_sign(word)),
+            (Class::SIGN, SIGNS.contains(word)),
         ])
     }
 

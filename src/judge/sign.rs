@@ -63,9 +63,9 @@ impl<T: Copy> Signs<T> {
         all
     }
 
-    /// Whether any of them begins with this word or stem.
-    pub(super) fn begin_with(&self, word: &str) -> bool {
-        self.first.contains_key(word)
+    /// The words and stems with which they begin.
+    pub(super) fn beginnings(&self) -> impl Iterator<Item = &str> {
+        self.first.keys().map(|word| &**word)
     }
 
     /// Those in a claim, in their order there; several that begin at one token in the order of the table.

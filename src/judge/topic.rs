@@ -36,9 +36,9 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     Table { entries, signs: Signs::of(columns.into_iter()) }
 });
 
-/// Whether what tells of one may begin with this word or stem.
-pub(super) fn may_begin(word: &str) -> bool {
-    TABLE.signs.begin_with(word)
+/// The words and stems with which what tells of one begins.
+pub(super) fn beginnings() -> impl Iterator<Item = &'static str> {
+    TABLE.signs.beginnings()
 }
 
 struct Table {

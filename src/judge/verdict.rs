@@ -245,7 +245,9 @@ fn reasons(
     }
     if found.is_none() {
         told.extend(retold(readings, alignment, &denied, &told));
-    } else if told.is_empty() {
+    } else if told.is_empty()
+        && (both(Class::NUMBER) && number::any_open(readings) || both(Class::DATE) && date::any_open(readings))
+    {
         let retold = Retold::of(readings, alignment);
         told.extend(of_one_topic(&retold));
     }

@@ -238,6 +238,13 @@ fn open(readings: Pair<&Reading<'_>>, gated: &Gated, side: Side) -> Vec<(usize, 
     unanswered(readings, gated, side, |item| date(item).filter(|date| !date.is_vague()), Date::touches)
 }
 
+/// Whether both claims have a date to which the other has no answer.
+pub(super) fn any_open(readings: Pair<&Reading<'_>>) -> bool {
+    let whole = Gated::whole(readings);
+    let open = Pair::from_fn(|side| open(readings, &whole, side));
+    !open.left.is_empty() && !open.right.is_empty()
+}
+
 fn date(item: &Item<'_>) -> Option<Date> {
     match item.kind {
         Kind::Date(date) => Some(*date),
