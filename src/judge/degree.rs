@@ -9,6 +9,7 @@ use super::{
     class::Class,
     outcome::are_one_way,
     pairing,
+    period::are_of_two_periods,
     reading::{Item, Kind, Reading},
     retold::Retold,
     roles::{head_before, head_from},
@@ -47,6 +48,7 @@ fn of_nouns(readings: Pair<&Reading<'_>>, alignment: &Alignment, least: f32) -> 
         alike
             && left.degree.abs_diff(right.degree) == 2
             && !two
+            && !are_of_two_periods(readings, Pair::new(left.item, right.item))
             && !circumstances::are_of_two(readings, alignment, Pair::new(left.tokens, right.tokens))
     });
     let odd = pairing::first(readings, odd, |pair| pair.map(|measured| measured.tokens.0));

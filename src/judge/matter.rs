@@ -8,9 +8,11 @@ use super::{
     negation::{Denied, befalls_nobody, denials},
     occasion,
     opposition::is_open,
+    period::are_of_two_periods,
     reading::{Kind, Reading},
     retold::Retold,
     sign::{Found, Signs},
+    stage,
     who::is_plural,
 };
 use crate::{
@@ -93,6 +95,8 @@ pub(super) fn differences(retold: &Retold<'_, '_>, denied: &Pair<Vec<Denied>>) -
         let two = circumstances::are_of_him_and_her(readings, items)
             || circumstances::are_done_to_two(readings, alignment, items)
             || candidacy::are_for_two_offices(readings)
+            || stage::are_two(readings, alignment)
+            || kind == ReasonKind::Degree && are_of_two_periods(readings, items)
             || is_open(readings.left, items.left) != is_open(readings.right, items.right);
         // A word that only one of them denies is told by other means.
         let root = |side: Side| readings[side].items[items[side]].root;
