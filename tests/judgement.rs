@@ -2,8 +2,8 @@
 //! kind and holds the figures it once measured. Those in `judgement` were written by whoever wrote the comparators, one or
 //! more for each thing that they do; those in `judgement_fresh` by somebody who had never seen them, two thirds of them in
 //! quite other words on both sides: they tell how much of what can be told is not found. Those in `judgement_reworded`, by
-//! two others, share hardly more than names; those in `judgement_near` are numbers and dates that look at odds and are not,
-//! hard on purpose.
+//! two others, share hardly more than names; those in `judgement_retold`, by two more, likewise, with more that only looks at
+//! odds than is; those in `judgement_near` are numbers and dates that look at odds and are not, hard on purpose.
 //!
 //! `KIND.tsv`: `yes`, left, right, words on the left, words on the right; or `no`, left, right.
 
@@ -162,6 +162,11 @@ fn of_what_shares_hardly_more_than_names_as_much_is_found_as_measured() {
 }
 
 #[test]
+fn of_what_is_told_in_other_words_as_much_is_found_and_spared_as_measured() {
+    assert_measured("judgement_retold", RETOLD);
+}
+
+#[test]
 fn numbers_and_dates_that_only_look_at_odds_are_spared_as_often_as_measured() {
     let (_, whole) = measured(&cases("judgement_near"));
     let alarms = share(whole.alarms, whole.traps);
@@ -169,13 +174,14 @@ fn numbers_and_dates_that_only_look_at_odds_are_spared_as_often_as_measured() {
 }
 
 /// What was measured, rounded down.
-const PRECISION: f64 = 0.90;
-const RECALL: f64 = 0.85;
+const PRECISION: f64 = 0.93;
+const RECALL: f64 = 0.92;
 /// The same of pairs by others: precision and recall.
-const FRESH: (f64, f64) = (0.90, 0.50);
-const REWORDED: (f64, f64) = (0.95, 0.28);
+const FRESH: (f64, f64) = (0.90, 0.51);
+const REWORDED: (f64, f64) = (0.97, 0.47);
+const RETOLD: (f64, f64) = (0.84, 0.62);
 /// The same, rounded up.
-const NEAR_ALARMS: f64 = 0.23;
+const NEAR_ALARMS: f64 = 0.19;
 const LEAST: [(&str, f64); 11] = [
     ("number", 0.8),
     ("date", 0.9),
@@ -208,7 +214,10 @@ fn every_row_of_the_table_fires_and_rests_as_it_says_either_way_round() {
 
 #[test]
 fn verdicts_are_the_same_either_way_round() {
-    for case in ["judgement", "judgement_fresh", "judgement_reworded", "judgement_near"].into_iter().flat_map(cases) {
+    for case in ["judgement", "judgement_fresh", "judgement_reworded", "judgement_retold", "judgement_near"]
+        .into_iter()
+        .flat_map(cases)
+    {
         let (_, there) = verdict(&case.left, &case.right);
         let (_, back) = verdict(&case.right, &case.left);
         assert_eq!(there.relation, back.relation, "{} | {}", case.left, case.right);

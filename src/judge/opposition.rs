@@ -12,6 +12,7 @@ use super::{
     kinship::may_be_one,
     negation::{self, denials},
     occasion,
+    period::are_of_two_periods,
     reading::{Item, Kind, Reading},
     slots::{Gated, same_place, support},
     stage,
@@ -78,6 +79,7 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
             let tokens = Pair::new((here.first, here.last), (there.first, there.last));
             if circumstances::are_of_two(readings, alignment, tokens)
                 || stage::are_two(readings, alignment)
+                || are_of_two_periods(readings, Pair::new(left, right))
                 || occasion::are_dated_apart(readings, Pair::new(left, right))
             {
                 continue;

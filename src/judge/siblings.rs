@@ -89,7 +89,7 @@ fn is_somebody(reading: &Reading<'_>, name: &Range<usize>) -> bool {
 pub(super) fn are_relatives(readings: Pair<&Reading<'_>>) -> bool {
     Side::BOTH.into_iter().any(|side| {
         let (here, there) = (readings[side], readings[side.other()]);
-        let theirs = |at: usize| here.words.capital(at) && here.words.lower(at + 1) == "'s" && !here.is_framed(at);
+        let theirs = |at: usize| here.words.lower(at + 1) == "'s" && !here.is_framed(at);
         (0..OPENING).filter(|&at| theirs(at)).any(|at| {
             let owner =
                 |other: usize| there.words.lower(other) == here.words.lower(at) && there.words.lower(other + 1) != "'s";

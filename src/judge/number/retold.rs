@@ -53,7 +53,8 @@ pub(in super::super) fn of_one_topic(retold: &Retold<'_, '_>) -> Option<Reason> 
     let ((left, quantity), (right, other)) = topical.next().filter(|_| topical.next().is_none())?;
     let items = Pair::new(left, right);
     // "up 33 per cent in 15 months", "9 per cent in six weeks"
-    let times = pairs.clone().any(|((at, one), _)| at != left && one.unit == Unit::Measure("time"));
+    let is_time = |quantity: &Quantity| quantity.unit == Unit::Measure("time");
+    let times = !is_time(&quantity) && pairs.clone().any(|((_, one), (_, other))| is_time(&one) && is_time(&other));
     (!times && !are_far(quantity, other) && !retold.is_of_other_names_or_times(items) && !are_two(retold, items))
         .then(|| reason(readings, alignment, (left, right), Confidence::Low))
 }
