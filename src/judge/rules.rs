@@ -31,7 +31,8 @@ pub const RULES: [Rule; 21] = [
                    their unit in like surroundings, in claims that share names and days or of which one is told within \
                    the other, or where by meaning each stands where the other does; in claims that are strongly linked also \
                    beside another number on which they agree. Where claims given as linked share enough, the only ones of \
-                   their unit: only `differs`. Two measures of \
+                   their unit, and whatever they share the only ones told of one topic (jobs cut, a sentence, a fine; a table \
+                   knows the words): only `differs`. Two measures of \
                    one thing (\"a 31-page report\", \"a 34-page report\"; \"a three-year survey\", \"a weekslong survey\"), \
                    however little else corresponds: only `differs`. Units of one dimension are converted. Places in a row (\"third\", \"fourth\") and labels \
                    (\"Q2\", \"Q3\") where all else corresponds, and a place before a superlative on one side only (\"the second \
@@ -41,7 +42,8 @@ pub const RULES: [Rule; 21] = [
                  years\"), so much for each of something against so much; what is measured of two (\"Brent crude\", \"Dubai crude\"), \
                  in two stages or periods (at half-time, since the outbreak began), asked for here and got there; of all and \
                  of some (\"nationwide\", \"among men\", \"so far\", \"600 miles left\"), in two rounds or phases, in two \
-                 dimensions, and two sorts of money (a fine, damages). In claims that are not nearly one, numbers of which \
+                 dimensions, two sorts of money (a fine, damages), or of two topics; what somebody faces and what he got, gusts \
+                 and the wind, one leg and the aggregate, passengers and all on board, charges and convictions. In claims that are not nearly one, numbers of which \
                  the one is less than a third of the other.",
         fires: (
             "The flood killed 31 people in the valley, rescuers said.",
@@ -60,12 +62,12 @@ pub const RULES: [Rule; 21] = [
                    calendar where it is known when both articles were published. The years in which somebody was born or \
                    died or a work came out, however little else corresponds. Parts of one day (\"Saturday morning\", \"Saturday \
                    night\"), centuries, and how long after or before something that both name (\"the day after the vote\", \
-                   \"on the eve of the vote\"). In claims given as linked that share enough, the only dates of both: only \
-                   `differs`.",
+                   \"on the eve of the vote\"). In claims given as linked that share enough, the only dates of both, and whatever they share the \
+                   only ones of one event (an arrest, a vote, a death): only `differs`.",
         spares: "The day of the report (\"said on Tuesday\"), days told from two unknown days of publication, and claims \
                  that tell of two occasions: dated otherwise and \
                  told otherwise too; two steps of one matter (\"charged in May\", \"acquitted in \
-                 November\").",
+                 November\"; \"broke in on Friday\", \"reported on Monday\").",
         fires: ("The canal was opened to ships on 3 May.", "The canal was opened to ships on 9 May."),
         rests: (
             "The minister said on Monday that the canal would close.",
@@ -78,13 +80,16 @@ pub const RULES: [Rule; 21] = [
         compares: "A word that one clause denies (not, no, none of, nobody, never, cannot, free of, no longer, failed to, \
                    unable to, barred from, devoid of, has yet to, no trace of, lacks, escaped, rather than, instead of) and \
                    the other, where it corresponds, affirms outright; so too a verb of which nobody or nothing is the \
-                   subject (\"nothing was stolen\", \"neither the driver nor his son was hurt\"). A deed told by a \
+                   subject (\"nothing was stolen\", \"neither the driver nor his son was hurt\"). In claims given as linked a \
+                   matter that one denies, in whatever words a table knows for it (\"a distress call\", \"no mayday\"): only \
+                   `differs`. A deed told by a \
                    noun under \"no\" (\"no arrests were made\") that the other tells of somebody named by a verb (\"was \
                    arrested\"), and a deed such as charging, signing or resigning that one claim denies and the other tells of \
                    somebody who may be the same, however little else corresponds: only `differs`. Where claims are one but for an edit, any denial in it, and what takes out of \
                    what is said (outside, all but).",
         spares: "Double denials, denials in another clause, clauses that pick somebody out (\"those who do not\"), \
-                 questions, conditions, wishes and hedges; what is denied of others (\"Hall\", \"Hall's husband\"), of \
+                 questions, conditions, wishes and hedges; what is denied of others (\"Hall\", \"Hall's husband\"; two of one \
+                 surname, two streets), of \
                  another share of them (\"most\", \"four\"), of another thing, only for a time (\"not before dark\") or on \
                  another occasion.",
         fires: ("The airline has refunded the stranded guests.", "The airline has not refunded the stranded guests."),
@@ -100,7 +105,7 @@ pub const RULES: [Rule; 21] = [
                    wherever they stand, if both are told with two words at least that correspond.",
         spares: "Opposites of which one is denied, that are only considered, that belong to a name or a date; kinds of one \
                  thing that open the claim: \"wheat\" and \"maize\" are two matters; one deed told of either party (\"bought \
-                 from\", \"sold to\"); what is said of two (\"upheld the verdict for fraud\", \"overturned the verdict for \
+                 from\", \"sold to\"); what two of one surname or two roads did, what somebody's wife or aide did; what is said of two (\"upheld the verdict for fraud\", \"overturned the verdict for \
                  perjury\") or of two times.",
         fires: ("Rents in the harbour quarter rose in June.", "Rents in the harbour quarter fell in June."),
         rests: ("Rents in the harbour quarter did not rise.", "Rents in the harbour quarter fell."),
