@@ -103,6 +103,9 @@ pub(super) fn of_date(reading: &Reading<'_>, item: usize) -> Option<Topic> {
     place.listed("date", true).or_else(|| place.listed("date", false))
 }
 
+/// What stands behind a comma is as far away as if so many words stood between.
+const COMMA: usize = 4;
+
 /// A number or a date among others of its sort.
 struct Place<'r, 'a> {
     reading: &'r Reading<'a>,
@@ -141,7 +144,10 @@ impl<'r, 'a> Place<'r, 'a> {
     fn reaches(&self, at: usize) -> bool {
         let away = |item: usize| {
             let found = &self.reading.items[item];
-            if at < found.first { found.first - at } else { at.saturating_sub(found.last) }
+            let (near, far) = if at < found.first { (at, found.first) } else { (found.last, at) };
+            // "31 people to hospital, six of them"
+            let comma = (near..far).any(|at| self.reading.words.lower(at) == ",");
+            far.saturating_sub(near) + if comma { COMMA } else { 0 }
         };
         let here = self.reading.clauses[at] == self.reading.items[self.item].clause;
         (here || self.rivals.is_empty()) && self.rivals.iter().all(|&rival| away(self.item) < away(rival))

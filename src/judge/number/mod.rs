@@ -165,7 +165,9 @@ fn is_part(reading: &Reading<'_>, item: usize) -> bool {
     let words = &reading.words;
     matches!(words.lower_before(first, 1), "other" | "another" | "additional" | "extra" | "further" | "more")
         || matches!(words.lower(last + 1), "more" | "other" | "others" | "additional" | "extra" | "further")
-        || words.lower(last + 1) == "of" && matches!(words.lower(last + 2), "them" | "those" | "whom" | "these")
+        || words.lower(last + 1) == "of"
+            && matches!(words.lower(last + 2), "them" | "those" | "whom" | "these")
+            && !matches!(reading.items[item].kind, Kind::Number(Quantity { unit: Unit::Share, .. }))
 }
 
 fn reason(
