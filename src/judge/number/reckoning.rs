@@ -105,7 +105,7 @@ fn are_on_board(readings: Pair<&Reading<'_>>, items: Pair<usize>) -> bool {
         let last = readings[side].items[items[side]].last;
         let near = || (last + 1..last + 4).map(|at| readings[side].words.lower(at));
         let passengers = near().any(|word| matches!(word, "passenger" | "passengers"));
-        let all = near().any(|word| matches!(word, "people" | "aboard" | "board"));
+        let all = near().any(|word| matches!(word, "aboard" | "board"));
         let crew = (0..readings[side].words.len()).any(|at| readings[side].words.lower(at) == "crew");
         (passengers && !crew, all && !passengers)
     };

@@ -36,6 +36,9 @@ pub(in super::super) fn in_other_words(retold: &Retold<'_, '_>) -> Option<Reason
         .then(|| reason(readings, alignment, (left, right), Confidence::Low))
 }
 
+/// Two digits may be the same in another order by chance.
+const LEAST_DIGITS: usize = 3;
+
 /// The only two numbers of one unit that are told of one topic.
 pub(in super::super) fn of_one_topic(retold: &Retold<'_, '_>) -> Option<Reason> {
     let Retold { readings, alignment, .. } = *retold;
@@ -46,9 +49,9 @@ pub(in super::super) fn of_one_topic(retold: &Retold<'_, '_>) -> Option<Reason> 
     let open = Pair::from_fn(|side| open(readings, &whole, side));
     let pairs = open.left.iter().flat_map(|left| open.right.iter().map(move |right| (*left, *right)));
     let pairs = pairs.filter(|((_, left), (_, right))| comparable(left.unit, right.unit));
-    let mut topical = pairs.clone().filter(|((left, _), (right, _))| {
+    let mut topical = pairs.clone().filter(|((left, one), (right, other))| {
         let topics = topic::of_number(readings.left, *left).zip(topic::of_number(readings.right, *right));
-        topics.is_some_and(|(left, right)| left.meets(right))
+        topics.map_or_else(|| are_transposed(one, other), |(left, right)| left.meets(right))
     });
     let ((left, quantity), (right, other)) = topical.next().filter(|_| topical.next().is_none())?;
     let items = Pair::new(left, right);
@@ -57,6 +60,17 @@ pub(in super::super) fn of_one_topic(retold: &Retold<'_, '_>) -> Option<Reason> 
     let times = !is_time(&quantity) && pairs.clone().any(|((_, one), (_, other))| is_time(&one) && is_time(&other));
     (!times && !are_far(quantity, other) && !retold.is_of_other_names_or_times(items) && !are_two(retold, items))
         .then(|| reason(readings, alignment, (left, right), Confidence::Low))
+}
+
+/// Whether two numbers have the same digits, three at least, in another order: 412,000 and 421,000.
+fn are_transposed(one: &Quantity, other: &Quantity) -> bool {
+    let digits = |quantity: &Quantity| {
+        let mut digits = format!("{:.0}", quantity.high / quantity.step).into_bytes();
+        digits.sort_unstable();
+        digits
+    };
+    let same = one.high != other.high && one.step == other.step;
+    same && digits(one).len() >= LEAST_DIGITS && digits(one) == digits(other)
 }
 
 /// Whether two numbers are told of two topics, each of which is known.
