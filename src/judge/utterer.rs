@@ -21,6 +21,8 @@ const COMMON: usize = 5;
 const TELLING: usize = 2;
 /// ... and of what anybody says of themselves so many: "I have never seen anything like it".
 const PERSONAL: usize = 4;
+/// ... unless they are so many.
+const LONG: usize = 8;
 
 /// What differs about words that both claims quote.
 pub(super) fn differences(readings: Pair<&Reading<'_>>) -> Option<Reason> {
@@ -38,7 +40,7 @@ fn tells(readings: Pair<&Reading<'_>>, common: &Common) -> bool {
     let personal = words.lower(first) == "it"
         || (first..=last)
             .any(|at| matches!(words.lower(at), "i" | "we" | "my" | "our" | "me" | "us" | "i'm" | "i've" | "we're"));
-    common.telling >= if personal { PERSONAL } else { TELLING }
+    common.telling >= if personal && common.count < LONG { PERSONAL } else { TELLING }
 }
 
 /// Whether the claims hardly tell more than words that two may have said: such as anybody says, or of those asked on the spot.
@@ -83,6 +85,9 @@ fn are_bystanders(readings: Pair<&Reading<'_>>, who: Pair<(usize, usize)>) -> bo
     told(Side::Left) && told(Side::Right)
 }
 
+/// A title, a first name and a surname are so many words, less one.
+const TITLED: usize = 2;
+
 /// The name of the only one who is quoted, up to the surname.
 fn utterer(reading: &Reading<'_>) -> Option<(usize, usize)> {
     let words = &reading.words;
@@ -108,7 +113,16 @@ fn utterer(reading: &Reading<'_>) -> Option<(usize, usize)> {
         words.shape(at) == Shape::Word && words.capital(at)
             || words.lower(at) == "." && at > first && words.capital(at - 1)
     };
-    let from = (first..=last).find(|&at| part(at) && words.shape(at) == Shape::Word)?;
+    let begins = |at: &usize| part(*at) && words.shape(*at) == Shape::Word;
+    // "the museum's director, Dr Ada Holm"
+    let beside = || Some(last + 2).filter(|at| words.lower(last + 1) == "," && begins(at) && words.capital(at + 1));
+    let (from, last) = match (first..=last).find(begins) {
+        Some(from) => (from, last),
+        None => {
+            let from = beside()?;
+            (from, (from..=from + TITLED).take_while(begins).last()?)
+        }
+    };
     let surname = (from..=last).take_while(|&at| part(at)).last()?;
     let word = words.lower(surname);
     let kin = reading.items.get(reading.item_from(surname)).filter(|item| item.first == surname)?.root.kin;
