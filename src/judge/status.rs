@@ -58,7 +58,7 @@ impl Titled {
 /// Whether the claim tells that somebody loses or lays down a post; a word of status before a title does not.
 pub(super) fn tells_of_leaving(reading: &Reading<'_>) -> bool {
     let words = &reading.words;
-    (0..words.len()).any(|at| match words.lower(at) {
+    (0..words.len()).filter(|&at| words.lower_before(at, 1) != "predecessor").any(|at| match words.lower(at) {
         "firing" | "firings" | "fires" | "dismissal" | "dismissing" | "dismissed" | "dismisses" | "ousting"
         | "ouster" | "resigned" | "resigns" | "resigning" | "resignation" | "sacking" | "quit" | "quits"
         | "replaced" | "replaces" | "replacing" | "succeeded" | "succeeds" => true,
@@ -74,6 +74,9 @@ pub(super) fn serves(reading: &Reading<'_>, title: usize, first: usize) -> bool 
     matches!(words.lower_before(first, 1), "his" | "her" | "their" | "my")
         || (title.saturating_sub(2)..title).any(|at| words.lower(at) == "campaign")
 }
+
+/// Posts that are no titles: "chief executive".
+const POSTS: [&str; 6] = ["executive", "coach", "manager", "treasurer", "captain", "editor"];
 
 const TITLES: [&str; 22] = [
     "president",
@@ -113,7 +116,7 @@ fn titled(reading: &Reading<'_>) -> Vec<Titled> {
 fn title_at(reading: &Reading<'_>, at: usize) -> Option<Titled> {
     let words = &reading.words;
     let title = words.lower(at);
-    if !TITLES.contains(&title) {
+    if !is_title(title) && !POSTS.contains(&title) {
         return None;
     }
     let (status, first) = status_before(reading, at);
@@ -133,7 +136,26 @@ fn title_at(reading: &Reading<'_>, at: usize) -> Option<Titled> {
             tokens: (first, last),
         });
     }
-    // "Donald Trump, then U.S. President,", "Ada Holm, the Norwegian foreign minister": the name stands before the comma.
+    let last = named_before(reading, first)?;
+    let name = reading.item_from(last);
+    (reading.items.get(name)?.first == last).then(|| Titled {
+        name,
+        title: title.to_owned(),
+        status,
+        serves,
+        tokens: (last, at),
+    })
+}
+
+/// The surname of somebody whose title is told behind the name, its first word at token `first`: "Donald Trump, then U.S.
+/// President,", "Ada Holm, the Norwegian foreign minister", "Ada Holm, who has been the town's acting mayor".
+fn named_before(reading: &Reading<'_>, first: usize) -> Option<usize> {
+    let words = &reading.words;
+    let is_name = |at: &usize| words.capital(*at) && words.shape(*at) == Shape::Word;
+    if let Some(who) = (first.saturating_sub(RELATIVE)..first).rev().find(|&at| words.lower(at) == "who") {
+        let is = matches!((words.lower(who + 1), words.lower(who + 2)), ("has", "been") | ("is", _));
+        return who.checked_sub(2).filter(|_| is && words.lower(who - 1) == ",").filter(is_name);
+    }
     let before = (first.saturating_sub(MODIFIERS)..first).rev();
     let comma = before.into_iter().find(|&at| words.shape(at) == Shape::Mark).filter(|&at| words.lower(at) == ",")?;
     let leads = |at: usize| {
@@ -144,16 +166,11 @@ fn title_at(reading: &Reading<'_>, at: usize) -> Option<Titled> {
     if !(comma + 1..first).all(leads) {
         return None;
     }
-    let last = comma.checked_sub(1).filter(|&at| words.capital(at) && words.shape(at) == Shape::Word)?;
-    let name = reading.item_from(last);
-    (reading.items.get(name)?.first == last).then(|| Titled {
-        name,
-        title: title.to_owned(),
-        status,
-        serves,
-        tokens: (last, at),
-    })
+    comma.checked_sub(1).filter(is_name)
 }
+
+/// "who has been the town's": so many words stand before a title that is told of somebody at most.
+const RELATIVE: usize = 7;
 
 /// So many words before a title that "and" joins to another one may a word of status stand.
 const SHARED: usize = 6;
