@@ -83,14 +83,19 @@ impl Quantity {
         if step <= 1.0 { rough } else { rough.min(0.03 * greatest) }
     }
 
-    /// How far off "about" may be: an eighth at most, a few of the last digit that is told, more of them where that is a five
-    /// ("about 850", "about 640"); a third of a dozen in two.
+    /// How far off "about" may be: an eighth of a round number at most, a few of its last digit, more of them where that is a
+    /// five ("about 850", "about 640"); a little of a number that is told to the last digit; a third of a dozen in two.
     fn roughly(&self) -> f64 {
         if self.step == DOZEN {
             return self.high / 6.0;
         }
-        let fives = (self.high / self.step) % 5.0 == 0.0;
-        (0.12 * self.high).min(if fives { 8.0 } else { 2.0 } * self.step)
+        let (step, high) = (self.step / self.scale, self.high / self.scale);
+        let fives = (high / step) % 5.0 == 0.0;
+        if step >= 10.0 || high < 100.0 && high % 5.0 == 0.0 {
+            (0.12 * self.high).min(if fives { 8.0 } else { 2.0 } * self.step)
+        } else {
+            (0.03 * self.high).max(0.5 * self.step)
+        }
     }
 
     fn interval(&self, slack: f64) -> (f64, f64) {
