@@ -161,8 +161,15 @@ fn is_open(reading: &Reading<'_>) -> bool {
     let words = &reading.words;
     reading.told.has(Class::OPEN)
         && (0..words.len()).filter(|&index| reading.known[index].class.has(Class::OPEN)).any(|index| {
-            // "not until Monday": then it is so.
-            words.lower(index) != "until" || words.lower_before(index, 1) == "not"
+            match words.lower(index) {
+                // "not until Monday": then it is so.
+                "until" => words.lower_before(index, 1) == "not",
+                // "had not ruled it out if supplies were at risk"
+                "if" => !(1..index).any(|at| {
+                    words.lower(at) == "not" && matches!(words.lower(at - 1), "had" | "has" | "have" | "did")
+                }),
+                _ => true,
+            }
         })
 }
 
