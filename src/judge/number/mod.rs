@@ -79,7 +79,9 @@ pub(super) fn alike(readings: Pair<&Reading<'_>>, alignment: &Alignment, alike: 
     for starts in alike {
         let at = |side: Side| open[side].iter().find(|&&(item, _)| value_start(readings[side], item) == starts[side]);
         let (Some(&(left, l)), Some(&(right, r))) = (at(Side::Left), at(Side::Right)) else { continue };
-        if comparable(l.unit, r.unit) && !are_told_of_two(readings, alignment, Pair::new(left, right)) {
+        let items = Pair::new(left, right);
+        let two = || are_told_of_two(readings, alignment, items) || reckoning::are_two(readings, items);
+        if comparable(l.unit, r.unit) && !two() {
             reasons.push(reason(readings, alignment, (left, right), Confidence::Low));
         }
     }

@@ -1,8 +1,11 @@
 //! Reckonings: whether two numbers of one thing are reckoned in two ways: what somebody faces and what he got, an estimate and
 //! the bill, gusts and the wind, one leg and both, passengers and all on board.
 
-use super::super::reading::Reading;
-use crate::text::{Pair, Side};
+use super::super::reading::{Kind, Reading};
+use crate::{
+    claims::cues::Unit,
+    text::{Pair, Side},
+};
 
 /// Whether the number of only one claim is reckoned in some way that gives another number.
 pub(super) fn are_two(readings: Pair<&Reading<'_>>, items: Pair<usize>) -> bool {
@@ -16,6 +19,7 @@ pub(super) fn are_two(readings: Pair<&Reading<'_>>, items: Pair<usize>) -> bool 
         || one_sided(is_of_both_legs)
         || one_sided(includes_more)
         || one_sided(is_of_then)
+        || adds_up(readings, items)
         || are_two_winds(readings)
         || are_two_years(readings, items)
         || are_on_board(readings, items)
@@ -68,6 +72,29 @@ fn is_of_then(reading: &Reading<'_>, item: usize) -> bool {
     words.lower_before(first, 1) == "then"
         || (last + 1..last + 4).any(|at| words.lower(at) == "when")
             && (1..4).any(|back| matches!(words.lower_before(first, back), "was" | "were"))
+}
+
+/// No more than what floating point loses.
+const EXACT: f64 = 1e-9;
+
+/// Whether the number of one claim is that of the other and another one there: "seven vessels, and two more", "nine ships".
+fn adds_up(readings: Pair<&Reading<'_>>, items: Pair<usize>) -> bool {
+    let quantity = |side: Side, item: usize| match readings[side].items[item].kind {
+        Kind::Number(quantity) => Some(*quantity),
+        _ => None,
+    };
+    Side::BOTH.into_iter().any(|side| {
+        let (here, there) = (quantity(side, items[side]), quantity(side.other(), items[side.other()]));
+        let (Some(here), Some(there)) = (here, there) else { return false };
+        if !matches!(here.unit, Unit::Count | Unit::Money(_)) {
+            return false;
+        }
+        let others = (0..readings[side].items.len()).filter(|&at| at != items[side]);
+        let rest = there.high - here.high;
+        others
+            .filter_map(|at| quantity(side, at))
+            .any(|other| other.unit == here.unit && rest > 0.0 && (other.high - rest).abs() < EXACT * there.high)
+    })
 }
 
 /// Gusts are faster than the wind.
