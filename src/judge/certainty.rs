@@ -212,7 +212,8 @@ pub(super) fn hedges_verb(reading: &Reading<'_>, token: usize) -> bool {
     let words = &reading.words;
     let next = words.lower(token + 1);
     match words.lower(token) {
-        "may" | "might" | "could" => next != "not",
+        // "may prove a turning point": only "prove that" says what is shown.
+        "may" | "might" | "could" => next != "not" && (next != "prove" || words.lower(token + 2) == "that"),
         "possibly" | "reportedly" | "allegedly" | "apparently" | "probably" | "perhaps" | "supposedly"
         | "presumably" | "seemingly" | "purportedly" | "potentially" => true,
         "likely" if matches!(words.lower_before(token, 1), "would" | "will") => true,
