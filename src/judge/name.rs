@@ -87,8 +87,16 @@ pub(super) fn are_two(readings: Pair<&Reading<'_>>, tokens: Pair<(usize, usize)>
     let shared = Side::BOTH.into_iter().any(|side| (tokens[side].0..=tokens[side].1).any(|at| within(side, at)));
     let letters = |side: Side| readings[side].words.quote(tokens[side].0, tokens[side].1);
     let wide = Pair::from_fn(|side| is_part_of_the_world(readings[side].words.lower(tokens[side].1)));
+    let town = |side: Side| {
+        let (first, last) = tokens[side];
+        first == last && readings[side].words.raw(first).chars().any(char::is_lowercase)
+    };
+    let venue = |side: Side| is_venue(readings[side].words.lower(tokens[side].1));
+    let lies_in = |side: Side| venue(side) && !venue(side.other()) && town(side.other());
     known.left == known.right
         && wide.left == wide.right
+        && !lies_in(Side::Left)
+        && !lies_in(Side::Right)
         && !shared
         && !is_misspelt(letters(Side::Left), letters(Side::Right))
         && !is_of_one_name(&letters(Side::Left).to_lowercase(), &letters(Side::Right).to_lowercase())
@@ -103,6 +111,43 @@ fn is_misspelt(left: &str, right: &str) -> bool {
     let end = l[start..].iter().rev().zip(r[start..].iter().rev()).take_while(|(l, r)| l == r).count();
     let longer = l.len().max(r.len());
     longer >= 5 && start > 0 && start + end + if longer >= 7 { 2 } else { 1 } >= longer
+}
+
+/// What lies in the town or belongs to the body that the other claim may name: "the Amaranth Palace", "Omrud".
+fn is_venue(word: &str) -> bool {
+    matches!(
+        word,
+        "palace"
+            | "hotel"
+            | "hall"
+            | "stadium"
+            | "arena"
+            | "castle"
+            | "centre"
+            | "center"
+            | "park"
+            | "airport"
+            | "hospital"
+            | "cathedral"
+            | "church"
+            | "square"
+            | "tower"
+            | "theatre"
+            | "theater"
+            | "station"
+            | "prison"
+            | "jail"
+            | "library"
+            | "school"
+            | "university"
+            | "college"
+            | "harbour"
+            | "harbor"
+            | "beach"
+            | "lane"
+            | "street"
+            | "road"
+    )
 }
 
 /// A part of the world may be meant where the other claim names a place in it.
