@@ -5,7 +5,7 @@ use super::{
     alignment::Alignment,
     chain::Chain,
     class::Class,
-    occasion::are_of_two_days,
+    occasion::{self, are_of_two_days},
     reading::{Kind, Reading},
     slots::{Gated, support},
 };
@@ -69,6 +69,10 @@ fn hedged(
         for token in hedges(here) {
             let Some((hedged, plain)) = counterpart(readings, alignment, (side, gated, told), token) else { continue };
             let spans = if side == Side::Left { Pair::new(hedged, plain) } else { Pair::new(plain, hedged) };
+            // "a farm worker has", "a second farm worker may have"
+            if occasion::are_two(readings, spans) {
+                continue;
+            }
             return vec![Reason::quoting(ReasonKind::Certainty, confidence, readings, spans)];
         }
     }

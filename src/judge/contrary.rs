@@ -3,16 +3,18 @@
 
 use super::{
     Confidence, Reason, ReasonKind,
-    alignment::SYNONYM,
-    candidacy, circumstances,
+    alignment::{Alignment, SYNONYM},
+    candidacy,
+    chain::Chain,
+    circumstances,
     negation::{self, Denied, denials},
     occasion,
     opposition::{self, is_open},
     pairing,
     reading::{Kind, Reading},
-    retold::Retold,
+    retold::{Phrase, Retold},
     roles::head_from,
-    thesaurus::Kin,
+    thesaurus::{Kin, alliances},
 };
 use crate::text::{Pair, Side};
 
@@ -40,11 +42,25 @@ pub(super) fn opposed(retold: &Retold<'_, '_>) -> Option<Reason> {
             && (!item(Side::Left).framed && !item(Side::Right).framed || takes_a_stand(readings, items))
             && retold.shared(items) >= 2
             && !retold.has_other_kinds(items)
+            && !are_two_trends(readings, alignment, items)
             && !circumstances::are_of_two(readings, alignment, tokens(items))
             && !occasion::are_dated_apart(readings, items)
     });
     let items = pairing::first(readings, found, |items| Pair::from_fn(|side| readings[side].items[items[side]].first))?;
     Some(Reason::quoting(ReasonKind::Opposition, confidence(retold, items), readings, tokens(items)))
+}
+
+/// Whether one thing is told to rise and another to fall: "burglaries dropped", "car theft is soaring".
+fn are_two_trends(readings: Pair<&Reading<'_>>, alignment: &Alignment, items: Pair<usize>) -> bool {
+    let trend = |side: Side| alliances(readings[side].items[items[side]].root.stem);
+    let rise = alliances("rise");
+    let moves = |side: Side| trend(side).iter().any(|one| rise.contains(one) || alliances("fall").contains(one));
+    let subject = |side: Side| {
+        Phrase::before(readings[side], Chain::before(readings[side], readings[side].items[items[side]].first).from)
+    };
+    let (Some(left), Some(right)) = (subject(Side::Left), subject(Side::Right)) else { return false };
+    let joined = |at: usize| alignment.partner(Side::Left, at).is_some_and(|partner| right.has(partner));
+    moves(Side::Left) && moves(Side::Right) && !(left.first..=left.last).any(joined)
 }
 
 /// Whether a name, a day or a number ties the claims together, or both tell what one and the same says.
