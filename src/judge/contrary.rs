@@ -152,6 +152,7 @@ pub(super) fn denied(retold: &Retold<'_, '_>, denied: &Pair<Vec<Denied>>) -> Opt
             let free = here.words.lower(cue) == "free" && there.words.lower(there.items[partner].last + 1) == "free";
             let two = circumstances::are_of_him_and_her(readings, items)
                 || circumstances::are_done_to_two(readings, alignment, items)
+                || circumstances::are_of_two_groups(readings)
                 || candidacy::are_for_two_offices(readings);
             (turned && !free && !two && retold.shared(items) >= around).then_some((side, (cue, item), partner))
         })

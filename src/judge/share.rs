@@ -35,8 +35,21 @@ pub(super) fn differences(retold: &Retold<'_, '_>) -> Option<Reason> {
         let partner = alignment.partner(side, both[side].group.head);
         partner.is_some_and(|partner| other.has(partner))
     };
-    let odd = left.share.abs_diff(right.share) > NEAR && (of_one(Side::Left) || of_one(Side::Right));
+    let deeds = Pair::from_fn(|side| deed(readings[side], both[side]));
+    let two = matches!((deeds.left, deeds.right), (Some(left), Some(right)) if !alignment.joins(left, right));
+    let odd = !two && left.share.abs_diff(right.share) > NEAR && (of_one(Side::Left) || of_one(Side::Right));
     odd.then(|| Reason::quoting(ReasonKind::Degree, Confidence::Medium, readings, both.map(|told| told.tokens)))
+}
+
+/// What is told of a group: the verb behind it, in its clause.
+fn deed(reading: &Reading<'_>, told: &Shared) -> Option<usize> {
+    let clause = reading.items[told.group.head].clause;
+    let behind = (told.group.last + 1..reading.items.len()).take_while(|&at| reading.items[at].clause == clause);
+    behind.into_iter().find(|&at| {
+        let first = reading.items[at].first;
+        reading.words.lower(first).ends_with("ed")
+            || matches!(reading.words.lower_before(first, 1), "were" | "was" | "have" | "had")
+    })
 }
 
 /// The shares that a claim tells of.
@@ -65,6 +78,8 @@ fn share(reading: &Reading<'_>, at: usize) -> Option<Shared> {
         "much" if of => (4, at),
         "half" if of && before != "a" => (3, at),
         "little" if of && before != "a" => (1, at),
+        // Most of them are some too.
+        "some" if before != "only" => (3, at),
         "some" | "several" => (2, at),
         "number" if of => match before {
             "a" => (2, at - 1),

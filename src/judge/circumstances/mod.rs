@@ -1,6 +1,7 @@
 //! The circumstances of a deed: of whom it is told, of what, for or in what. Claims in which they are others tell of two
 //! deeds, in however many words they agree.
 
+mod groups;
 mod several;
 mod subject;
 mod things;
@@ -13,6 +14,7 @@ use super::{
     who::{self, Pronoun, is_named},
 };
 use crate::text::{Pair, Side};
+pub(super) use groups::are_of_two as are_of_two_groups;
 use subject::{are_two, subject, subject_of};
 use things::{
     Noun, are_named_apart, are_others, are_told_apart, is_determined, is_owned, noun, noun_from, past_number,
@@ -29,6 +31,7 @@ pub(super) fn differ(readings: Pair<&Reading<'_>>, alignment: &Alignment, verbs:
     };
     // What stands before it may belong to another verb.
     differ_at(readings, alignment, Pair::from_fn(tokens), |(_, last)| last)
+        || are_of_two_groups(readings)
         || befall_two(readings, alignment, verbs)
         || are_of_him_and_her(readings, verbs)
 }

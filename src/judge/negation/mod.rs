@@ -77,6 +77,7 @@ pub(super) fn conflicts(
                     && readings[side.other()].words.lower(readings[side.other()].items[partner].last + 1) == "free";
                 (told
                     && !free
+                    && !is_overtaken(readings, side, (cue, item), partner)
                     && !is_bygone(readings[side], cue, other)
                     && !is_of_its_time(readings[side], other)
                     && here % 2 == 1
@@ -140,6 +141,18 @@ fn is_given(reading: &Reading<'_>, item: usize) -> bool {
             "given" | "handed" | "got" | "received" | "receives" | "gets" | "faces" | "suffered" | "served" | "serving"
         )
     })
+}
+
+/// Whether what somebody says will not be is told as done on another day: "would not resign", "resigned on Thursday".
+fn is_overtaken(readings: Pair<&Reading<'_>>, side: Side, (cue, item): Denied, partner: usize) -> bool {
+    let will = |reading: &Reading<'_>, from: usize, to: usize| {
+        (from..to).any(|at| matches!(reading.words.lower(at), "will" | "would" | "wo" | "to"))
+    };
+    let (here, there) = (readings[side], readings[side.other()]);
+    let (first, other) = (here.items[item].first, there.items[partner].first);
+    will(here, cue.saturating_sub(2), first)
+        && !will(there, other.saturating_sub(3), other)
+        && occasion::are_of_two_days(readings)
 }
 
 /// How sure it is that the passages speak of the same, `support` of the words around what is denied corresponding.
