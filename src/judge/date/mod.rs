@@ -45,7 +45,9 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
             if which && !gated.holds(0.8, 0.7) {
                 continue;
             }
-            if gated.claims < ALIKE && retold::are_of_two_topics(readings, Pair::new(left, right)) {
+            // "until the end of August", "from September"
+            let bounds = retold::begins(readings.left, left) != retold::begins(readings.right, right);
+            if gated.claims < ALIKE && (bounds || retold::are_of_two_topics(readings, Pair::new(left, right))) {
                 continue;
             }
             let close = support(readings, alignment, left, right) >= 1;

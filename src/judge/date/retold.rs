@@ -68,6 +68,11 @@ pub(super) fn are_of_two_topics(readings: Pair<&Reading<'_>>, items: Pair<usize>
     topics.left.zip(topics.right).is_some_and(|(left, right)| !left.meets(right))
 }
 
+/// Whether something lasts from the date on.
+pub(super) fn begins(reading: &Reading<'_>, item: usize) -> bool {
+    matches!(reading.words.lower_before(reading.items[item].first, 1), "from" | "since")
+}
+
 /// Whether time is counted from or up to the date: "a fortnight from Monday", "until March".
 fn counts_from(reading: &Reading<'_>, item: usize) -> bool {
     let before = reading.words.lower_before(reading.items[item].first, 1);
