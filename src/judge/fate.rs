@@ -45,7 +45,14 @@ pub(super) fn fate(reading: &Reading<'_>, item: usize) -> Option<Fate> {
 
 /// The only fate that a claim tells of anybody, where it gives a toll.
 pub(super) fn only_fate(reading: &Reading<'_>) -> Option<Fate> {
-    if !(0..reading.words.len()).any(|at| reading.words.lower(at) == "toll") {
+    let words = &reading.words;
+    let counts = |at: usize| match words.lower(at) {
+        "toll" => true,
+        // "the number of dead"
+        "number" => words.lower(at + 1) == "of" && (at + 2..at + 4).any(|at| fate_of(words.lower(at)).is_some()),
+        _ => false,
+    };
+    if !(0..words.len()).any(counts) {
         return None;
     }
     let mut told = (0..reading.words.len()).filter_map(|at| fate_of(reading.words.lower(at)));

@@ -51,7 +51,9 @@ pub(in super::super) fn of_one_topic(retold: &Retold<'_, '_>) -> Option<Reason> 
     let pairs = pairs.filter(|((_, left), (_, right))| comparable(left.unit, right.unit));
     let mut topical = pairs.clone().filter(|((left, one), (right, other))| {
         let topics = topic::of_number(readings.left, *left).zip(topic::of_number(readings.right, *right));
-        topics.map_or_else(|| are_transposed(one, other), |(left, right)| left.meets(right))
+        // A match between two that both name has one result.
+        let result = || one.unit == Unit::Score && retold.anchors >= 2;
+        topics.map_or_else(|| are_transposed(one, other) || result(), |(left, right)| left.meets(right))
     });
     let ((left, quantity), (right, other)) = topical.next().filter(|_| topical.next().is_none())?;
     let items = Pair::new(left, right);

@@ -72,7 +72,7 @@ fn is_of_all(reading: &Reading<'_>, item: usize) -> bool {
     around(reading, item).any(|at| match words.lower(at) {
         "nationwide" | "worldwide" | "globally" | "altogether" | "countrywide" => true,
         "in" => matches!(words.lower(at + 1), "all" | "total"),
-        "across" | "throughout" => matches!(words.lower(at + 1), "the" | "all" | "its"),
+        "across" | "throughout" => matches!(words.lower(at + 1), "the" | "all"),
         "between" => words.lower(at + 1) == "them",
         "since" => words.lower(at + 1) == "records",
         _ => false,
