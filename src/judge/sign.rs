@@ -6,19 +6,36 @@ use smallvec::SmallVec;
 use super::{class::Class, reading::Reading, stems::Known};
 use crate::text::stem::Stemmer;
 
-/// A word, or several that stand together: each as it is written, and its stem unless only that form is meant.
+/// Of words that need not stand together so many others stand between at most.
+const GAP: usize = 8;
+
+/// A word of a sign, as it is written, its stem unless only that form is meant, and whether others may stand before it.
+struct Word {
+    form: &'static str,
+    stem: Option<Box<str>>,
+    apart: bool,
+}
+
+/// A word, or several that stand together or follow each other.
 struct Sign<T> {
-    words: Vec<(&'static str, Option<Box<str>>)>,
+    words: Vec<Word>,
     tells: T,
 }
 
 impl<T> Sign<T> {
-    fn is_at(&self, reading: &Reading<'_>, at: usize) -> bool {
-        self.words.iter().enumerate().all(|(offset, (word, stem))| {
-            let at = at + offset;
+    /// How many tokens it takes from `start` on, if it stands there.
+    fn len_at(&self, reading: &Reading<'_>, start: usize) -> Option<usize> {
+        let is = |word: &Word, at: usize| {
             let root = reading.known.get(at).and_then(|known| known.root);
-            reading.words.lower(at) == *word || root.zip(stem.as_deref()).is_some_and(|(root, stem)| root.stem == stem)
-        })
+            reading.words.lower(at) == word.form
+                || root.zip(word.stem.as_deref()).is_some_and(|(root, stem)| root.stem == stem)
+        };
+        let mut next = start;
+        for word in &self.words {
+            let end = next + if word.apart { GAP } else { 1 };
+            next = (next..end).find(|&at| is(word, at))? + 1;
+        }
+        Some(next - start)
     }
 }
 
@@ -39,22 +56,28 @@ pub(super) struct Found<T> {
 }
 
 impl<T: Copy> Signs<T> {
-    /// The signs of columns: words apart from each other, `_` between those that stand together, `=` before one of which
-    /// only this form is meant.
+    /// The signs of columns: words apart from each other, `_` between those that stand together, `~` between those that follow
+    /// each other, `=` before one of which only this form is meant.
     pub(super) fn of(columns: impl Iterator<Item = (&'static str, T)>) -> Self {
         let stemmer = Stemmer::english();
-        let word = |word: &'static str| match word.strip_prefix('=') {
-            Some(word) => (word, None),
-            None => (word, Some(Box::from(&*stemmer.stem(word)))),
+        let word = |word: &'static str, apart: bool| match word.strip_prefix('=') {
+            Some(form) => Word { form, stem: None, apart },
+            None => Word { form: word, stem: Some(Box::from(&*stemmer.stem(word))), apart },
         };
         let mut all = Signs { signs: Vec::new(), first: FxHashMap::default() };
         for (column, tells) in columns {
             for sign in column.split_whitespace() {
-                let words: Vec<(&str, Option<Box<str>>)> = sign.split('_').map(word).collect();
-                let Some((first, stem)) = words.first() else { continue };
+                let parts = sign.split('~').enumerate();
+                let words: Vec<Word> = parts
+                    .flat_map(|(part, words)| {
+                        words.split('_').enumerate().map(move |(at, form)| (form, part > 0 && at == 0))
+                    })
+                    .map(|(form, apart)| word(form, apart))
+                    .collect();
+                let Some(first) = words.first() else { continue };
                 let place = all.signs.len();
-                all.first.entry(Box::from(*first)).or_default().push(place);
-                if let Some(stem) = stem.as_ref().filter(|stem| ***stem != **first) {
+                all.first.entry(Box::from(first.form)).or_default().push(place);
+                if let Some(stem) = first.stem.as_ref().filter(|stem| ***stem != *first.form) {
                     all.first.entry(stem.clone()).or_default().push(place);
                 }
                 all.signs.push(Sign { words, tells });
@@ -81,8 +104,11 @@ impl<T: Copy> Signs<T> {
             let mut here: SmallVec<[usize; 8]> = begins.copied().collect();
             here.sort_unstable();
             here.dedup();
-            let signs = here.into_iter().map(|place| &self.signs[place]).filter(|sign| sign.is_at(reading, at));
-            found.extend(signs.map(|sign| Found { at, len: sign.words.len(), tells: sign.tells }));
+            let signs = here.into_iter().map(|place| &self.signs[place]);
+            found.extend(signs.filter_map(|sign| {
+                let len = sign.len_at(reading, at)?;
+                Some(Found { at, len, tells: sign.tells })
+            }));
         }
         found
     }
