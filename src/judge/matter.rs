@@ -96,12 +96,14 @@ pub(super) fn differences(retold: &Retold<'_, '_>, denied: &Pair<Vec<Denied>>) -
             || circumstances::are_done_to_two(readings, alignment, items)
             || candidacy::are_for_two_offices(readings)
             || stage::are_two(readings, alignment)
+            || occasion::are_of_two_months(readings)
             || kind == ReasonKind::Degree && are_of_two_periods(readings, items)
             || is_open(readings.left, items.left) != is_open(readings.right, items.right);
         // A word that only one of them denies is told by other means.
         let root = |side: Side| readings[side].items[items[side]].root;
         let one_word = alignment.joins(items.left, items.right) || std::ptr::eq(root(Side::Left), root(Side::Right));
-        let placed = kind != ReasonKind::Degree || retold.shared(items) >= 1;
+        let denied = pair.left.denied || pair.right.denied;
+        let placed = denied && kind != ReasonKind::Degree || retold.shared(items) >= 1;
         (pair.left.yes != pair.right.yes && placed && !two && !one_word).then_some((kind, pair))
     })?;
     let denied = found.left.denied || found.right.denied;
@@ -121,7 +123,7 @@ fn is_of_time_or_rank(reading: &Reading<'_>, at: usize, item: usize) -> bool {
     let period =
         matches!(one, "day" | "week" | "month" | "year" | "hour" | "minute" | "time" | "night" | "season" | "decade");
     period
-        || matches!(found.kind, Kind::Date(_) | Kind::Number(_))
+        || matches!(found.kind, Kind::Date(_) | Kind::Number(_)) && one != "one"
         || matches!(before, "first" | "last" | "past" | "next" | "a" | "these" | "almost" | "not")
         || matches!(word, "most" | "few") && (before == "the" || !is_plural(reading, item))
 }

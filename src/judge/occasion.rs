@@ -30,6 +30,17 @@ pub(super) fn are_of_two_days(readings: Pair<&Reading<'_>>) -> bool {
     !days.left.is_empty() && !days.right.is_empty() && !pairs.any(|(left, right)| open(left, right))
 }
 
+/// The same of months: "in April", "in June".
+pub(super) fn are_of_two_months(readings: Pair<&Reading<'_>>) -> bool {
+    let told = readings.map(|reading| {
+        let dates = reading.items.iter().filter(|item| !item.framed);
+        let dates = dates.filter_map(|item| if let Kind::Date(date) = item.kind { Some(*date) } else { None });
+        dates.filter(|date| date.month.is_some()).collect::<Vec<_>>()
+    });
+    let mut pairs = told.left.iter().flat_map(|left| told.right.iter().map(move |right| (left, right)));
+    !told.left.is_empty() && !told.right.is_empty() && !pairs.any(|(left, right)| left.touches(right))
+}
+
 /// Whether the clauses of two items are dated, and by no date that may be the other's: "last year", "next year".
 pub(super) fn are_dated_apart(readings: Pair<&Reading<'_>>, items: Pair<usize>) -> bool {
     let dates = Pair::from_fn(|side| {
