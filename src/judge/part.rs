@@ -69,12 +69,22 @@ fn player_by(reading: &Reading<'_>, kind: ReasonKind, sign: &Found<(usize, Stand
     }
     let phrase = match (sign.tells.1, kind) {
         (Stands::Behind, ReasonKind::Name) => named_from(reading, at + sign.len),
-        (Stands::Behind, _) => Phrase::from(reading, at + sign.len),
+        (Stands::Behind, _) => Phrase::from(reading, at + sign.len).and_then(|phrase| alone(reading, phrase)),
         (Stands::Before, _) if !acts => None,
         (Stands::Before, ReasonKind::Name) => named_before(reading, chain.from),
         (Stands::Before, _) => Phrase::before(reading, before_manner(reading, chain.from)),
     };
     phrase.filter(|phrase| may_play(reading, kind, *phrase))
+}
+
+/// Who it is, without what says how: "drummer Gus Fallow alone".
+fn alone(reading: &Reading<'_>, phrase: Phrase) -> Option<Phrase> {
+    let manner = |item: usize| {
+        let word = reading.words.lower(reading.items[item].first);
+        word.ends_with("ly") || matches!(word, "alone" | "himself" | "herself" | "themselves")
+    };
+    let last = (phrase.first..=phrase.last).take_while(|&item| !manner(item)).last()?;
+    Some(Phrase { head: phrase.head.min(last), last, ..phrase })
 }
 
 /// Where the words before token `end` that say how begin: "personally", "alone".
@@ -93,7 +103,7 @@ fn may_play(reading: &Reading<'_>, kind: ReasonKind, phrase: Phrase) -> bool {
         let country = matches!(reading.words.lower(item.first), "usa" | "us" | "u.s." | "uk" | "u.k." | "uae" | "eu");
         country || item.root.kin.is_some_and(Kin::is_place)
     });
-    if kind == ReasonKind::Name { named && !place } else { !is_anybody(reading, phrase) }
+    if kind == ReasonKind::Name { named && !place } else { named || !is_anybody(reading, phrase) }
 }
 
 /// The first name that begins within reach behind token `from`, in its clause.
