@@ -5,7 +5,7 @@ use super::{
     alignment::Alignment,
     chain::Chain,
     class::Class,
-    occasion::{self, are_of_two_days},
+    occasion::are_of_two_days,
     reading::{Kind, Reading},
     slots::{Gated, support},
 };
@@ -70,13 +70,23 @@ fn hedged(
             let Some((hedged, plain)) = counterpart(readings, alignment, (side, gated, told), token) else { continue };
             let spans = if side == Side::Left { Pair::new(hedged, plain) } else { Pair::new(plain, hedged) };
             // "a farm worker has", "a second farm worker may have"
-            if occasion::are_two(readings, spans) {
+            if tells_of_another(here) != tells_of_another(there) {
                 continue;
             }
             return vec![Reason::quoting(ReasonKind::Certainty, confidence, readings, spans)];
         }
     }
     Vec::new()
+}
+
+/// "another farm worker", "a second one"
+fn tells_of_another(reading: &Reading<'_>) -> bool {
+    let words = &reading.words;
+    (0..words.len()).any(|at| match words.lower(at) {
+        "another" => true,
+        "second" | "third" | "fourth" => matches!(words.lower_before(at, 1), "a" | "an"),
+        _ => false,
+    })
 }
 
 /// Whether it is said what would be if something else were so.
