@@ -174,12 +174,12 @@ fn numbers_and_dates_that_only_look_at_odds_are_spared_as_often_as_measured() {
 }
 
 /// What was measured, rounded down.
-const PRECISION: f64 = 0.93;
-const RECALL: f64 = 0.92;
+const PRECISION: f64 = 0.94;
+const RECALL: f64 = 0.93;
 /// The same of pairs by others: precision and recall.
 const FRESH: (f64, f64) = (0.90, 0.51);
-const REWORDED: (f64, f64) = (0.97, 0.47);
-const RETOLD: (f64, f64) = (0.84, 0.62);
+const REWORDED: (f64, f64) = (0.97, 0.48);
+const RETOLD: (f64, f64) = (0.88, 0.61);
 /// The same, rounded up.
 const NEAR_ALARMS: f64 = 0.19;
 const LEAST: [(&str, f64); 11] = [

@@ -34,7 +34,11 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         let (Some(kind), Some(yes)) = (parts.next(), parts.next()) else { continue };
         columns.push((parts.next().unwrap_or_default(), (kinds.len(), false)));
         columns.push((yes, (kinds.len(), true)));
-        kinds.push(if kind == "degree" { ReasonKind::Degree } else { ReasonKind::Opposition });
+        kinds.push(match kind {
+            "degree" => Matter::Degree,
+            "decision" => Matter::Decision,
+            _ => Matter::State,
+        });
     }
     Table { kinds, signs: Signs::of(columns.into_iter()) }
 });
@@ -44,9 +48,17 @@ pub(super) fn beginnings() -> impl Iterator<Item = &'static str> {
     TABLE.signs.beginnings()
 }
 
+/// What a matter is of. Of which decision, and how much of what, more around it has to tell.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Matter {
+    State,
+    Decision,
+    Degree,
+}
+
 struct Table {
     /// What it is a matter of, by line.
-    kinds: Vec<ReasonKind>,
+    kinds: Vec<Matter>,
     /// Each tells its line, and whether it is one of yes.
     signs: Signs<(usize, bool)>,
 }
@@ -97,17 +109,21 @@ pub(super) fn differences(retold: &Retold<'_, '_>, denied: &Pair<Vec<Denied>>) -
             || candidacy::are_for_two_offices(readings)
             || stage::are_two(readings, alignment)
             || occasion::are_of_two_months(readings)
-            || kind == ReasonKind::Degree && are_of_two_periods(readings, items)
+            || kind == Matter::Degree && are_of_two_periods(readings, items)
             || is_open(readings.left, items.left) != is_open(readings.right, items.right);
         // A word that only one of them denies is told by other means.
         let root = |side: Side| readings[side].items[items[side]].root;
         let one_word = alignment.joins(items.left, items.right) || std::ptr::eq(root(Side::Left), root(Side::Right));
         let denied = pair.left.denied || pair.right.denied;
-        let placed = denied && kind != ReasonKind::Degree || retold.shared(items) >= 1;
+        let placed = kind == Matter::State || denied && kind == Matter::Decision || retold.shared(items) >= 1;
         (pair.left.yes != pair.right.yes && placed && !two && !one_word).then_some((kind, pair))
     })?;
     let denied = found.left.denied || found.right.denied;
-    let kind = if denied { ReasonKind::Negation } else { kind };
+    let kind = match kind {
+        _ if denied => ReasonKind::Negation,
+        Matter::Degree => ReasonKind::Degree,
+        Matter::State | Matter::Decision => ReasonKind::Opposition,
+    };
     Some(Reason::quoting(kind, Confidence::Low, readings, found.map(|told| told.tokens)))
 }
 
@@ -129,11 +145,11 @@ fn is_of_time_or_rank(reading: &Reading<'_>, at: usize, item: usize) -> bool {
 }
 
 /// How a claim tells by a sign that a matter went.
-fn told(reading: &Reading<'_>, kind: ReasonKind, sign: &Found<(usize, bool)>, denied: &[Denied]) -> Option<Told> {
+fn told(reading: &Reading<'_>, kind: Matter, sign: &Found<(usize, bool)>, denied: &[Denied]) -> Option<Told> {
     let Found { at, len, tells: (_, is_yes) } = *sign;
     let item = reading.item_from(at);
     // "every bus line": what is small stands before what it is told of.
-    let reach = if kind == ReasonKind::Degree { SMALL } else { 0 };
+    let reach = if kind == Matter::Degree { SMALL } else { 0 };
     let found = reading.items.get(item).filter(|found| found.first < at + len + reach && !found.framed)?;
     if len == 1 && is_of_time_or_rank(reading, at, item) {
         return None;
@@ -151,7 +167,7 @@ fn told(reading: &Reading<'_>, kind: ReasonKind, sign: &Found<(usize, bool)>, de
     let cue =
         cue.or_else(|| matches!(reading.words.lower(behind), "no" | "nothing" | "none" | "nobody").then_some(behind));
     // What is not all or not much is none of the other.
-    if cue.is_some() && kind == ReasonKind::Degree {
+    if cue.is_some() && kind == Matter::Degree {
         return None;
     }
     let last = at + len - 1;

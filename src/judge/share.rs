@@ -78,8 +78,6 @@ fn share(reading: &Reading<'_>, at: usize) -> Option<Shared> {
         "much" if of => (4, at),
         "half" if of && before != "a" => (3, at),
         "little" if of && before != "a" => (1, at),
-        // Most of them are some too.
-        "some" if before != "only" => (3, at),
         "some" | "several" => (2, at),
         "number" if of => match before {
             "a" => (2, at - 1),

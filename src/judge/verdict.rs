@@ -225,11 +225,13 @@ fn reasons(
     // The same words may come to light in a clause and in the whole claim.
     let mut told: Vec<Reason> = Vec::with_capacity(reasons.len());
     for reason in reasons {
-        let known = told.iter().any(|other| {
+        let known = told.iter_mut().find(|other| {
             other.kind == reason.kind && other.left.overlaps(reason.left) && other.right.overlaps(reason.right)
         });
-        if !known {
-            told.push(reason);
+        match known {
+            Some(other) if other.confidence < reason.confidence => *other = reason,
+            Some(_) => {}
+            None => told.push(reason),
         }
     }
     for reason in apart(readings, alignment, found.is_some()) {

@@ -9,6 +9,7 @@ use super::{
     alignment::Alignment,
     negation::denials,
     reading::{Item, Kind, Reading},
+    retold::Retold,
     slots::{Gated, same_place, support, unanswered},
 };
 use crate::{
@@ -45,9 +46,12 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
             if which && !gated.holds(0.8, 0.7) {
                 continue;
             }
-            // "until the end of August", "from September"
-            let bounds = retold::begins(readings.left, left) != retold::begins(readings.right, right);
-            if gated.claims < ALIKE && (bounds || retold::are_of_two_topics(readings, Pair::new(left, right))) {
+            // "will step down at the end of August", "will be governor from September"
+            let bounds = || {
+                retold::begins(readings.left, left) != retold::begins(readings.right, right)
+                    && Retold::of(readings, alignment).is_of_others()
+            };
+            if gated.claims < ALIKE && (bounds() || retold::are_of_two_topics(readings, Pair::new(left, right))) {
                 continue;
             }
             let close = support(readings, alignment, left, right) >= 1;
