@@ -116,12 +116,11 @@ fn utterer(reading: &Reading<'_>) -> Option<(usize, usize)> {
     let begins = |at: &usize| part(*at) && words.shape(*at) == Shape::Word;
     // "the museum's director, Dr Ada Holm"
     let beside = || Some(last + 2).filter(|at| words.lower(last + 1) == "," && begins(at) && words.capital(at + 1));
-    let (from, last) = match (first..=last).find(begins) {
-        Some(from) => (from, last),
-        None => {
-            let from = beside()?;
-            (from, (from..=from + TITLED).take_while(begins).last()?)
-        }
+    let (from, last) = if let Some(from) = (first..=last).find(begins) {
+        (from, last)
+    } else {
+        let from = beside()?;
+        (from, (from..=from + TITLED).take_while(begins).last()?)
     };
     let surname = (from..=last).take_while(|&at| part(at)).last()?;
     let word = words.lower(surname);

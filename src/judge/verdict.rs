@@ -222,18 +222,7 @@ fn reasons(
         reasons.extend(date::of_one_month(readings, *score));
         reasons.extend(certainty::of_one_deed(readings, alignment, *score));
     }
-    // The same words may come to light in a clause and in the whole claim.
-    let mut told: Vec<Reason> = Vec::with_capacity(reasons.len());
-    for reason in reasons {
-        let known = told.iter_mut().find(|other| {
-            other.kind == reason.kind && other.left.overlaps(reason.left) && other.right.overlaps(reason.right)
-        });
-        match known {
-            Some(other) if other.confidence < reason.confidence => *other = reason,
-            Some(_) => {}
-            None => told.push(reason),
-        }
-    }
+    let mut told = merged(reasons);
     for reason in apart(readings, alignment, found.is_some()) {
         let known = told.iter().any(|other| other.left.overlaps(reason.left) && other.right.overlaps(reason.right));
         if !known {
@@ -253,6 +242,28 @@ fn reasons(
         let retold = Retold::of(readings, alignment);
         told.extend(of_one_topic(&retold));
     }
+    drop_those_of_two(readings, &mut told);
+    told
+}
+
+/// The reasons without those for the same words: they may come to light in a clause and in the whole claim.
+fn merged(reasons: Vec<Reason>) -> Vec<Reason> {
+    let mut told: Vec<Reason> = Vec::with_capacity(reasons.len());
+    for reason in reasons {
+        let known = told.iter_mut().find(|other| {
+            other.kind == reason.kind && other.left.overlaps(reason.left) && other.right.overlaps(reason.right)
+        });
+        match known {
+            Some(other) if other.confidence < reason.confidence => *other = reason,
+            Some(_) => {}
+            None => told.push(reason),
+        }
+    }
+    told
+}
+
+/// Drops what is done by one and not by another: of two who share a name, or of somebody and of who is somebody of theirs.
+fn drop_those_of_two(readings: Pair<&Reading<'_>>, told: &mut Vec<Reason>) {
     let excludes = |reason: &Reason| matches!(reason.kind, ReasonKind::Opposition | ReasonKind::Negation);
     if told.iter().any(excludes) {
         let names = siblings::named(readings);
@@ -263,7 +274,6 @@ fn reasons(
             told.retain(|reason| !excludes(reason) || of_names(reason));
         }
     }
-    told
 }
 
 /// What is at odds in claims given as linked that tell one thing in other words, unless something else is.

@@ -71,8 +71,8 @@ fn are_transposed(one: &Quantity, other: &Quantity) -> bool {
         digits.sort_unstable();
         digits
     };
-    let same = one.high != other.high && one.step == other.step;
-    same && digits(one).len() >= LEAST_DIGITS && digits(one) == digits(other)
+    let alike = (one.step - other.step).abs() < f64::EPSILON && (one.high - other.high).abs() >= one.step;
+    alike && digits(one).len() >= LEAST_DIGITS && digits(one) == digits(other)
 }
 
 /// Whether two numbers are told of two topics, each of which is known.
