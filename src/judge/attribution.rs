@@ -153,13 +153,32 @@ fn apart(readings: Pair<&Reading<'_>>, alignment: &Alignment, left: &Somebody, r
             l.bytes().zip(r.bytes()).take_while(|(l, r)| l == r).count() >= 4
         })
     });
+    let trade = |side: Side, last: usize| trade(readings[side].words.lower(last));
+    let one_trade = matches!((trade(Side::Left, left.tokens.1), trade(Side::Right, right.tokens.1)), (Some(left), Some(right)) if left == right);
     left.named == right.named
+        && !one_trade
         && !may_be_one(readings, left.tokens.1, right.tokens.1)
         && !lefts.is_empty()
         && !rights.is_empty()
         && !common_root
         && (strangers || !left.named && last_words_correspond(readings, alignment, left, right))
 }
+
+/// Trades whose people are called the one or the other: which of [`TRADES`].
+fn trade(word: &str) -> Option<usize> {
+    TRADES.iter().position(|trade| trade.contains(&word))
+}
+
+const TRADES: [&[&str]; 8] = [
+    &["forecasters", "meteorologists"],
+    &["experts", "analysts", "economists", "commentators", "observers"],
+    &["scientists", "researchers", "academics"],
+    &["doctors", "medics", "paramedics", "surgeons", "physicians"],
+    &["firefighters", "rescuers", "crews"],
+    &["detectives", "investigators", "officers"],
+    &["campaigners", "activists", "protesters", "demonstrators"],
+    &["organizers", "organisers", "promoters"],
+];
 
 fn last_words_correspond(
     readings: Pair<&Reading<'_>>,
