@@ -128,7 +128,9 @@ impl<'r, 'a> Place<'r, 'a> {
     /// The first topic of the table that is told there, in `two` words or in one.
     fn listed(&self, unit: &str, two: bool) -> Option<Topic> {
         // "the beginning of May" tells when, not what.
-        let when = |sign: &Found<_>| self.reading.words.lower(sign.at + 1) == "of" && sign.at + 2 == self.first();
+        let is_date = matches!(self.reading.items[self.item].kind, Kind::Date(_));
+        let when =
+            |sign: &Found<_>| is_date && self.reading.words.lower(sign.at + 1) == "of" && sign.at + 2 == self.first();
         let told = self.signs.iter().filter(|sign| sign.tells.1 == 0 && self.reaches(sign.at) && !when(sign));
         let clause = self.reading.items[self.item].clause;
         let entries = told.filter(|sign| {
