@@ -32,10 +32,11 @@ fn words<'r>(reading: &'r Reading<'_>, item: usize) -> impl Iterator<Item = (usi
     (0..reading.words.len()).filter(move |&at| reading.clauses[at] == clause).map(|at| (at, reading.words.lower(at)))
 }
 
-/// "faces 20 years in prison"
+/// "faces 20 years in prison", "had asked the court for 18"
 fn is_threatened(reading: &Reading<'_>, item: usize) -> bool {
     let first = reading.items[item].first;
-    words(reading, item).any(|(at, word)| at < first && matches!(word, "face" | "faces" | "facing" | "faced"))
+    let asks = |word: &str| matches!(word, "face" | "faces" | "facing" | "faced" | "asked" | "sought" | "demanded");
+    words(reading, item).any(|(at, word)| at < first && asks(word))
 }
 
 /// "put its price tag at 1.8 billion"

@@ -99,10 +99,13 @@ fn is_among_some(readings: Pair<&Reading<'_>>, alignment: &Alignment, items: Pai
     told(Side::Left) != told(Side::Right)
 }
 
-/// "sixty of the beds"
+/// "sixty of the beds", "nine were among those killed"
 fn is_share_of_them(reading: &Reading<'_>, item: usize) -> bool {
     let (words, last) = (&reading.words, reading.items[item].last);
-    words.lower(last + 1) == "of" && matches!(words.lower(last + 2), "the" | "its" | "their" | "these")
+    let of_them = words.lower(last + 1) == "of" && matches!(words.lower(last + 2), "the" | "its" | "their" | "these");
+    // "nine apprentices were among those killed"
+    let among = |at: usize| words.lower(at) == "among" && matches!(words.lower(at + 1), "those" | "the" | "them");
+    of_them || (last + 1..last + 6).any(among)
 }
 
 /// For what length of time it is so much each: "a month", "per year".
