@@ -178,7 +178,7 @@ const PRECISION: f64 = 0.94;
 const RECALL: f64 = 0.93;
 /// The same of pairs by others: precision and recall.
 const FRESH: (f64, f64) = (0.90, 0.51);
-const REWORDED: (f64, f64) = (0.97, 0.48);
+const REWORDED: (f64, f64) = (0.97, 0.47);
 const RETOLD: (f64, f64) = (0.85, 0.54);
 /// The same, rounded up.
 const NEAR_ALARMS: f64 = 0.19;

@@ -77,22 +77,22 @@ fn player_by(reading: &Reading<'_>, kind: ReasonKind, sign: &Found<(usize, Stand
     phrase.filter(|phrase| may_play(reading, kind, *phrase))
 }
 
+/// Words that say how somebody did something: "personally", "alone".
+fn is_manner(word: &str) -> bool {
+    word.ends_with("ly") || matches!(word, "alone" | "himself" | "herself" | "themselves")
+}
+
 /// Who it is, without what says how: "drummer Gus Fallow alone".
 fn alone(reading: &Reading<'_>, phrase: Phrase) -> Option<Phrase> {
-    let manner = |item: usize| {
-        let word = reading.words.lower(reading.items[item].first);
-        word.ends_with("ly") || matches!(word, "alone" | "himself" | "herself" | "themselves")
-    };
-    let last = (phrase.first..=phrase.last).take_while(|&item| !manner(item)).last()?;
+    let says_who = |item: &usize| !is_manner(reading.words.lower(reading.items[*item].first));
+    let last = (phrase.first..=phrase.last).take_while(says_who).last()?;
     Some(Phrase { head: phrase.head.min(last), last, ..phrase })
 }
 
-/// Where the words before token `end` that say how begin: "personally", "alone".
+/// Where the words before token `end` end that say who it is: "the president personally", "Aldous, who".
 fn before_manner(reading: &Reading<'_>, end: usize) -> usize {
     let word = reading.words.lower_before(end, 1);
-    let manner =
-        word.ends_with("ly") || matches!(word, "alone" | "himself" | "herself" | "themselves" | "who" | "that");
-    end - usize::from(manner)
+    end - usize::from(is_manner(word) || matches!(word, "who" | "that"))
 }
 
 fn may_play(reading: &Reading<'_>, kind: ReasonKind, phrase: Phrase) -> bool {

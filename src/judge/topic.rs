@@ -85,12 +85,9 @@ pub(super) fn of_number(reading: &Reading<'_>, item: usize) -> Option<Topic> {
     let rival = |kind: Kind<'_>| matches!(kind, Kind::Number(other) if comparable(other.unit, number.unit));
     let place = Place::of(reading, item, rival);
     let unit = name_of(number.unit)?;
-    let fate = || {
-        let fate = fate(reading, item).or_else(|| only_fate(reading).filter(|_| place.rivals.is_empty()));
-        fate.filter(|_| number.unit == Unit::Count).map(Topic::Fate)
-    };
+    let fate = fate(reading, item).or_else(|| only_fate(reading).filter(|_| place.rivals.is_empty()));
+    let fate = fate.filter(|_| number.unit == Unit::Count).map(Topic::Fate);
     // What two words tell is told more firmly than what one does.
-    let fate = fate();
     match fate {
         Some(Topic::Fate(Fate::Dead)) => fate,
         _ => place.listed(unit, true).or(fate).or_else(|| place.listed(unit, false)),

@@ -3,27 +3,28 @@
 
 use super::super::reading::{Kind, Reading};
 use crate::{
-    claims::cues::Unit,
+    claims::cues::{Quantity, Unit},
     text::{Pair, Side},
 };
 
 /// Whether the number of only one claim is reckoned in some way that gives another number.
 pub(super) fn are_two(readings: Pair<&Reading<'_>>, items: Pair<usize>) -> bool {
+    let Kind::Number(Quantity { unit, .. }) = readings.left.items[items.left].kind else { return false };
     let one_sided = |is: fn(&Reading<'_>, usize) -> bool| {
         let told = Pair::from_fn(|side: Side| is(readings[side], items[side]));
         told.left != told.right
     };
-    one_sided(is_threatened)
-        || one_sided(is_planned)
-        || one_sided(is_in_part_suspended)
-        || one_sided(is_of_both_legs)
-        || one_sided(includes_more)
-        || one_sided(is_of_then)
-        || adds_up(readings, items)
-        || are_two_winds(readings)
-        || are_two_years(readings, items)
-        || are_on_board(readings, items)
-        || are_charges_and_convictions(readings, items)
+    // Each way to reckon is one of its units alone: "31 people, including six children" is told of deaths like any other.
+    let otherwise = match unit {
+        Unit::Money(_) => one_sided(is_threatened) || one_sided(is_planned) || one_sided(includes_more),
+        Unit::Measure("time") => one_sided(is_threatened) || one_sided(is_in_part_suspended),
+        Unit::Measure("speed") => are_two_winds(readings),
+        Unit::Age => one_sided(is_of_then),
+        Unit::Score => one_sided(is_of_both_legs),
+        Unit::Count => are_on_board(readings, items) || are_charges_and_convictions(readings, items),
+        _ => false,
+    };
+    otherwise || adds_up(readings, items) || are_two_years(readings, items)
 }
 
 /// The words of the number's clause.

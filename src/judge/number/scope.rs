@@ -104,7 +104,8 @@ fn is_share_of_them(reading: &Reading<'_>, item: usize) -> bool {
     let (words, last) = (&reading.words, reading.items[item].last);
     let of_them = words.lower(last + 1) == "of" && matches!(words.lower(last + 2), "the" | "its" | "their" | "these");
     // "nine apprentices were among those killed"
-    let among = |at: usize| words.lower(at) == "among" && matches!(words.lower(at + 1), "those" | "the" | "them");
+    let among =
+        |at: usize| words.lower(at) == "among" && matches!(words.lower_before(at, 1), "was" | "were" | "is" | "are");
     of_them || (last + 1..last + 6).any(among)
 }
 
