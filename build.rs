@@ -1,8 +1,15 @@
-//! Links the program so that it starts at once, where that can be done: at a fixed address, and with the system's
-//! libraries in it. To load those and to adjust tables to an address takes longer than to read two articles.
+//! Makes the program so that it starts at once: packs its tables of signs, and links it, where that can be done, at a fixed
+//! address and with the system's libraries in it. To load those and to adjust tables to an address takes longer than to read
+//! two articles.
 //!
 //! Where it cannot be linked so, it is linked as ever. `-C target-feature=-crt-static` among the compiler's flags leaves
 //! the libraries out.
+
+#[path = "assets/words/signs.rs"]
+mod signs;
+#[path = "src/text/stem.rs"]
+#[allow(dead_code, unreachable_pub, reason = "the program has more use for it")]
+mod stem;
 
 use std::{
     env, fs, io,
@@ -30,7 +37,13 @@ const TRIAL: &str = "fn main() {
 }";
 
 fn main() {
-    println!("cargo::rerun-if-changed=build.rs");
+    for file in ["build.rs", "src/text/stem.rs", "assets/words/signs.rs"] {
+        println!("cargo::rerun-if-changed={file}");
+    }
+    let Some(folder) = env::var_os("OUT_DIR") else { return };
+    if let Err(error) = pack_signs(folder.as_ref()) {
+        println!("cargo::error=The tables of signs cannot be packed: {error}.");
+    }
     let about = |what: &str| env::var(format!("CARGO_CFG_TARGET_{what}")).unwrap_or_default();
     // Elsewhere a program cannot be linked so, or is in one piece already.
     let loaded = !about("FEATURE").split(',').any(|feature| feature == "crt-static");
@@ -38,12 +51,22 @@ fn main() {
         return;
     }
     println!("cargo::rustc-link-arg-bins=-no-pie");
-    let Some(folder) = env::var_os("OUT_DIR") else { return };
     if in_one_piece(folder.as_ref()).unwrap_or_default() {
         // For the program alone: what is linked with shared libraries must not find archives there.
         println!("cargo::rustc-link-arg-bins=-static");
         println!("cargo::rustc-link-arg-bins=-L{}", Path::new(&folder).display());
     }
+}
+
+/// Puts the tables of signs into `folder`.
+fn pack_signs(folder: &Path) -> io::Result<()> {
+    let table = |name: &'static str, heads| {
+        let path = format!("assets/words/{}.txt", name.to_lowercase());
+        println!("cargo::rerun-if-changed={path}");
+        fs::read_to_string(path).map(|text| signs::Table { name, heads, text })
+    };
+    let tables = [table("Topics", 2)?, table("Matters", 1)?, table("Parts", 1)?];
+    fs::write(folder.join("signs.rs"), signs::packed(&tables))
 }
 
 /// Puts into `folder` what leads the linker to archives, and tries whether what it makes of them runs.

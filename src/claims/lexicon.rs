@@ -33,11 +33,6 @@ impl List {
         List { starts: Starts::of(entries(list)), words: set(list) }
     }
 
-    pub(crate) fn of(words: impl Iterator<Item = &'static str>) -> Self {
-        let words: FxHashSet<&str> = words.collect();
-        List { starts: Starts::of(words.iter().copied()), words }
-    }
-
     pub(crate) fn contains(&self, word: &str) -> bool {
         self.starts.admit(word) && self.words.contains(word)
     }

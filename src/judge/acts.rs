@@ -12,7 +12,6 @@ use super::{
     class::Class,
     outcome::Names,
     reading::{Item, Kind, Reading},
-    stems::stem,
     who::{self, Who},
 };
 use crate::{
@@ -88,8 +87,8 @@ static DEEDS: LazyLock<Deeds> = LazyLock::new(|| {
                     deeds.pasts.insert(plain);
                 }
                 let key = match plain.split_once('_') {
-                    Some((verb, particle)) => format!("{}_{particle}", stem(&stemmer, verb)).into(),
-                    None => stem(&stemmer, plain),
+                    Some((verb, particle)) => format!("{}_{particle}", stemmer.root(verb)).into(),
+                    None => stemmer.root(plain),
                 };
                 let told = Told { deed: deed as u16, sort, verb: false, noun: false };
                 let told = deeds.stems.entry(key).or_insert(told);

@@ -1,19 +1,13 @@
 //! What a word may be to those who read it: found out once for each word of two articles, and asked of every token.
 
-use std::sync::LazyLock;
-
 use super::{
-    acts, assessment, candidacy, certainty, daytime, degree, edit, label, leaving, matter, measure, negation,
-    opposition, outcome, part, poles, post, quotation, reading, seat, silence, status, thesaurus::has_prefix, topic,
-    undecided, unknown,
+    acts, assessment, candidacy, certainty, daytime, degree, edit, label, leaving, measure, negation, opposition,
+    outcome, poles, post, quotation, reading, seat, sign, silence, status, thesaurus::has_prefix, undecided, unknown,
 };
-use crate::claims::{cues::Part, lexicon};
+use crate::claims::cues::Part;
 
 /// The five bits of a class from here on are the parts a word may play.
 const PARTS: u32 = 32;
-
-static SIGNS: LazyLock<lexicon::List> =
-    LazyLock::new(|| lexicon::List::of(topic::beginnings().chain(matter::beginnings()).chain(part::beginnings())));
 
 /// What a word may be; any number of these.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -105,7 +99,7 @@ impl Class {
             (Class::DEED, deed),
             (Class::LEAVES, deed && leaving::is_leaving(stem)),
             (Class::TONED, assessment::tone(stem).is_some()),
-            (Class::SIGN, SIGNS.contains(stem)),
+            (Class::SIGN, sign::may_begin(stem)),
         ])
     }
 
@@ -142,7 +136,7 @@ impl Class {
             (Class::BODY, seat::is_body(word)),
             (Class::FILLER, edit::is_filler(word)),
             (Class::EXCEPTS, edit::may_except(word)),
-            (Class::SIGN, SIGNS.contains(word)),
+            (Class::SIGN, sign::may_begin(word)),
         ])
     }
 

@@ -1,8 +1,6 @@
 //! Matters: what went one way by the one claim and the other way by the other, in whatever words: "stood among the mourners",
 //! "did not attend"; "pleaded guilty", "denied it".
 
-use std::sync::LazyLock;
-
 use super::{
     Confidence, Reason, ReasonKind, candidacy, circumstances,
     negation::{Denied, befalls_nobody, denials},
@@ -11,42 +9,17 @@ use super::{
     period::are_of_two_periods,
     reading::{Kind, Reading},
     retold::Retold,
-    sign::{Found, Signs},
+    sign::{self, Found, Line, Table},
     stage,
     who::is_plural,
 };
-use crate::{
-    claims::lexicon,
-    text::{Pair, Side},
-};
+use crate::text::{Pair, Side};
 
 /// A denial stands no further than this from what it denies.
 const NEAR: usize = 5;
 
 /// A quantity stands no more words before what there is of it: "most of the guests".
 const SMALL: usize = 3;
-
-static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut kinds = Vec::new();
-    let mut columns = Vec::new();
-    for line in lexicon::entries(include_str!("../../assets/words/matters.txt")) {
-        let mut parts = line.split('\t');
-        let (Some(kind), Some(yes)) = (parts.next(), parts.next()) else { continue };
-        columns.push((parts.next().unwrap_or_default(), (kinds.len(), false)));
-        columns.push((yes, (kinds.len(), true)));
-        kinds.push(match kind {
-            "degree" => Matter::Degree,
-            "decision" => Matter::Decision,
-            _ => Matter::State,
-        });
-    }
-    Table { kinds, signs: Signs::of(columns.into_iter()) }
-});
-
-/// The words and stems with which what tells of one begins.
-pub(super) fn beginnings() -> impl Iterator<Item = &'static str> {
-    TABLE.signs.beginnings()
-}
 
 /// What a matter is of. Of which decision, and how much of what, more around it has to tell.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -56,11 +29,14 @@ enum Matter {
     Degree,
 }
 
-struct Table {
-    /// What it is a matter of, by line.
-    kinds: Vec<Matter>,
-    /// Each tells its line, and whether it is one of yes.
-    signs: Signs<(usize, bool)>,
+impl Matter {
+    fn of(line: &Line) -> Self {
+        match line.heads[0] {
+            "degree" => Matter::Degree,
+            "decision" => Matter::Decision,
+            _ => Matter::State,
+        }
+    }
 }
 
 /// Words that tell how a matter went.
@@ -79,16 +55,16 @@ pub(super) fn differences(retold: &Retold<'_, '_>, denied: &Pair<Vec<Denied>>) -
     if !retold.is_of_one_topic() || retold.is_of_others() || occasion::are_of_two_years(readings) {
         return None;
     }
-    let signs = readings.map(|reading| TABLE.signs.found(reading));
+    let signs = readings.map(|reading| sign::of_table(reading, Table::Matters).collect::<Vec<_>>());
     let both = |matter: &usize| {
-        let told = |side: Side| signs[side].iter().any(|sign| sign.tells.0 == *matter);
+        let told = |side: Side| signs[side].iter().any(|sign| sign.line == *matter);
         told(Side::Left) && told(Side::Right)
     };
-    let (kind, found) = (0..TABLE.kinds.len()).filter(both).find_map(|matter| {
-        let kind = TABLE.kinds[matter];
+    let (kind, found) = (0..Table::Matters.lines().len()).filter(both).find_map(|matter| {
+        let kind = Matter::of(&Table::Matters.lines()[matter]);
         let told = Pair::from_fn(|side| {
             let mut end = 0;
-            let signs = signs[side].iter().filter(|sign| sign.tells.0 == matter);
+            let signs = signs[side].iter().filter(|sign| sign.line == matter);
             signs
                 .filter(|sign| {
                     let free = sign.at >= end;
@@ -145,8 +121,9 @@ fn is_of_time_or_rank(reading: &Reading<'_>, at: usize, item: usize) -> bool {
 }
 
 /// How a claim tells by a sign that a matter went.
-fn told(reading: &Reading<'_>, kind: Matter, sign: &Found<(usize, bool)>, denied: &[Denied]) -> Option<Told> {
-    let Found { at, len, tells: (_, is_yes) } = *sign;
+fn told(reading: &Reading<'_>, kind: Matter, sign: &Found, denied: &[Denied]) -> Option<Told> {
+    let Found { at, len, column, .. } = *sign;
+    let is_yes = column == 0;
     let item = reading.item_from(at);
     // "every bus line": what is small stands before what it is told of.
     let reach = if kind == Matter::Degree { SMALL } else { 0 };

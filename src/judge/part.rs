@@ -1,8 +1,6 @@
 //! Parts: who or what plays a part in what both claims tell, in whatever words: "has gone to Lucian Feld", "Maren Oduya took
 //! the prize".
 
-use std::sync::LazyLock;
-
 use super::{
     Confidence, Reason, ReasonKind,
     blame::is_anybody,
@@ -10,55 +8,23 @@ use super::{
     kinship::may_be_one,
     reading::Reading,
     retold::{Phrase, Retold, is_name},
-    sign::{Found, Signs},
+    sign::{self, Found, Table},
     thesaurus::Kin,
 };
-use crate::{claims::lexicon, text::Pair};
-
-static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut kinds = Vec::new();
-    let mut columns = Vec::new();
-    for line in lexicon::entries(include_str!("../../assets/words/parts.txt")) {
-        let mut parts = line.split('\t');
-        let (Some(kind), Some(behind)) = (parts.next(), parts.next()) else { continue };
-        columns.push((behind, (kinds.len(), Stands::Behind)));
-        columns.push((parts.next().unwrap_or_default(), (kinds.len(), Stands::Before)));
-        kinds.push(if kind == "name" { ReasonKind::Name } else { ReasonKind::Attribution });
-    }
-    Table { kinds, signs: Signs::of(columns.into_iter()) }
-});
-
-/// The words and stems with which what tells of one begins.
-pub(super) fn beginnings() -> impl Iterator<Item = &'static str> {
-    TABLE.signs.beginnings()
-}
-
-struct Table {
-    /// Whether it is names that play it, by line.
-    kinds: Vec<ReasonKind>,
-    /// Each tells its line.
-    signs: Signs<(usize, Stands)>,
-}
-
-/// Where who plays a part stands, from the words that tell it.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Stands {
-    Behind,
-    Before,
-}
+use crate::text::Pair;
 
 /// A name begins no further than this behind the words that tell its part, or ends no further than this before them.
 const BEHIND: usize = 5;
 const BEFORE: usize = 8;
 
 /// Who plays a part by a claim, if it is one alone.
-fn player(reading: &Reading<'_>, kind: ReasonKind, signs: &[&Found<(usize, Stands)>]) -> Option<Phrase> {
+fn player(reading: &Reading<'_>, kind: ReasonKind, signs: &[&Found]) -> Option<Phrase> {
     let mut players = signs.iter().filter_map(|sign| player_by(reading, kind, sign));
     let first = players.next()?;
     players.all(|other| other.head == first.head).then_some(first)
 }
 
-fn player_by(reading: &Reading<'_>, kind: ReasonKind, sign: &Found<(usize, Stands)>) -> Option<Phrase> {
+fn player_by(reading: &Reading<'_>, kind: ReasonKind, sign: &Found) -> Option<Phrase> {
     let at = sign.at;
     let chain = Chain::before(reading, at);
     // "was ordered": by somebody else.
@@ -67,12 +33,13 @@ fn player_by(reading: &Reading<'_>, kind: ReasonKind, sign: &Found<(usize, Stand
     if chain.denied > 0 || chain.open || reading.words.tight(at) {
         return None;
     }
-    let phrase = match (sign.tells.1, kind) {
-        (Stands::Behind, ReasonKind::Name) => named_from(reading, at + sign.len),
-        (Stands::Behind, _) => Phrase::from(reading, at + sign.len).and_then(|phrase| alone(reading, phrase)),
-        (Stands::Before, _) if !acts => None,
-        (Stands::Before, ReasonKind::Name) => named_before(reading, chain.from),
-        (Stands::Before, _) => Phrase::before(reading, before_manner(reading, chain.from)),
+    // Who plays it stands behind the signs of the first column and before those of the second one.
+    let phrase = match (sign.column, kind) {
+        (0, ReasonKind::Name) => named_from(reading, at + sign.len),
+        (0, _) => Phrase::from(reading, at + sign.len).and_then(|phrase| alone(reading, phrase)),
+        (_, _) if !acts => None,
+        (_, ReasonKind::Name) => named_before(reading, chain.from),
+        (_, _) => Phrase::before(reading, before_manner(reading, chain.from)),
     };
     phrase.filter(|phrase| may_play(reading, kind, *phrase))
 }
@@ -144,10 +111,10 @@ pub(super) fn differences(retold: &Retold<'_, '_>) -> Option<Reason> {
     if retold.anchors == 0 && !retold.is_firm() || !retold.is_of_one_topic() {
         return None;
     }
-    let signs = readings.map(|reading| TABLE.signs.found(reading));
-    (0..TABLE.kinds.len()).find_map(|part| {
-        let kind = TABLE.kinds[part];
-        let told = signs.as_ref().map(|signs| signs.iter().filter(|sign| sign.tells.0 == part).collect::<Vec<_>>());
+    Table::Parts.lines().iter().enumerate().find_map(|(part, line)| {
+        let kind = if line.heads[0] == "name" { ReasonKind::Name } else { ReasonKind::Attribution };
+        let told = readings
+            .map(|reading| sign::of_table(reading, Table::Parts).filter(|sign| sign.line == part).collect::<Vec<_>>());
         if told.left.is_empty() || told.right.is_empty() {
             return None;
         }

@@ -1,13 +1,14 @@
 //! A claim as judgement reads it: its content words, numbers and dates in order, clause by clause, with what frames
 //! it (who said it, when) told apart.
 
-use std::{rc::Rc, sync::LazyLock};
+use std::{cell::OnceCell, rc::Rc, sync::LazyLock};
 
 use super::{
     Subject,
     class::Class,
     lookup::Lookup,
     negation::{denial_tokens, deniers},
+    sign::{self, Found},
     stems::{Known, Root, Stems},
 };
 use crate::{
@@ -73,6 +74,8 @@ pub(super) struct Reading<'a> {
     pub(super) denials: Vec<usize>,
     /// The tokens that deny the word that follows them, in order.
     pub(super) deniers: Vec<usize>,
+    /// Its signs, once somebody asks for them.
+    signs: OnceCell<Vec<Found>>,
     /// Where the claim begins in its article.
     pub(super) start: usize,
     /// All that its article says.
@@ -107,7 +110,9 @@ impl<'a> Reading<'a> {
         let told = told.fold(Class::default(), Class::with);
         let (denials, none) = (Vec::new(), Vec::new());
         let article = stems.lookup(subject.claims.article.text());
-        let mut reading = Reading { words, items, clauses, known, told, cues, denials, deniers: none, start, article };
+        let signs = OnceCell::new();
+        let mut reading =
+            Reading { words, items, clauses, known, told, cues, denials, deniers: none, signs, start, article };
         reading.denials = denial_tokens(&reading);
         reading.deniers = deniers(&reading);
         reading
@@ -118,6 +123,11 @@ impl<'a> Reading<'a> {
         for item in self.items.iter_mut().filter(|item| item.kind == Kind::Word) {
             item.weight *= rarity(item.root);
         }
+    }
+
+    /// The signs in it, in their order.
+    pub(super) fn signs(&self) -> &[Found] {
+        self.signs.get_or_init(|| sign::signs(self))
     }
 
     /// Where tokens `first` to `last` stand in the article.

@@ -1,7 +1,7 @@
 //! Stems of words and what is known of them, each word's taken once: the claims of two articles use the same words over
 //! and over.
 
-use std::{borrow::Cow, cell::RefCell, num::NonZeroU32, rc::Rc, sync::LazyLock};
+use std::{cell::RefCell, num::NonZeroU32, rc::Rc, sync::LazyLock};
 
 use bumpalo::Bump;
 use rustc_hash::FxHashSet;
@@ -119,7 +119,7 @@ impl<'a> Stems<'a> {
     /// The root of a word in lower case.
     pub(super) fn root(&self, word: &str) -> &'a Root<'a> {
         let known = self.meet(word);
-        known.root.unwrap_or_else(|| self.learn(word, known, self.grown(&stem(&self.stemmer, word))))
+        known.root.unwrap_or_else(|| self.learn(word, known, self.grown(&self.stemmer.root(word))))
     }
 
     /// What is known of a token.
@@ -139,7 +139,7 @@ impl<'a> Stems<'a> {
     #[cold]
     fn first_met(&self, word: &str) -> Known<'a> {
         let class = Class::of(word);
-        let root = (!class.has(Class::STOPWORD)).then(|| self.grown(&stem(&self.stemmer, word)));
+        let root = (!class.has(Class::STOPWORD)).then(|| self.grown(&self.stemmer.root(word)));
         let mut words = self.known.borrow_mut();
         let known =
             Known { class: class.with_part(Part::of(word)), root, number: NonZeroU32::new(words.len() as u32 + 1) };
@@ -178,18 +178,5 @@ impl<'a> Stems<'a> {
             let (class, light) = (Class::of_stem(stem, facing.is_some()), LIGHT.contains(stem));
             self.arena.alloc(Root { stem: self.arena.alloc_str(stem), kin, facing, class, light, number })
         })
-    }
-}
-
-/// A word in lower case without its endings, British ones folded into American ones, an abbreviation without its full
-/// stops.
-pub(super) fn stem<'w>(stemmer: &Stemmer, word: &'w str) -> Cow<'w, str> {
-    if word.contains('.') {
-        return word.chars().filter(|&c| c != '.').collect();
-    }
-    let stem = stemmer.stem(word);
-    match stem.strip_suffix("is") {
-        Some(root) if root.len() >= 4 && stem.len() < word.len() => Cow::Owned(format!("{root}iz")),
-        _ => stem,
     }
 }

@@ -6,7 +6,6 @@ use std::{borrow::Cow, sync::LazyLock};
 use bumpalo::Bump;
 use rustc_hash::FxHashMap;
 
-use super::stems::stem;
 use crate::{
     claims::lexicon,
     text::{lines::Lines, stem::Stemmer},
@@ -163,7 +162,7 @@ fn forms(word: &'static str, irregular: &FxHashMap<&str, &str>, stemmer: &Stemme
     let (verb, particle) = word.split_once('_').unwrap_or((word, ""));
     let mut keys = vec![key(word, stemmer)];
     for form in irregular.get(verb).into_iter().flat_map(|forms| forms.split(' ')) {
-        let root = stem(stemmer, form);
+        let root = stemmer.root(form);
         keys.push(if particle.is_empty() { root.into_owned().into() } else { format!("{root}_{particle}").into() });
     }
     keys
@@ -172,8 +171,8 @@ fn forms(word: &'static str, irregular: &FxHashMap<&str, &str>, stemmer: &Stemme
 /// A verb with its particle, `turn_down`, is looked up under the verb's stem.
 fn key(word: &'static str, stemmer: &Stemmer) -> Word {
     match word.split_once('_') {
-        Some((verb, particle)) => format!("{}_{particle}", stem(stemmer, verb)).into(),
-        None => stem(stemmer, word),
+        Some((verb, particle)) => format!("{}_{particle}", stemmer.root(verb)).into(),
+        None => stemmer.root(word),
     }
 }
 

@@ -1,68 +1,22 @@
 //! Topics: what a number or a date is told of, whatever the words ("cut 1,800 jobs", "3,000 will lose their livelihoods").
 
-use std::sync::LazyLock;
-
 use super::{
     fate::{Fate, fate, only_fate},
     reading::{Kind, Reading},
-    sign::{Found, Signs},
+    sign::{self, Found, Table},
     slots::comparable,
 };
-use crate::claims::{cues::Unit, lexicon};
+use crate::claims::cues::Unit;
 
 /// The words of a second group stand no further than this from the first.
 const TOGETHER: usize = 8;
-
-static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut names: Vec<&str> = Vec::new();
-    let lines = lexicon::entries(include_str!("../../assets/words/topics.txt"));
-    let mut entries = Vec::new();
-    let mut columns = Vec::new();
-    for line in lines {
-        let mut parts = line.split('\t');
-        let (Some(name), Some(unit), Some(words)) = (parts.next(), parts.next(), parts.next()) else { continue };
-        let (name, general) = name.split_once('/').unwrap_or((name, name));
-        let mut place = |name| {
-            names.iter().position(|&known| known == name).unwrap_or_else(|| {
-                names.push(name);
-                names.len() - 1
-            })
-        };
-        let (place, general) = (place(name), place(general));
-        let groups = words.split('+');
-        columns.extend(groups.clone().enumerate().map(|(group, column)| (column, (entries.len(), group))));
-        entries.push(Entry { place, general, unit, groups: groups.count() });
-    }
-    Table { entries, signs: Signs::of(columns.into_iter()) }
-});
-
-/// The words and stems with which what tells of one begins.
-pub(super) fn beginnings() -> impl Iterator<Item = &'static str> {
-    TABLE.signs.beginnings()
-}
-
-struct Table {
-    entries: Vec<Entry>,
-    /// Each tells its entry, and the group that it belongs to.
-    signs: Signs<(usize, usize)>,
-}
-
-/// One line of the table.
-struct Entry {
-    /// Its topic's place in the table, and that of the one that may be meant by it.
-    place: usize,
-    general: usize,
-    unit: &'static str,
-    /// How many groups of words it has, of each of which one must be there.
-    groups: usize,
-}
 
 /// What a number or a date is told of.
 #[derive(Clone, Copy)]
 pub(super) enum Topic {
     Fate(Fate),
     /// A topic of the table, and what may stand for it.
-    Listed(usize, usize),
+    Listed(&'static str, &'static str),
 }
 
 impl Topic {
@@ -108,14 +62,12 @@ struct Place<'r, 'a> {
     reading: &'r Reading<'a>,
     item: usize,
     rivals: Vec<usize>,
-    /// What the claim has of the table.
-    signs: Vec<Found<(usize, usize)>>,
 }
 
 impl<'r, 'a> Place<'r, 'a> {
     fn of(reading: &'r Reading<'a>, item: usize, is_rival: impl Fn(Kind<'_>) -> bool) -> Self {
         let rivals = (0..reading.items.len()).filter(|&at| at != item && is_rival(reading.items[at].kind)).collect();
-        Place { reading, item, rivals, signs: TABLE.signs.found(reading) }
+        Place { reading, item, rivals }
     }
 
     fn first(&self) -> usize {
@@ -127,22 +79,23 @@ impl<'r, 'a> Place<'r, 'a> {
         // "the beginning of May" tells when, not what.
         let is_date = matches!(self.reading.items[self.item].kind, Kind::Date(_));
         let when =
-            |sign: &Found<_>| is_date && self.reading.words.lower(sign.at + 1) == "of" && sign.at + 2 == self.first();
-        let told = self.signs.iter().filter(|sign| sign.tells.1 == 0 && self.reaches(sign.at) && !when(sign));
+            |sign: &Found| is_date && self.reading.words.lower(sign.at + 1) == "of" && sign.at + 2 == self.first();
+        let signs = sign::of_table(self.reading, Table::Topics);
+        let told = signs.clone().filter(|sign| sign.column == 0 && self.reaches(sign.at) && !when(sign));
         let clause = self.reading.items[self.item].clause;
-        let entries = told.filter(|sign| {
-            let (number, _) = sign.tells;
-            let entry = &TABLE.entries[number];
-            let beside = |group: usize| {
-                let near = |other: &&Found<_>| other.at + TOGETHER >= sign.at && other.at < sign.at + TOGETHER;
-                self.signs.iter().filter(near).any(|other| other.tells == (number, group))
+        let lines = told.filter(|sign| {
+            let line = &Table::Topics.lines()[sign.line];
+            let near = |other: &&Found| other.at + TOGETHER >= sign.at && other.at < sign.at + TOGETHER;
+            let beside = |column: usize| {
+                signs.clone().filter(near).any(|other| (other.line, other.column) == (sign.line, column))
             };
-            entry.unit == unit && (entry.groups > 1) == two && (1..entry.groups).all(beside)
+            line.heads[1] == unit && (line.columns > 1) == two && (1..line.columns).all(beside)
         });
         // What its own clause tells comes first.
-        let (_, number) = entries.map(|sign| (self.reading.clauses[sign.at] != clause, sign.tells.0)).min()?;
-        let entry = &TABLE.entries[number];
-        Some(Topic::Listed(entry.place, entry.general))
+        let (_, line) = lines.map(|sign| (self.reading.clauses[sign.at] != clause, sign.line)).min()?;
+        let name = Table::Topics.lines()[line].heads[0];
+        let (name, general) = name.split_once('/').unwrap_or((name, name));
+        Some(Topic::Listed(name, general))
     }
 
     /// Whether a token may tell of it, rather than of another of its sort.

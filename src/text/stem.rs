@@ -32,6 +32,18 @@ impl Stemmer {
             self.snowball.stem(word)
         }
     }
+
+    /// The same with British endings folded into American ones; an abbreviation without its full stops.
+    pub fn root<'w>(&self, word: &'w str) -> Cow<'w, str> {
+        if word.contains('.') {
+            return word.chars().filter(|&c| c != '.').collect();
+        }
+        let stem = self.stem(word);
+        match stem.strip_suffix("is") {
+            Some(root) if root.len() >= 4 && stem.len() < word.len() => Cow::Owned(format!("{root}iz")),
+            _ => stem,
+        }
+    }
 }
 
 fn algorithm(code: &str) -> Option<Algorithm> {
