@@ -8,6 +8,7 @@ mod assessment;
 mod attribute;
 mod attribution;
 mod blame;
+mod bodies;
 mod candidacy;
 mod certainty;
 mod chain;

@@ -17,6 +17,7 @@ enum Period {
     Week,
     Month,
     Quarter,
+    Half,
     Year,
     /// Up to now: "since the outbreak began".
     Running,
@@ -68,17 +69,22 @@ fn is_month(date: &Date) -> bool {
 /// The length of time that the word at a token tells.
 fn length(reading: &Reading<'_>, at: usize) -> Option<Period> {
     let words = &reading.words;
-    let this = || matches!(words.lower_before(at, 1), "this" | "last" | "full" | "past" | "the" | "whole");
+    let before = words.lower_before(at, 1);
+    let this =
+        || matches!(before, "this" | "last" | "full" | "past" | "the" | "whole" | "financial" | "fiscal" | "calendar");
     Some(match words.lower(at) {
         "overnight" => Period::Point,
         "daily" => Period::Day,
-        "day" if matches!(words.lower_before(at, 1), "per" | "a" | "each" | "every") => Period::Day,
+        "day" if matches!(before, "per" | "a" | "each" | "every") => Period::Day,
         "week" if this() => Period::Week,
         "weekly" => Period::Week,
         "month" if this() => Period::Month,
         "monthly" => Period::Month,
-        "quarter" if words.lower_before(at, 1) != "a" => Period::Quarter,
+        "months" if before == "three" => Period::Quarter,
+        "months" if before == "six" => Period::Half,
+        "quarter" if before != "a" => Period::Quarter,
         "quarterly" => Period::Quarter,
+        "half" if matches!(before, "first" | "second") => Period::Half,
         "year" if this() => Period::Year,
         "annual" | "yearly" | "annually" => Period::Year,
         _ => return None,

@@ -292,6 +292,7 @@ fn is_of_another(reading: &Reading<'_>, phrase: Option<Phrase>, answered: impl F
                 | "later"
                 | "previous"
                 | "overall"
+                | "again"
         ) || words.lower(at) == "own" && words.lower_before(at, 2) != "on"
     })
 }

@@ -5,7 +5,7 @@ use bumpalo::Bump;
 use super::{
     Doubtful, Linked, Reason, ReasonKind, Relation, Subject, Verdict,
     alignment::Alignment,
-    assessment, attribute, attribution, blame, candidacy, certainty,
+    assessment, attribute, attribution, blame, bodies, candidacy, certainty,
     class::Class,
     contrary, contrast, date, daytime, deeds, degree,
     doubtful::{Seen, judge_doubtful},
@@ -262,7 +262,8 @@ fn merged(reasons: Vec<Reason>) -> Vec<Reason> {
     told
 }
 
-/// Drops what is done by one and not by another: of two who share a name, or of somebody and of who is somebody of theirs.
+/// Drops what is done by one and not by another: of two who share a name, of somebody and of who is somebody of theirs, of
+/// two bodies that decide, of two times.
 fn drop_those_of_two(readings: Pair<&Reading<'_>>, told: &mut Vec<Reason>) {
     let excludes = |reason: &Reason| matches!(reason.kind, ReasonKind::Opposition | ReasonKind::Negation);
     if told.iter().any(excludes) {
@@ -273,6 +274,13 @@ fn drop_those_of_two(readings: Pair<&Reading<'_>>, told: &mut Vec<Reason>) {
         if names.is_some() || siblings::are_relatives(readings) {
             told.retain(|reason| !excludes(reason) || of_names(reason));
         }
+    }
+    let decides = |reason: &Reason| excludes(reason) || reason.kind == ReasonKind::Assessment;
+    told.retain(|reason| !decides(reason) || !bodies::are_two(readings, reason));
+    // "was shaken by an earthquake on Monday", "was shaken again on Friday"
+    let again = readings.map(|reading| (0..reading.words.len()).any(|at| reading.words.lower(at) == "again"));
+    if again.left != again.right && told.iter().any(|reason| reason.kind == ReasonKind::Date) {
+        told.retain(|reason| !matches!(reason.kind, ReasonKind::Date | ReasonKind::Number));
     }
 }
 
