@@ -42,13 +42,17 @@ fn decider(reading: &Reading<'_>, verb: usize) -> Option<Body> {
         None => Phrase::before(reading, chain.from),
     }?;
     let (first, last) = phrase.tokens(reading);
-    (first..=last).rev().find_map(|at| body(reading, at))
+    let named = (first..=last).rev().find_map(|at| body(reading, at));
+    // "the lower house of the parliament"
+    let of = || reading.words.lower_before(first, 1) == "of";
+    named.or_else(|| (first.saturating_sub(BEHIND)..first).filter(|_| of()).find_map(|at| body(reading, at)))
 }
 
 fn body(reading: &Reading<'_>, at: usize) -> Option<Body> {
     let words = &reading.words;
     Some(match words.lower(at) {
-        "house" if words.lower_before(at, 1) == "upper" => Body::UpperHouse,
+        "house" | "chamber" if words.lower_before(at, 1) == "upper" => Body::UpperHouse,
+        "chamber" if words.lower_before(at, 1) == "lower" => Body::LowerHouse,
         "house" if words.lower_before(at, 1) == "lower" || words.lower(at + 1) == "of" => Body::LowerHouse,
         "commons" => Body::LowerHouse,
         "senate" | "senators" | "lords" | "peers" => Body::UpperHouse,

@@ -7,6 +7,7 @@ use super::{
     class::Class,
     occasion::are_of_two_days,
     reading::{Kind, Reading},
+    retold::Retold,
     slots::{Gated, support},
 };
 use crate::{
@@ -39,6 +40,40 @@ pub(super) fn of_one_deed(readings: Pair<&Reading<'_>>, alignment: &Alignment, s
     hedged(readings, alignment, (&Gated::whole(readings), told), Confidence::Low)
 }
 
+/// What claims tell in other words, hedged in one and outright in the other.
+pub(super) fn in_other_words(retold: &Retold<'_, '_>) -> Option<Reason> {
+    let Retold { readings, alignment, .. } = *retold;
+    if retold.is_of_others() {
+        return None;
+    }
+    let told = if retold.anchors >= TIED { Told::Tied } else { Told::Within };
+    let reason = hedged(readings, alignment, (&Gated::whole(readings), told), Confidence::Low).pop()?;
+    // "allegedly", where the other claim tells of charges; "expected", where it forecasts.
+    let may_be = |side: Side| {
+        let span = if side == Side::Left { reason.left } else { reason.right };
+        let reading = readings[side];
+        span.start >= reading.start && {
+            let word = reading.words.lower(reading.token_at(span.start - reading.start));
+            matches!(
+                word,
+                "may"
+                    | "might"
+                    | "could"
+                    | "likely"
+                    | "believed"
+                    | "thought"
+                    | "possibly"
+                    | "probably"
+                    | "perhaps"
+                    | "suspected"
+                    | "suspect"
+                    | "suspects"
+            )
+        }
+    };
+    (may_be(Side::Left) || may_be(Side::Right)).then_some(reason)
+}
+
 /// How claims are known to tell the same.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Told {
@@ -46,11 +81,16 @@ enum Told {
     Alike,
     /// In no more than the words around what is hedged.
     Within,
+    /// As far as names, days and numbers tell.
+    Tied,
 }
 
 /// So many words around what is hedged in one claim and said outright in another must correspond where nothing else tells
 /// that they say the same.
 const AROUND: usize = 2;
+
+/// So many names, days and numbers tie claims together, wherever they stand.
+const TIED: usize = 2;
 
 /// What is softened by a word that so many words away in its clause at most.
 const REACH: usize = 6;
@@ -121,15 +161,27 @@ fn counterpart(
     let item = next.into_iter().find(answered)?;
     let at = alignment.partner(side, item)?;
     let partner = &there.items[at];
-    if told == Told::Within {
+    if told != Told::Alike {
         let (left, right) = if side == Side::Left { (item, at) } else { (at, item) };
         let softened = (partner.first.saturating_sub(REACH)..(partner.last + REACH).min(there.words.len()))
             .filter(|&at| there.clauses[at] == partner.clause && !there.is_framed(at))
             .any(|at| there.known[at].class.has(Class::SOFT) && !is_thing(there, at) || is_hedge(there, at));
         let able = here.words.lower(token) == "could";
-        if able || item != from || softened || support(readings, alignment, left, right) < AROUND {
+        if able
+            || item != from
+            || softened
+            || told == Told::Within && support(readings, alignment, left, right) < AROUND
+        {
             return None;
         }
+    }
+    // "an announcement was made": done, and no thing that is told of.
+    let is_done = || {
+        let chain = Chain::before(there, partner.first);
+        (chain.is || chain.has || chain.will) && there.words.lower(partner.first).ends_with("ed")
+    };
+    if told == Told::Tied && !is_done() {
+        return None;
     }
     if partner.framed || is_soft_before(there, partner.first) || denies(there, partner.first) {
         return None;

@@ -80,17 +80,21 @@ pub(super) fn differences(retold: &Retold<'_, '_>, denied: &Pair<Vec<Denied>>) -
         };
         let pair = Pair::new(one(&told.left)?, one(&told.right)?);
         let items = pair.map(|told| told.item);
+        let denied = pair.left.denied || pair.right.denied;
         let two = circumstances::are_of_him_and_her(readings, items)
             || circumstances::are_done_to_two(readings, alignment, items)
             || candidacy::are_for_two_offices(readings)
+            || kind == Matter::Decision
+                && !denied
+                && circumstances::are_of_two(readings, alignment, pair.map(|told| told.tokens))
             || stage::are_two(readings, alignment)
             || occasion::are_of_two_months(readings)
             || kind == Matter::Degree && are_of_two_periods(readings, items)
             || is_open(readings.left, items.left) != is_open(readings.right, items.right);
         // A word that only one of them denies is told by other means.
         let root = |side: Side| readings[side].items[items[side]].root;
-        let one_word = alignment.joins(items.left, items.right) || std::ptr::eq(root(Side::Left), root(Side::Right));
-        let denied = pair.left.denied || pair.right.denied;
+        let one_word = std::ptr::eq(root(Side::Left), root(Side::Right))
+            || alignment.joins(items.left, items.right) && (denied || kind == Matter::State);
         let placed = kind == Matter::State || denied && kind == Matter::Decision || retold.shared(items) >= 1;
         (pair.left.yes != pair.right.yes && placed && !two && !one_word).then_some((kind, pair))
     })?;

@@ -44,6 +44,7 @@ mod person;
 mod poles;
 mod post;
 mod quotation;
+mod rank;
 mod reading;
 mod readings;
 mod retold;

@@ -39,7 +39,7 @@ fn player_by(reading: &Reading<'_>, kind: ReasonKind, sign: &Found) -> Option<Ph
         (0, _) => Phrase::from(reading, at + sign.len).and_then(|phrase| alone(reading, phrase)),
         (_, _) if !acts => None,
         (_, ReasonKind::Name) => named_before(reading, chain.from),
-        (_, _) => Phrase::before(reading, before_manner(reading, chain.from)),
+        (_, _) => doer(reading, chain.from),
     };
     phrase.filter(|phrase| may_play(reading, kind, *phrase))
 }
@@ -56,10 +56,22 @@ fn alone(reading: &Reading<'_>, phrase: Phrase) -> Option<Phrase> {
     Some(Phrase { head: phrase.head.min(last), last, ..phrase })
 }
 
-/// Where the words before token `end` end that say who it is: "the president personally", "Aldous, who".
-fn before_manner(reading: &Reading<'_>, end: usize) -> usize {
-    let word = reading.words.lower_before(end, 1);
-    end - usize::from(is_manner(word) || matches!(word, "who" | "that"))
+/// "It was" begins no further than this before "who".
+const CLEFT: usize = 16;
+
+/// Who does what is told from token `end` on: "the president personally", "Aldous, who", "it was a postman on his round who".
+fn doer(reading: &Reading<'_>, end: usize) -> Option<Phrase> {
+    let words = &reading.words;
+    let end = end - usize::from(is_manner(words.lower_before(end, 1)));
+    if !matches!(words.lower_before(end, 1), "who" | "that") {
+        return Phrase::before(reading, end);
+    }
+    let who = end - 1;
+    let cleft = |at: &usize| words.lower(*at) == "it" && matches!(words.lower(at + 1), "was" | "is");
+    match (who.saturating_sub(CLEFT)..who).rev().find(cleft) {
+        Some(at) => Phrase::from(reading, at + 2).and_then(|phrase| alone(reading, phrase)),
+        None => Phrase::before(reading, who - usize::from(words.lower_before(who, 1) == ",")),
+    }
 }
 
 fn may_play(reading: &Reading<'_>, kind: ReasonKind, phrase: Phrase) -> bool {

@@ -82,6 +82,7 @@ fn length(reading: &Reading<'_>, at: usize) -> Option<Period> {
         "monthly" => Period::Month,
         "months" if before == "three" => Period::Quarter,
         "months" if before == "six" => Period::Half,
+        "months" if matches!(before, "twelve" | "12") => Period::Year,
         "quarter" if before != "a" => Period::Quarter,
         "quarterly" => Period::Quarter,
         "half" if matches!(before, "first" | "second") => Period::Half,
@@ -91,6 +92,9 @@ fn length(reading: &Reading<'_>, at: usize) -> Option<Period> {
     })
 }
 
+/// "first" stands no further than this before "since".
+const SINCE: usize = 4;
+
 /// Whether it is told of the number, in its clause or the next, that more may come: "since the outbreak began", "so far".
 fn is_running(reading: &Reading<'_>, item: usize) -> bool {
     let words = &reading.words;
@@ -98,7 +102,8 @@ fn is_running(reading: &Reading<'_>, item: usize) -> bool {
     let perfect = (0..first).any(|at| reading.clauses[at] == clause && matches!(words.lower(at), "has" | "have"));
     (0..words.len()).filter(|&at| (clause..=clause + 1).contains(&reading.clauses[at])).any(|at| {
         match words.lower(at) {
-            "since" => true,
+            // "the first release since the truce"
+            "since" => !(1..=SINCE).any(|back| words.lower_before(at, back) == "first"),
             "so" => words.lower(at + 1) == "far",
             "to" => words.lower(at + 1) == "date",
             "this" => perfect && matches!(words.lower(at + 1), "week" | "month" | "year"),

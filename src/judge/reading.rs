@@ -130,6 +130,11 @@ impl<'a> Reading<'a> {
         self.signs.get_or_init(|| sign::signs(self))
     }
 
+    /// Whether token `token` is a mark that ends a clause.
+    pub(super) fn ends_clause(&self, token: usize) -> bool {
+        self.known.get(token).is_some_and(|known| known.class.has(Class::ENDS_CLAUSE))
+    }
+
     /// Where tokens `first` to `last` stand in the article.
     pub(super) fn in_article(&self, first: usize, last: usize) -> Span {
         self.words.span(first, last).shifted(self.start)
@@ -344,8 +349,11 @@ fn clauses(words: &Words<'_>, known: &[Known<'_>]) -> Vec<usize> {
                 && index + 1 < words.len()
                 && words.raw(index.saturating_sub(1)).len() <= 3
         };
+        // "a profit before tax"
+        let taxed =
+            matches!(words.lower(index), "before" | "after") && matches!(words.lower(index + 1), "tax" | "interest");
         let mark = class.has(Class::ENDS_CLAUSE) && words.shape(index) == Shape::Mark && !abbreviates();
-        if (mark || class.has(Class::OPENS_CLAUSE)) && !empty {
+        if (mark || class.has(Class::OPENS_CLAUSE) && !taxed) && !empty {
             clause += 1;
             empty = true;
         }

@@ -9,6 +9,7 @@ use super::{
     opposition::opposes,
     reading::{Item, Kind, Reading},
     slots::{anchors, comparable},
+    thesaurus::Kin,
     who::{self, Who},
 };
 use crate::text::{Pair, Side};
@@ -25,6 +26,9 @@ const TELLING: usize = 4;
 
 /// Claims of no more tokens have no room for a second matter.
 const BRIEF: usize = 11;
+
+/// What somebody is stands no more words behind the comma after the name.
+const ROLE: usize = 6;
 
 /// So many items around a word are told with it at most, in its clause.
 const AROUND: usize = 5;
@@ -138,8 +142,14 @@ impl<'r, 'a> Retold<'r, 'a> {
     pub(super) fn is_of_others(&self) -> bool {
         let repeated = Pair::from_fn(|side: Side| {
             let words = &self.readings[side].words;
+            // "motorists can use it again": it reopens.
+            let told = |at: usize| {
+                let signs = self.readings[side].signs();
+                signs.iter().any(|sign| sign.at < at && at < sign.at + sign.len)
+            };
             (0..words.len()).any(|at| {
-                matches!(words.lower(at), "another" | "separate" | "previous" | "earlier" | "again")
+                matches!(words.lower(at), "another" | "separate" | "previous" | "earlier")
+                    || words.lower(at) == "again" && !told(at)
                     || words.lower(at) == "second"
                         && !words.tight(at + 1)
                         && !matches!(
@@ -158,15 +168,38 @@ impl<'r, 'a> Retold<'r, 'a> {
         let items = &reading.items;
         let named = |at: usize| {
             let item = &items[at];
-            item.kind == Kind::Word && item.named && (item.first > 0 || is_name(reading, item))
+            // "Motorists", "Shopkeepers"
+            let people =
+                || ["ists", "ers", "ors", "ees", "ians"].iter().any(|end| reading.words.lower(0).ends_with(end));
+            item.kind == Kind::Word && item.named && (item.first > 0 || is_name(reading, item) && !people())
         };
         let joined = |at: usize| named(at - 1) && items[at - 1].last + 1 == items[at].first;
         let free = |at: usize| self.alignment.partner(side, at).is_none() && !items[at].framed;
         let begins = (0..items.len()).filter(|&at| named(at) && (at == 0 || !joined(at)));
         begins.into_iter().any(|first| {
             let end = (first + 1..items.len()).find(|&at| !named(at) || !joined(at)).unwrap_or(items.len());
-            (first..end).all(free)
+            (first..end).all(free) && !self.is_known_by_role(side, first, end - 1)
         })
+    }
+
+    /// Whether the name at items `first` to `last` is that of a judge, or of somebody whose role the other claim tells too:
+    /// "Derek Pym, once a councillor".
+    fn is_known_by_role(&self, side: Side, first: usize, last: usize) -> bool {
+        let reading = self.readings[side];
+        let items = &reading.items;
+        let begins = items[first].first;
+        let judge = |at: usize| matches!(reading.words.lower(at), "judge" | "justice" | "magistrate" | "sheriff");
+        let role = |at: usize| {
+            let somebody = items[at].root.kin.is_some_and(Kin::is_somebody) && !items[at].named;
+            somebody && self.alignment.partner(side, at).is_some()
+        };
+        let before = || first > 0 && items[first - 1].last + 1 == begins && role(first - 1);
+        let behind = || {
+            let comma = items[last].last + 1;
+            reading.words.lower(comma) == ","
+                && (last + 1..items.len()).take_while(|&at| items[at].first <= comma + ROLE).any(role)
+        };
+        judge(begins) || begins > 0 && judge(begins - 1) || before() || behind()
     }
 
     /// The same, whatever the days.

@@ -15,6 +15,9 @@ const GAP: usize = 8;
 
 static BEGINNINGS: LazyLock<FxHashMap<&str, &[u16]>> = LazyLock::new(|| FIRST.iter().copied().collect());
 
+/// Between what is done and the word behind which stands to whom or by whom so many others stand at most.
+const SHORT: usize = 5;
+
 /// Whether a sign may begin with a word or a stem.
 pub(super) fn may_begin(word: &str) -> bool {
     BEGINNINGS.contains_key(word)
@@ -70,8 +73,14 @@ impl Sign {
             reading.words.lower(at) == word.form || root.zip(word.stem).is_some_and(|(root, stem)| root.stem == stem)
         };
         let mut next = start;
-        for word in self.words {
-            let end = next + if word.apart { GAP } else { 1 };
+        for (place, word) in self.words.iter().enumerate() {
+            // "has gone this year to"
+            let leads = self.table == Table::Parts && place > 0 && matches!(word.form, "to" | "by");
+            let end = match (word.apart, leads) {
+                (true, _) => next + GAP,
+                (false, true) => (next..next + SHORT).find(|&at| reading.ends_clause(at)).unwrap_or(next + SHORT),
+                (false, false) => next + 1,
+            };
             next = (next..end).find(|&at| is(word, at))? + 1;
         }
         Some(next - start)

@@ -36,12 +36,25 @@ const OPEN: u8 = 4;
 /// and "Gaddafi". Names of other scripts only where they are the same.
 pub(super) fn is_of_one_name(left: &str, right: &str) -> bool {
     let ascii = left.is_ascii() && right.is_ascii();
+    if is_people_of(left, right) || is_people_of(right, left) {
+        return true;
+    }
     if !ascii {
         let folded = (fold(left), fold(right));
         let (left, right) = (folded.0.text(), folded.1.text());
         return left == right || left.is_ascii() && right.is_ascii() && sound_alike(left, right);
     }
     sound_alike(left, right)
+}
+
+/// Whether a name may be what the people of a place are called: "Bavaria", "Bavarians".
+fn is_people_of(place: &str, people: &str) -> bool {
+    let people = people.strip_suffix('s').unwrap_or(people);
+    let land = place.strip_suffix(['a', 'o', 'y', 'e']).unwrap_or(place);
+    let land = land.strip_suffix('i').unwrap_or(land);
+    place.len() >= LEAST
+        && people.len() > place.len()
+        && people.strip_prefix(land).is_some_and(|end| matches!(end, "n" | "an" | "ian" | "ean" | "ese" | "ish"))
 }
 
 /// The same for ASCII.

@@ -36,6 +36,12 @@ impl Topic {
 /// another number of the unit, and no nearer to another one.
 pub(super) fn of_number(reading: &Reading<'_>, item: usize) -> Option<Topic> {
     let Kind::Number(number) = reading.items[item].kind else { return None };
+    // "a two-storey house", "one moment of joy"
+    let last = reading.items[item].last;
+    let storeys = || number.high < FEW && reading.words.tight(last + 1);
+    if number.unit == Unit::Count && (storeys() || reading.words.lower(last) == "one") {
+        return None;
+    }
     let rival = |kind: Kind<'_>| matches!(kind, Kind::Number(other) if comparable(other.unit, number.unit));
     let place = Place::of(reading, item, rival);
     let unit = name_of(number.unit)?;
@@ -56,6 +62,12 @@ pub(super) fn of_date(reading: &Reading<'_>, item: usize) -> Option<Topic> {
 
 /// What stands behind a comma is as far away as if so many words stood between.
 const COMMA: usize = 4;
+
+/// A number joined to what is counted tells of what kind a thing is if it is less than this.
+const FEW: f64 = 10.0;
+
+/// What is counted stands no further than this behind the number.
+const COUNTED: usize = 5;
 
 /// A number or a date among others of its sort.
 struct Place<'r, 'a> {
@@ -89,13 +101,22 @@ impl<'r, 'a> Place<'r, 'a> {
             let beside = |column: usize| {
                 signs.clone().filter(near).any(|other| (other.line, other.column) == (sign.line, column))
             };
-            line.heads[1] == unit && (line.columns > 1) == two && (1..line.columns).all(beside)
+            let counts = unit != "count" || !two || self.counts(&signs, sign.line);
+            line.heads[1] == unit && (line.columns > 1) == two && (1..line.columns).all(beside) && counts
         });
         // What its own clause tells comes first.
         let (_, line) = lines.map(|sign| (self.reading.clauses[sign.at] != clause, sign.line)).min()?;
         let name = Table::Topics.lines()[line].heads[0];
         let (name, general) = name.split_once('/').unwrap_or((name, name));
         Some(Topic::Listed(name, general))
+    }
+
+    /// Whether what is counted, which stands right behind the number, is told by signs of a line: "14 train services".
+    fn counts<'f>(&self, signs: &(impl Iterator<Item = &'f Found> + Clone), line: usize) -> bool {
+        let behind = self.reading.items[self.item].last;
+        let name = |line: usize| Table::Topics.lines()[line].heads[0];
+        let mut counted = signs.clone().filter(|sign| sign.column > 0 && name(sign.line) == name(line));
+        counted.any(|sign| behind < sign.at && sign.at <= behind + COUNTED)
     }
 
     /// Whether a token may tell of it, rather than of another of its sort.

@@ -11,7 +11,7 @@ use super::{
     doubtful::{Seen, judge_doubtful},
     edit, label, leaving, matter, measure, milestone, name,
     negation::{self, Denied},
-    number, opposition, outcome, part, person, poles, post, quotation,
+    number, opposition, outcome, part, person, poles, post, quotation, rank,
     reading::Reading,
     readings::Readings,
     retold::Retold,
@@ -208,6 +208,9 @@ fn reasons(
         reasons.extend(status::differences(readings, alignment));
     }
     reasons.extend(post::differences(readings, alignment));
+    if both(Class::NAME) {
+        reasons.extend(rank::differences(readings, alignment));
+    }
     reasons.extend(measure::differences(readings, alignment, true));
     if both(Class::NUMBER) {
         reasons.extend(attribute::differences(readings, true));
@@ -277,9 +280,10 @@ fn drop_those_of_two(readings: Pair<&Reading<'_>>, told: &mut Vec<Reason>) {
     }
     let decides = |reason: &Reason| excludes(reason) || reason.kind == ReasonKind::Assessment;
     told.retain(|reason| !decides(reason) || !bodies::are_two(readings, reason));
-    // "was shaken by an earthquake on Monday", "was shaken again on Friday"
+    // "an earthquake of 4.2 shook it on Monday", "it was shaken again on Friday, by one of 3.8"
     let again = readings.map(|reading| (0..reading.words.len()).any(|at| reading.words.lower(at) == "again"));
-    if again.left != again.right && told.iter().any(|reason| reason.kind == ReasonKind::Date) {
+    let has = |kind: ReasonKind| told.iter().any(|reason| reason.kind == kind);
+    if again.left != again.right && has(ReasonKind::Date) && has(ReasonKind::Number) {
         told.retain(|reason| !matches!(reason.kind, ReasonKind::Date | ReasonKind::Number));
     }
 }
@@ -314,6 +318,7 @@ fn retold(
         .or_else(|| date::in_other_words(&retold))
         .or_else(|| blame::differences(&retold))
         .or_else(|| voice::differences(&retold))
+        .or_else(|| certainty::in_other_words(&retold))
         .or_else(|| of_one_topic(&retold))
         .or_else(|| part::differences(&retold))
         .or_else(|| matter::differences(&retold, denied))

@@ -52,7 +52,7 @@ pub(in super::super) fn of_one_topic(retold: &Retold<'_, '_>) -> Option<Reason> 
     let odd = one.excludes(&other)
         && one.excludes_as_told(&other)
         && !which
-        && counts_from(readings.left, left) == counts_from(readings.right, right)
+        && is_bound(readings.left, left) == is_bound(readings.right, right)
         && !are_of_two_steps(readings, Pair::new(left, right))
         && !retold.is_of_others()
         && !retold.contrasts();
@@ -73,8 +73,13 @@ pub(super) fn begins(reading: &Reading<'_>, item: usize) -> bool {
     matches!(reading.words.lower_before(reading.items[item].first, 1), "from" | "since")
 }
 
+/// Whether something was or will be at no more than one side of the date: "until March".
+fn is_bound(reading: &Reading<'_>, item: usize) -> bool {
+    let before = reading.words.lower_before(reading.items[item].first, 1);
+    matches!(before, "after" | "before" | "until" | "till" | "by")
+}
+
 /// Whether time is counted from or up to the date: "a fortnight from Monday", "until March".
 fn counts_from(reading: &Reading<'_>, item: usize) -> bool {
-    let before = reading.words.lower_before(reading.items[item].first, 1);
-    matches!(before, "from" | "after" | "since" | "before" | "until" | "till" | "by")
+    begins(reading, item) || is_bound(reading, item)
 }

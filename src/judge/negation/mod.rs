@@ -13,6 +13,7 @@ use super::{
     occasion,
     reading::Reading,
     slots::{Gated, support},
+    thesaurus::Kin,
 };
 use crate::{
     claims::{
@@ -220,7 +221,16 @@ fn says_outright(here: &Reading<'_>, (cue, item): (usize, usize), there: &Readin
 
 /// Whether the other claim affirms at `partner` what is denied, now and outright.
 pub(super) fn is_affirmed(here: &Reading<'_>, denied: Denied, there: &Reading<'_>, partner: usize) -> bool {
-    !is_bygone(here, denied.0, there) && !is_of_its_time(here, there) && says_outright(here, denied, there, partner)
+    // "has not spoken", "the dictator": whose stem is that of "dictates".
+    let somebody = |reading: &Reading<'_>, item: usize| {
+        let word = reading.words.lower(reading.items[item].first);
+        reading.items[item].root.kin.is_some_and(Kin::is_somebody) || word.trim_end_matches('s').ends_with("ator")
+    };
+    let person = somebody(there, partner) && !somebody(here, denied.1);
+    !person
+        && !is_bygone(here, denied.0, there)
+        && !is_of_its_time(here, there)
+        && says_outright(here, denied, there, partner)
 }
 
 /// Whether the clause of `item` says what should or could be.

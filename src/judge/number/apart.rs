@@ -72,10 +72,12 @@ pub(super) fn measures_otherwise(readings: Pair<&Reading<'_>>, items: Pair<usize
 fn are_span_and_distance(readings: Pair<&Reading<'_>>, items: Pair<usize>) -> bool {
     let distance = |side: Side| {
         let (words, item) = (&readings[side].words, &readings[side].items[items[side]]);
-        matches!(
-            words.lower(item.last + 1),
-            "ago" | "later" | "earlier" | "before" | "after" | "from" | "ahead" | "since" | "until"
-        ) || matches!(words.lower_before(item.first, 1), "within" | "in")
+        // "jailed for six years after he had admitted"
+        let lasts = words.lower_before(item.first, 1) == "for";
+        let behind = words.lower(item.last + 1);
+        matches!(behind, "ago" | "later" | "earlier")
+            || !lasts && matches!(behind, "before" | "after" | "from" | "ahead" | "since" | "until")
+            || matches!(words.lower_before(item.first, 1), "within" | "in")
     };
     let time = |side: Side| {
         let kind = readings[side].items[items[side]].kind;

@@ -36,7 +36,8 @@ fn words<'r>(reading: &'r Reading<'_>, item: usize) -> impl Iterator<Item = (usi
 /// "faces 20 years in prison", "had asked the court for 18"
 fn is_threatened(reading: &Reading<'_>, item: usize) -> bool {
     let first = reading.items[item].first;
-    let asks = |word: &str| matches!(word, "face" | "faces" | "facing" | "faced" | "asked" | "sought" | "demanded");
+    let asks =
+        |word: &str| matches!(word, "face" | "faces" | "facing" | "faced" | "asked" | "sought" | "demanded" | "called");
     let prosecutes = |word: &str| matches!(word, "prosecutor" | "prosecutors" | "prosecution");
     let before = || (0..first).map(|at| reading.words.lower(at));
     words(reading, item).any(|(at, word)| at < first && asks(word)) || before().any(prosecutes) && before().any(asks)

@@ -60,8 +60,12 @@ pub(in super::super) fn of_one_topic(retold: &Retold<'_, '_>) -> Option<Reason> 
     // "up 33 per cent in 15 months", "9 per cent in six weeks"
     let is_time = |quantity: &Quantity| quantity.unit == Unit::Measure("time");
     let times = !is_time(&quantity) && pairs.clone().any(|((_, one), (_, other))| is_time(&one) && is_time(&other));
-    (!times && !are_far(quantity, other) && !retold.is_of_other_names_or_times(items) && !are_two(retold, items))
-        .then(|| reason(readings, alignment, (left, right), Confidence::Low))
+    (!times
+        && !are_far(quantity, other)
+        && !retold.is_of_other_names_or_times(items)
+        && !tell_two(retold, items)
+        && !scope::are_two_of_one_topic(readings, alignment, items))
+    .then(|| reason(readings, alignment, (left, right), Confidence::Low))
 }
 
 /// Whether two numbers have the same digits, three at least, in another order: 412,000 and 421,000.
@@ -83,13 +87,17 @@ pub(super) fn are_of_two_topics(readings: Pair<&Reading<'_>>, items: Pair<usize>
 
 /// Whether two numbers measure or count two things for all that stands around them.
 fn are_two(retold: &Retold<'_, '_>, items: Pair<usize>) -> bool {
+    tell_two(retold, items) || scope::are_two(retold.readings, retold.alignment, items)
+}
+
+/// The same, whatever their scopes.
+fn tell_two(retold: &Retold<'_, '_>, items: Pair<usize>) -> bool {
     let Retold { readings, alignment, .. } = *retold;
     let denied = Pair::from_fn(|side| is_denied_of(readings[side], items[side]));
     denied.left != denied.right
         || measures_otherwise(readings, items)
         || are_told_of_two(readings, alignment, items)
         || elsewhere(readings, alignment)
-        || scope::are_two(readings, alignment, items)
 }
 
 /// Whether two numbers measure or count the same thing.

@@ -12,6 +12,12 @@ const REACH: usize = 12;
 
 /// Whether what is said beside two numbers tells that they are of two scopes.
 pub(super) fn are_two(readings: Pair<&Reading<'_>>, alignment: &Alignment, items: Pair<usize>) -> bool {
+    let shares = Pair::from_fn(|side: Side| is_of_its_own(readings[side], items[side]));
+    shares.left != shares.right || are_two_of_one_topic(readings, alignment, items)
+}
+
+/// The same where it is known of what both are told: of how many there are a number may be all the same.
+pub(super) fn are_two_of_one_topic(readings: Pair<&Reading<'_>>, alignment: &Alignment, items: Pair<usize>) -> bool {
     let of = |is: &dyn Fn(&Reading<'_>, usize) -> bool| Pair::from_fn(|side: Side| is(readings[side], items[side]));
     let one_sided = |is: &dyn Fn(&Reading<'_>, usize) -> bool| {
         let told = of(is);
@@ -22,7 +28,8 @@ pub(super) fn are_two(readings: Pair<&Reading<'_>>, alignment: &Alignment, items
         || one_sided(&is_so_far)
         || one_sided(&is_of_all)
         || is_among_some(readings, alignment, items)
-        || one_sided(&is_share_of_them)
+        || one_sided(&is_of_them)
+        || one_sided(&are_among_them)
         || one_sided(&is_extreme)
         || one_sided(&is_reduced)
         || are_two_dimensions(readings, items)
@@ -91,7 +98,7 @@ fn is_among_some(readings: Pair<&Reading<'_>>, alignment: &Alignment, items: Pai
         };
         around(reading, items[side]).any(|at| match words.lower(at) {
             "among" | "amongst" => !matches!(words.lower(at + 1), "them" | "those") && unanswered(at + 1),
-            "of" => words.lower(at + 1) == "those" && words.lower(at + 2) == "who",
+            "of" => words.lower(at + 2) == "who",
             "alone" => true,
             _ => false,
         })
@@ -99,14 +106,23 @@ fn is_among_some(readings: Pair<&Reading<'_>>, alignment: &Alignment, items: Pai
     told(Side::Left) != told(Side::Right)
 }
 
-/// "sixty of the beds", "nine were among those killed"
-fn is_share_of_them(reading: &Reading<'_>, item: usize) -> bool {
+/// "sixty of the beds"
+fn is_of_them(reading: &Reading<'_>, item: usize) -> bool {
     let (words, last) = (&reading.words, reading.items[item].last);
-    let of_them = words.lower(last + 1) == "of" && matches!(words.lower(last + 2), "the" | "its" | "their" | "these");
-    // "nine apprentices were among those killed"
-    let among =
-        |at: usize| words.lower(at) == "among" && matches!(words.lower_before(at, 1), "was" | "were" | "is" | "are");
-    of_them || (last + 1..last + 6).any(among)
+    words.lower(last + 1) == "of" && matches!(words.lower(last + 2), "the" | "these")
+}
+
+/// "32 of its stores"
+fn is_of_its_own(reading: &Reading<'_>, item: usize) -> bool {
+    let (words, last) = (&reading.words, reading.items[item].last);
+    words.lower(last + 1) == "of" && matches!(words.lower(last + 2), "its" | "their")
+}
+
+/// "nine apprentices were among those killed"
+fn are_among_them(reading: &Reading<'_>, item: usize) -> bool {
+    let (words, last) = (&reading.words, reading.items[item].last);
+    (last + 1..last + 6)
+        .any(|at| words.lower(at) == "among" && matches!(words.lower_before(at, 1), "was" | "were" | "is" | "are"))
 }
 
 /// For what length of time it is so much each: "a month", "per year".

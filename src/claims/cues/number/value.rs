@@ -432,7 +432,9 @@ pub(super) fn share_in_words(words: &Words<'_>, index: usize) -> Option<(Quantit
         let told = matches!(words.lower(index + 2), "of" | "off") || is_step(words, index, index + 1);
         return if told { share(100.0 / whole, index + 1) } else { None };
     }
-    let next = words.lower(index + 1);
+    // "one child in three"
+    let number_end = if word == "one" && is_one_of_many(words.lower(index + 1)) { index + 1 } else { index };
+    let next = words.lower(number_end + 1);
     if part(next).is_none() && !matches!(next, "in" | "out") {
         return None;
     }
@@ -440,9 +442,9 @@ pub(super) fn share_in_words(words: &Words<'_>, index: usize) -> Option<(Quantit
     if let Some(whole) = part(words.lower(index + 1)).filter(|whole| number < *whole && number > 1.0) {
         return share(100.0 * number / whole, index + 1);
     }
-    let (at, sure) = match words.lower(index + 1) {
-        "in" => (index + 2, true),
-        "out" if words.lower(index + 2) == "of" => (index + 3, true),
+    let (at, sure) = match next {
+        "in" => (number_end + 2, true),
+        "out" if words.lower(number_end + 2) == "of" => (number_end + 3, true),
         _ => (index, false),
     };
     let whole =
@@ -451,4 +453,35 @@ pub(super) fn share_in_words(words: &Words<'_>, index: usize) -> Option<(Quantit
     (number < whole && whole <= 100.0 && (whole <= 10.0 || whole % 10.0 == 0.0) && !is_unit(words.lower(at + 1)))
         .then(|| share(100.0 * number / whole, at))
         .flatten()
+}
+
+/// What there is one of in so many: "one pupil in five".
+fn is_one_of_many(word: &str) -> bool {
+    matches!(
+        word,
+        "child"
+            | "person"
+            | "adult"
+            | "man"
+            | "woman"
+            | "pupil"
+            | "student"
+            | "teenager"
+            | "household"
+            | "family"
+            | "home"
+            | "worker"
+            | "employee"
+            | "job"
+            | "teacher"
+            | "nurse"
+            | "doctor"
+            | "patient"
+            | "voter"
+            | "driver"
+            | "resident"
+            | "company"
+            | "firm"
+            | "school"
+    )
 }
