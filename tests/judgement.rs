@@ -2,7 +2,7 @@
 //! kind and holds the figures it once measured. Those in `judgement` were written by whoever wrote the comparators, one or
 //! more for each thing that they do; those in `judgement_fresh` by somebody who had never seen them, two thirds of them in
 //! quite other words on both sides: they tell how much of what can be told is not found. Those in `judgement_reworded`, by
-//! two others, share hardly more than names; those in `judgement_retold`, by two more, likewise, with more that only looks at
+//! two others, share hardly more than names; those in `judgement_retold`, by six more, likewise, with more that only looks at
 //! odds than is; those in `judgement_near` are numbers and dates that look at odds and are not, hard on purpose.
 //!
 //! `KIND.tsv`: `yes`, left, right, words on the left, words on the right; or `no`, left, right.
@@ -179,7 +179,7 @@ const RECALL: f64 = 0.93;
 /// The same of pairs by others: precision and recall.
 const FRESH: (f64, f64) = (0.90, 0.51);
 const REWORDED: (f64, f64) = (0.97, 0.47);
-const RETOLD: (f64, f64) = (0.85, 0.54);
+const RETOLD: (f64, f64) = (0.88, 0.52);
 /// The same, rounded up.
 const NEAR_ALARMS: f64 = 0.19;
 const LEAST: [(&str, f64); 11] = [

@@ -42,7 +42,7 @@ pub const RULES: [Rule; 21] = [
                  years\"), so much for each of something against so much; what is measured of two (\"Brent crude\", \"Dubai crude\"), \
                  in two stages or periods (at half-time, since the outbreak began), asked for here and got there; of all and \
                  of some (\"nationwide\", \"among men\", \"so far\", \"600 miles left\"), in two rounds or phases, in two \
-                 dimensions, two sorts of money (a fine, damages), or of two topics; what somebody faces and what he got, gusts \
+                 dimensions, two sorts of money (a fine, damages), or of two topics; what somebody faces, or prosecutors asked for, and what he got, gusts \
                  and the wind, one leg and the aggregate, passengers and all on board, charges and convictions. In claims that are not nearly one, numbers of which \
                  the one is less than a third of the other.",
         fires: (
@@ -106,7 +106,7 @@ pub const RULES: [Rule; 21] = [
         spares: "Opposites of which one is denied, that are only considered, that belong to a name or a date; kinds of one \
                  thing that open the claim: \"wheat\" and \"maize\" are two matters; one deed told of either party (\"bought \
                  from\", \"sold to\"); what two of one surname or two roads did, what somebody's wife or aide did; what is said of two (\"upheld the verdict for fraud\", \"overturned the verdict for \
-                 perjury\") or of two times.",
+                 perjury\") or of two times; what two bodies decided (\"passed the lower house\", \"failed in the senate\").",
         fires: ("Rents in the harbour quarter rose in June.", "Rents in the harbour quarter fell in June."),
         rests: ("Rents in the harbour quarter did not rise.", "Rents in the harbour quarter fell."),
     },
@@ -299,7 +299,8 @@ pub const RULES: [Rule; 21] = [
         kind: ReasonKind::Status,
         says: "The status differs",
         compares: "The same person with the same title, called former, acting or elect on one side only; in the same post, \
-                   deputy, acting, former or one of several on one side only (\"founder\", \"co-founder\").",
+                   deputy, acting, former or one of several on one side only (\"founder\", \"co-founder\"); of two \
+                   ranks.",
         spares: "Claims that tell how the post was lost, and posts in somebody's service.",
         fires: ("Former Governor Ida Renn opened the fair.", "Governor Ida Renn opened the fair."),
         rests: ("Governor Ida Renn was fired on Monday.", "Former Governor Ida Renn was fired on Monday."),

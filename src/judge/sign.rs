@@ -16,7 +16,7 @@ const GAP: usize = 8;
 static BEGINNINGS: LazyLock<FxHashMap<&str, &[u16]>> = LazyLock::new(|| FIRST.iter().copied().collect());
 
 /// Between what is done and the word behind which stands to whom or by whom so many others stand at most.
-const SHORT: usize = 5;
+const SHORT: usize = 7;
 
 /// Whether a sign may begin with a word or a stem.
 pub(super) fn may_begin(word: &str) -> bool {

@@ -2,6 +2,7 @@
 //!
 //! Ordinals, "No. 2", names with numbers ("Boeing 737") and years are no quantities.
 
+mod share;
 mod unit;
 mod value;
 
@@ -10,9 +11,10 @@ use crate::{
     claims::words::{Shape, Words},
     text::Span,
 };
+use share::share_in_words;
 use unit::{bound_after, bound_before, bound_start, currency_sign, unit};
 pub(super) use value::openings;
-use value::{DOZEN, Value, digits, share_in_words, value_at};
+use value::{DOZEN, Value, digits, value_at};
 
 /// How many or how much.
 #[derive(Clone, Copy, Debug, PartialEq)]

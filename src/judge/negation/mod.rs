@@ -13,7 +13,6 @@ use super::{
     occasion,
     reading::Reading,
     slots::{Gated, support},
-    thesaurus::Kin,
 };
 use crate::{
     claims::{
@@ -212,7 +211,11 @@ fn says_outright(here: &Reading<'_>, (cue, item): (usize, usize), there: &Readin
     let befell = !befalls_nobody(here, cue) || is_told_as_deed(there, partner) || is_given(there, partner);
     // What cannot be is not so, nor can it be.
     let impossible = matches!(here.words.lower(cue), "cannot" | "can't" | "unable" | "incapable");
-    !wish
+    // "has not spoken", "the dictator": whose stem is that of "dictates".
+    let doer = |reading: &Reading<'_>, at: usize| reading.words.lower(at).trim_end_matches('s').ends_with("ator");
+    let person = doer(there, there_at) && !doer(here, here_at);
+    !person
+        && !wish
         && like
         && befell
         && (impossible || is_bound(here, item) == is_bound(there, partner))
@@ -221,16 +224,7 @@ fn says_outright(here: &Reading<'_>, (cue, item): (usize, usize), there: &Readin
 
 /// Whether the other claim affirms at `partner` what is denied, now and outright.
 pub(super) fn is_affirmed(here: &Reading<'_>, denied: Denied, there: &Reading<'_>, partner: usize) -> bool {
-    // "has not spoken", "the dictator": whose stem is that of "dictates".
-    let somebody = |reading: &Reading<'_>, item: usize| {
-        let word = reading.words.lower(reading.items[item].first);
-        reading.items[item].root.kin.is_some_and(Kin::is_somebody) || word.trim_end_matches('s').ends_with("ator")
-    };
-    let person = somebody(there, partner) && !somebody(here, denied.1);
-    !person
-        && !is_bygone(here, denied.0, there)
-        && !is_of_its_time(here, there)
-        && says_outright(here, denied, there, partner)
+    !is_bygone(here, denied.0, there) && !is_of_its_time(here, there) && says_outright(here, denied, there, partner)
 }
 
 /// Whether the clause of `item` says what should or could be.
