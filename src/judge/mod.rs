@@ -24,6 +24,7 @@ mod degree;
 mod doubtful;
 mod edit;
 mod fate;
+mod introduced;
 mod kinship;
 mod label;
 mod leaving;

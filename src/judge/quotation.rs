@@ -71,6 +71,8 @@ pub(super) struct Common {
     /// How many words it has, and how many of them are no small ones.
     pub(super) count: usize,
     pub(super) telling: usize,
+    /// Whether it is all that is quoted on either side.
+    pub(super) whole: bool,
     /// The token with which each quotation begins, and the first and last of the run.
     pub(super) opens: Pair<usize>,
     pub(super) tokens: Pair<(usize, usize)>,
@@ -97,7 +99,8 @@ pub(super) fn common(readings: Pair<&Reading<'_>>) -> Option<Common> {
             (told[0].at, told[run.count - 1].at)
         });
         let telling = left[run.from.left..run.from.left + run.count].iter().filter(|told| told.item.is_some()).count();
-        longest = Some(Common { count: run.count, telling, opens: both.map(|told| told[0].at), tokens });
+        let whole = run.count == left.len() && run.count == right.len();
+        longest = Some(Common { count: run.count, telling, whole, opens: both.map(|told| told[0].at), tokens });
     }
     longest
 }
@@ -123,7 +126,7 @@ fn quotations<'r>(reading: &'r Reading<'_>) -> Vec<Vec<Told<'r>>> {
 }
 
 /// The tokens of each quotation: first, and one past the last.
-fn stretches(reading: &Reading<'_>) -> Vec<(usize, usize)> {
+pub(super) fn stretches(reading: &Reading<'_>) -> Vec<(usize, usize)> {
     let words = &reading.words;
     let mut found = Vec::new();
     let mut open = None;

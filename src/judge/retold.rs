@@ -67,6 +67,13 @@ impl<'r, 'a> Retold<'r, 'a> {
         self.anchors >= 1 && self.telling >= 2 || self.telling >= 3 || self.is_brief() && self.telling >= 1
     }
 
+    /// Whether they correspond in more than so many `quoted` words that tell something: in a name, a day or a number and
+    /// others, or in several others; of few words quoted, in more.
+    pub(super) fn is_tied_beside(&self, quoted: usize, long: bool) -> bool {
+        let beside = self.telling.saturating_sub(quoted);
+        if long { self.anchors >= 1 && beside >= 2 || beside >= 3 } else { beside >= 4 }
+    }
+
     fn is_brief(&self) -> bool {
         Side::BOTH.into_iter().all(|side| self.readings[side].words.len() <= BRIEF)
     }

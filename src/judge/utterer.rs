@@ -3,10 +3,13 @@
 
 use super::{
     Confidence, Reason, ReasonKind,
+    alignment::Alignment,
     chain::Chain,
     class::Class,
-    quotation::{Common, common},
-    reading::Reading,
+    introduced,
+    quotation::{Common, common, stretches},
+    reading::{Item, Reading},
+    retold::Retold,
     spelling::is_of_one_name,
     status::is_title,
     thesaurus::Kin,
@@ -25,12 +28,16 @@ const PERSONAL: usize = 4;
 const LONG: usize = 8;
 
 /// What differs about words that both claims quote.
-pub(super) fn differences(readings: Pair<&Reading<'_>>) -> Option<Reason> {
+pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment) -> Option<Reason> {
     if !readings.left.told.has(Class::QUOTES) || !readings.right.told.has(Class::QUOTES) {
         return None;
     }
-    let common = common(readings).filter(|common| common.count >= COMMON && common.telling >= TELLING)?;
-    believed(readings, &common).or_else(|| if tells(readings, &common) { of_others(readings) } else { None })
+    let common = common(readings)?;
+    let long = common.count >= COMMON;
+    let firm = || common.whole && Retold::of(readings, alignment).is_tied_beside(common.telling, long);
+    let believed = || if long && common.telling >= TELLING { believed(readings, &common) } else { None };
+    let said = || if long && tells(readings, &common) || firm() { of_others(readings) } else { None };
+    believed().or_else(said)
 }
 
 /// Whether words that both quote say too much to be anybody's.
@@ -61,15 +68,42 @@ pub(super) fn may_be_of_two(readings: Pair<&Reading<'_>>) -> bool {
 
 /// Two people to whom the claims put down the same words.
 fn of_others(readings: Pair<&Reading<'_>>) -> Option<Reason> {
-    let who = Pair::new(utterer(readings.left)?, utterer(readings.right)?);
+    let who = Pair::new(utterer_or_introduced(readings.left)?, utterer_or_introduced(readings.right)?);
     let surnames = Pair::from_fn(|side| readings[side].words.lower(who[side].1));
     let known = |side: Side| {
         let words = &readings[side.other()].words;
         (0..words.len()).any(|at| words.lower(at) == surnames[side])
     };
     let other = surnames.left != surnames.right && !is_of_one_name(surnames.left, surnames.right);
-    let strangers = other && !known(Side::Left) && !known(Side::Right) && !are_bystanders(readings, who);
+    let strangers = other
+        && !Side::BOTH.into_iter().any(|side| joins_in(readings[side]))
+        && !known(Side::Left)
+        && !known(Side::Right)
+        && !are_bystanders(readings, who);
     strangers.then(|| Reason::quoting(ReasonKind::Attribution, Confidence::Low, readings, who))
+}
+
+/// Whether it is told that somebody says what somebody else has said.
+fn joins_in(reading: &Reading<'_>) -> bool {
+    let quoted = stretches(reading);
+    (0..reading.words.len()).filter(|at| !quoted.iter().any(|&(first, end)| (first..end).contains(at))).any(|at| {
+        matches!(
+            reading.words.lower(at),
+            "also"
+                | "too"
+                | "both"
+                | "agree"
+                | "agrees"
+                | "agreed"
+                | "echo"
+                | "echoed"
+                | "echoing"
+                | "repeat"
+                | "repeated"
+                | "repeating"
+                | "likewise"
+        )
+    })
 }
 
 /// Whether each is told of with an age or with what they are, as whoever was asked on the spot: "resident Ada Lind".
@@ -80,9 +114,30 @@ fn are_bystanders(readings: Pair<&Reading<'_>>, who: Pair<(usize, usize)>) -> bo
         let aged = matches!(words.lower(last + 1), "," | "(") && words.shape(last + 2) == Shape::Number;
         let before = readings[side].item_from(first).checked_sub(1).map(|item| &readings[side].items[item]);
         let plain = before.is_some_and(|item| item.last + 1 == first && !item.named);
-        aged || plain && before.is_some_and(|item| item.root.kin.is_some_and(Kin::is_somebody))
+        let nobody = |item: &Item<'_>| {
+            item.root.kin.is_some_and(Kin::is_somebody) && !introduced::is_office(words.lower(item.first))
+        };
+        aged || plain && before.is_some_and(nobody)
     };
     told(Side::Left) && told(Side::Right)
+}
+
+/// The same, or the only one whom the claim introduces by name.
+fn utterer_or_introduced(reading: &Reading<'_>) -> Option<(usize, usize)> {
+    utterer(reading).or_else(|| {
+        if (0..reading.words.len()).any(|at| speaks_for(reading.words.lower(at))) {
+            return None;
+        }
+        let quoted = stretches(reading);
+        let found = introduced::only(reading, &quoted).filter(|found| !found.is_aside(reading))?;
+        Some(found.name)
+    })
+}
+
+/// Whether somebody with this word speaks or writes for somebody else.
+fn speaks_for(word: &str) -> bool {
+    word.starts_with("spokes")
+        || matches!(word, "quoting" | "quoted" | "citing" | "cited" | "aide" | "behalf" | "read" | "reads" | "office")
 }
 
 /// A title, a first name and a surname are so many words, less one.
@@ -91,12 +146,7 @@ const TITLED: usize = 2;
 /// The name of the only one who is quoted, up to the surname.
 fn utterer(reading: &Reading<'_>) -> Option<(usize, usize)> {
     let words = &reading.words;
-    let speaks_for = |at: usize| {
-        let word = words.lower(at);
-        word.starts_with("spokes")
-            || matches!(word, "quoting" | "quoted" | "citing" | "cited" | "aide" | "behalf" | "read")
-    };
-    if (0..words.len()).any(speaks_for) {
+    if (0..words.len()).any(|at| speaks_for(words.lower(at))) {
         return None;
     }
     let calls = (0..words.len()).filter(|&at| is_naming(words.lower(at))).filter_map(|at| {

@@ -341,7 +341,7 @@ fn apart(readings: Pair<&Reading<'_>>, alignment: &Alignment, found: bool) -> Ve
     reasons.extend(standing::differences(readings, alignment));
     reasons.extend(undecided::differences(readings, alignment));
     reasons.extend(seat::differences(readings, alignment));
-    reasons.extend(utterer::differences(readings));
+    reasons.extend(utterer::differences(readings, alignment));
     reasons.extend(silence::differences(readings, alignment, true));
     reasons.extend(unknown::differences(readings, alignment, true));
     reasons.extend(leaving::differences(readings, alignment, true));
