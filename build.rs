@@ -66,7 +66,9 @@ fn pack_signs(folder: &Path) -> io::Result<()> {
         fs::read_to_string(path).map(|text| signs::Table { name, heads, text })
     };
     let tables = [table("Topics", 2)?, table("Matters", 1)?, table("Parts", 1)?];
-    fs::write(folder.join("signs.rs"), signs::packed(&tables))
+    let irregular = "assets/words/irregular.txt";
+    println!("cargo::rerun-if-changed={irregular}");
+    fs::write(folder.join("signs.rs"), signs::packed(&tables, &fs::read_to_string(irregular)?))
 }
 
 /// Puts into `folder` what leads the linker to archives, and tries whether what it makes of them runs.

@@ -21,7 +21,7 @@ use serde_json::Value;
 
 /// What was measured, rounded down: of all marks, and of all divergences.
 const PRECISION: f64 = 0.94;
-const RECALL: f64 = 0.16;
+const RECALL: f64 = 0.15;
 
 fn claims(article: &Value) -> Vec<String> {
     let text = |value: &Value| value.as_str().unwrap().to_owned();
@@ -45,7 +45,7 @@ fn sets() -> Vec<(&'static str, Vec<Value>)> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/articles");
     let read = |name| fs::read_to_string(folder.join(name).with_extension("jsonl")).unwrap();
     let pairs = |text: String| text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-    ["a", "b", "c", "d", "e"].map(|name| (name, pairs(read(name)))).into()
+    ["a", "b", "c", "d", "e", "f"].map(|name| (name, pairs(read(name)))).into()
 }
 
 fn divergences(pair: &Value) -> BTreeSet<(usize, usize)> {
@@ -79,7 +79,7 @@ fn divergences_of_whole_articles_are_found_as_often_as_measured() {
 
 /// The same of whole articles: of all marks, and of all divergences.
 const COMPARED_PRECISION: f64 = 0.92;
-const COMPARED_RECALL: f64 = 0.16;
+const COMPARED_RECALL: f64 = 0.17;
 
 #[test]
 fn of_the_marks_between_whole_articles_as_many_are_divergences_as_measured() {

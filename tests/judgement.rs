@@ -179,7 +179,7 @@ const RECALL: f64 = 0.93;
 /// The same of pairs by others: precision and recall.
 const FRESH: (f64, f64) = (0.90, 0.51);
 const REWORDED: (f64, f64) = (0.97, 0.47);
-const RETOLD: (f64, f64) = (0.88, 0.52);
+const RETOLD: (f64, f64) = (0.88, 0.54);
 /// The same, rounded up.
 const NEAR_ALARMS: f64 = 0.19;
 const LEAST: [(&str, f64); 11] = [

@@ -1,7 +1,10 @@
 //! Packs the tables of signs as the program has them: their words with their stems, found out once when it is built rather
 //! than each time it starts.
 
-use std::{collections::BTreeMap, fmt};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+};
 
 use crate::stem::Stemmer;
 
@@ -26,9 +29,12 @@ impl fmt::Debug for Word<'_> {
     }
 }
 
-/// The tables in Rust: of each its lines, then the signs of all of them and the words with which they begin.
-pub(crate) fn packed(tables: &[Table]) -> String {
+/// The tables in Rust: of each its lines, then the signs of all of them and the words with which they begin. A verb of
+/// `irregular`, a line of its forms each, stands for all of them.
+pub(crate) fn packed(tables: &[Table], irregular: &str) -> String {
     let stemmer = Stemmer::english();
+    let verbs = irregular.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(' '));
+    let verbs: BTreeMap<&str, &str> = verbs.collect();
     let (mut packed, mut signs) = (Vec::new(), Vec::new());
     let mut first: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for Table { name, heads, text } in tables {
@@ -38,7 +44,9 @@ pub(crate) fn packed(tables: &[Table]) -> String {
             let (head, columns) = parts.split_at((*heads).min(parts.len()));
             let columns: Vec<&str> = columns.iter().flat_map(|column| column.split('+')).collect();
             for (column, all) in columns.iter().enumerate() {
-                for sign in all.split_whitespace() {
+                let mut known = BTreeSet::new();
+                let forms: Vec<String> = all.split_whitespace().flat_map(|sign| forms(sign, &verbs)).collect();
+                for sign in forms.iter().filter(|sign| known.insert(sign.replace('=', ""))) {
                     let words = words(sign, &stemmer);
                     let stem = words[0].stem.clone().filter(|stem| stem != words[0].form);
                     for word in [Some(words[0].form.to_owned()), stem].into_iter().flatten() {
@@ -57,6 +65,24 @@ pub(crate) fn packed(tables: &[Table]) -> String {
     packed.push(format!("static SIGNS: &[Sign] = &[{}];", signs.join(", ")));
     packed.push(format!("static FIRST: &[(&str, &[u16])] = &[{}];", first.join(", ")));
     packed.join("\n")
+}
+
+/// A sign in all its forms: its first verb whose past no rule makes stands in each, unless it stands there in the one alone:
+/// "to buy".
+fn forms(sign: &str, verbs: &BTreeMap<&str, &str>) -> Vec<String> {
+    let mut forms = vec![sign.to_owned()];
+    let mut from = 0;
+    for word in sign.split(['_', '~']) {
+        let before = sign[..from].trim_end_matches(['_', '~']).rsplit(['_', '~']).next().unwrap_or_default();
+        let bound = matches!(before, "to" | "will" | "not" | "by" | "a" | "the");
+        if let Some(others) = verbs.get(word).filter(|_| !bound) {
+            let past = |form: &str| format!("{}={form}{}", &sign[..from], &sign[from + word.len()..]);
+            forms.extend(others.split(' ').map(past));
+            break;
+        }
+        from += word.len() + 1;
+    }
+    forms
 }
 
 /// The words of a sign: `_` stands between those that stand together, `~` between those that follow each other, `=` before

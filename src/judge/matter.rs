@@ -124,6 +124,19 @@ fn is_of_time_or_rank(reading: &Reading<'_>, at: usize, item: usize) -> bool {
         || matches!(word, "most" | "few") && (before == "the" || !is_plural(reading, item))
 }
 
+/// Whether the word at token `at` tells of a thing, or of what kind one is, rather than how a matter went: "pull out of the
+/// agreement", "a close ally".
+fn is_spoken_of(reading: &Reading<'_>, at: usize) -> bool {
+    let words = &reading.words;
+    let (before, second) = (words.lower_before(at, 1), words.lower_before(at, 2));
+    let thing = matches!(before, "the" | "this" | "that" | "its" | "their")
+        && matches!(second, "of" | "from" | "under" | "to" | "with" | "on" | "about");
+    let kind = matches!(words.lower(at), "close" | "open" | "clear" | "guilty" | "safe")
+        && matches!(before, "a" | "an" | "the" | "his" | "her" | "its" | "their" | "very")
+        && reading.items.get(reading.item_from(at + 1)).is_some_and(|next| next.first == at + 1);
+    thing || kind
+}
+
 /// How a claim tells by a sign that a matter went.
 fn told(reading: &Reading<'_>, kind: Matter, sign: &Found, denied: &[Denied]) -> Option<Told> {
     let Found { at, len, column, .. } = *sign;
@@ -132,7 +145,7 @@ fn told(reading: &Reading<'_>, kind: Matter, sign: &Found, denied: &[Denied]) ->
     // "every bus line": what is small stands before what it is told of.
     let reach = if kind == Matter::Degree { SMALL } else { 0 };
     let found = reading.items.get(item).filter(|found| found.first < at + len + reach && !found.framed)?;
-    if len == 1 && is_of_time_or_rank(reading, at, item) {
+    if len == 1 && (is_of_time_or_rank(reading, at, item) || is_spoken_of(reading, at)) {
         return None;
     }
     // "escaped unharmed" denies nothing.

@@ -37,9 +37,9 @@ impl Topic {
 pub(super) fn of_number(reading: &Reading<'_>, item: usize) -> Option<Topic> {
     let Kind::Number(number) = reading.items[item].kind else { return None };
     // "a two-storey house", "one moment of joy"
-    let last = reading.items[item].last;
+    let (first, last) = (reading.items[item].first, reading.items[item].last);
     let storeys = || number.high < FEW && reading.words.tight(last + 1);
-    if number.unit == Unit::Count && (storeys() || reading.words.lower(last) == "one") {
+    if number.unit == Unit::Count && (storeys() || first == last && reading.words.lower(last) == "one") {
         return None;
     }
     let rival = |kind: Kind<'_>| matches!(kind, Kind::Number(other) if comparable(other.unit, number.unit));

@@ -243,7 +243,10 @@ fn reasons(
         && (both(Class::NUMBER) && number::any_open(readings) || both(Class::DATE) && date::any_open(readings))
     {
         let retold = Retold::of(readings, alignment);
-        told.extend(of_one_topic(&retold));
+        told.extend(of_one_topic(&retold, found.is_some()));
+    }
+    if found.is_some() && told.is_empty() {
+        told.extend(matter::differences(&Retold::of(readings, alignment), &denied));
     }
     drop_those_of_two(readings, &mut told);
     told
@@ -300,7 +303,7 @@ fn retold(
     }
     let retold = Retold::of(readings, alignment);
     if !retold.is_firm() {
-        return of_one_topic(&retold)
+        return of_one_topic(&retold, false)
             .or_else(|| part::differences(&retold))
             .or_else(|| matter::differences(&retold, denied));
     }
@@ -319,14 +322,14 @@ fn retold(
         .or_else(|| blame::differences(&retold))
         .or_else(|| voice::differences(&retold))
         .or_else(|| certainty::in_other_words(&retold))
-        .or_else(|| of_one_topic(&retold))
+        .or_else(|| of_one_topic(&retold, false))
         .or_else(|| part::differences(&retold))
         .or_else(|| matter::differences(&retold, denied))
 }
 
 /// The only numbers or dates that are told of one topic, by the words that tell it.
-fn of_one_topic(retold: &Retold<'_, '_>) -> Option<Reason> {
-    number::of_one_topic(retold).or_else(|| date::of_one_topic(retold))
+fn of_one_topic(retold: &Retold<'_, '_>, linked: bool) -> Option<Reason> {
+    number::of_one_topic(retold, linked).or_else(|| date::of_one_topic(retold, linked))
 }
 
 /// What carries its own evidence, however little of the claims corresponds otherwise.

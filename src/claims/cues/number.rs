@@ -14,7 +14,7 @@ use crate::{
 use share::share_in_words;
 use unit::{bound_after, bound_before, bound_start, currency_sign, unit};
 pub(super) use value::openings;
-use value::{DOZEN, Value, digits, value_at};
+use value::{DOZEN, Value, digits, is_and_a_half, value_at};
 
 /// How many or how much.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -217,13 +217,16 @@ fn quantity_at(words: &Words<'_>, index: usize, english: bool) -> Option<(Quanti
     Some((quantity, last))
 }
 
-/// "two hours and nine minutes": the value in the first unit, and the last token.
+/// "two hours and nine minutes", "a year and a half": the value in the first unit, and the last token.
 fn with_smaller_units(
     words: &Words<'_>,
     value: Value,
     (dimension, scale): (&'static str, f64),
     last: usize,
 ) -> (Value, usize) {
+    if is_and_a_half(words, last + 1) {
+        return (Value { low: value.low + 0.5, high: value.high + 0.5, step: 0.5, ..value }, last + 3);
+    }
     let at = if words.lower(last + 1) == "and" { last + 2 } else { last + 1 };
     let Some(more) = value_at(words, at, true).filter(|more| !more.vague) else { return (value, last) };
     let (unit, smaller, end) = unit(words, at, more.last, true);

@@ -34,9 +34,9 @@ pub(in super::super) fn in_other_words(retold: &Retold<'_, '_>) -> Option<Reason
 }
 
 /// The only two dates at which one thing is told to have happened.
-pub(in super::super) fn of_one_topic(retold: &Retold<'_, '_>) -> Option<Reason> {
+pub(in super::super) fn of_one_topic(retold: &Retold<'_, '_>, linked: bool) -> Option<Reason> {
     let Retold { readings, .. } = *retold;
-    if !retold.is_of_one_topic() {
+    if !linked && !retold.is_of_one_topic() {
         return None;
     }
     let whole = Gated::whole(readings);

@@ -40,9 +40,9 @@ pub(in super::super) fn in_other_words(retold: &Retold<'_, '_>) -> Option<Reason
 const LEAST_DIGITS: usize = 3;
 
 /// The only two numbers of one unit that are told of one topic.
-pub(in super::super) fn of_one_topic(retold: &Retold<'_, '_>) -> Option<Reason> {
+pub(in super::super) fn of_one_topic(retold: &Retold<'_, '_>, linked: bool) -> Option<Reason> {
     let Retold { readings, alignment, .. } = *retold;
-    if !retold.is_of_one_topic() {
+    if !linked && !retold.is_of_one_topic() {
         return None;
     }
     let whole = Gated::whole(readings);
@@ -53,15 +53,16 @@ pub(in super::super) fn of_one_topic(retold: &Retold<'_, '_>) -> Option<Reason> 
         let topics = topic::of_number(readings.left, *left).zip(topic::of_number(readings.right, *right));
         // A match between two that both name has one result.
         let result = || one.unit == Unit::Score && retold.anchors >= 2;
-        topics.map_or_else(|| are_transposed(one, other) || result(), |(left, right)| left.meets(right))
+        let one_topic =
+            || topics.map_or_else(|| are_transposed(one, other) || result(), |(left, right)| left.meets(right));
+        !are_far(*one, *other) && one_topic()
     });
-    let ((left, quantity), (right, other)) = topical.next().filter(|_| topical.next().is_none())?;
+    let ((left, quantity), (right, _)) = topical.next().filter(|_| topical.next().is_none())?;
     let items = Pair::new(left, right);
     // "up 33 per cent in 15 months", "9 per cent in six weeks"
     let is_time = |quantity: &Quantity| quantity.unit == Unit::Measure("time");
     let times = !is_time(&quantity) && pairs.clone().any(|((_, one), (_, other))| is_time(&one) && is_time(&other));
     (!times
-        && !are_far(quantity, other)
         && !retold.is_of_other_names_or_times(items)
         && !tell_two(retold, items)
         && !scope::are_two_of_one_topic(readings, alignment, items))

@@ -211,7 +211,7 @@ fn bound_words(words: &Words<'_>, index: usize) -> Option<(Bound, usize)> {
         | ("at", "most")
         | ("up", "to")
         | ("many" | "much" | "long" | "high" | "far" | "tall", "as") => (Bound::AtMost, at - 2),
-        (_, "over" | "exceeding" | "minimum" | "above") => (Bound::AtLeast, at - 1),
+        (_, "over" | "exceeding" | "minimum" | "above" | "beyond") => (Bound::AtLeast, at - 1),
         (_, "under" | "below" | "maximum") => (Bound::AtMost, at - 1),
         (
             _,

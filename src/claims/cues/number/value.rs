@@ -170,6 +170,9 @@ fn value_in_words(words: &Words<'_>, index: usize) -> Option<Value> {
     }
     if matches!(word, "a" | "an") {
         let unit = factor(words.lower(index + 1))?;
+        if is_and_a_half(words, index + 2) {
+            return Some(Value { low: 1.5 * unit, high: 1.5 * unit, step: unit / 10.0, last: index + 4, vague: false });
+        }
         let step = if unit > DOZEN { round_step(unit) } else { DOZEN };
         return Some(Value { low: unit, high: unit, step, last: index + 1, vague: false });
     }
@@ -199,14 +202,18 @@ fn value_in_words(words: &Words<'_>, index: usize) -> Option<Value> {
             break;
         }
     }
-    let half = words.lower(last + 1) == "and" && words.lower(last + 2) == "a" && words.lower(last + 3) == "half";
-    if half {
+    if is_and_a_half(words, last + 1) {
         let value = total + part + 0.5;
         return Some(Value { low: value, high: value, step: 0.5, last: last + 3, vague: false });
     }
     let value = total + part;
     let step = if words.lower(last) == "dozen" { DOZEN } else { round_step(value) };
     Some(Value { low: value, high: value, step, last, vague: false })
+}
+
+/// Whether "and a half" begins at `index`.
+pub(super) fn is_and_a_half(words: &Words<'_>, index: usize) -> bool {
+    words.lower(index) == "and" && words.lower(index + 1) == "a" && words.lower(index + 2) == "half"
 }
 
 /// "a quarter of a million", "three-quarters of a million".
@@ -238,14 +245,17 @@ pub(super) fn part_of_a_point(words: &Words<'_>, index: usize) -> Option<Value> 
     points.then_some(Value { low: 1.0 / whole, high: 1.0 / whole, step: 0.05, last, vague: false })
 }
 
-/// "lasted a week", "for almost a year": one of them, but not in "$500 a week".
+/// "lasted a week", "for almost a year", "an hour and a half": one of them, but not in "$500 a week".
 fn is_lasting(words: &Words<'_>, index: usize) -> bool {
+    if is_and_a_half(words, index + 2) && matches!(words.lower(index + 1), "hour" | "minute") {
+        return true;
+    }
     let unit = matches!(words.lower(index + 1), "day" | "week" | "month" | "year" | "decade" | "century");
     let rough =
         matches!(words.lower_before(index, 1), "almost" | "nearly" | "about" | "around" | "roughly" | "only" | "just");
     let led = words.lower_before(index, 1 + usize::from(rough));
     let lasts = matches!(led, "lasted" | "lasts" | "last" | "lasting" | "took" | "takes" | "take" | "spent" | "for");
-    unit && lasts && !words.tight(index + 2)
+    unit && (lasts || is_and_a_half(words, index + 2)) && !words.tight(index + 2)
 }
 
 /// "twice", "once a day": but not "once the war was over".
