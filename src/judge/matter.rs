@@ -131,8 +131,8 @@ fn is_spoken_of(reading: &Reading<'_>, at: usize) -> bool {
     let (before, second) = (words.lower_before(at, 1), words.lower_before(at, 2));
     let thing = matches!(before, "the" | "this" | "that" | "its" | "their")
         && matches!(second, "of" | "from" | "under" | "to" | "with" | "on" | "about");
-    let kind = matches!(words.lower(at), "close" | "open" | "clear" | "guilty" | "safe")
-        && matches!(before, "a" | "an" | "the" | "his" | "her" | "its" | "their" | "very")
+    let kind = words.lower(at) == "close"
+        && matches!(before, "a" | "the" | "his" | "her" | "its" | "their" | "very")
         && reading.items.get(reading.item_from(at + 1)).is_some_and(|next| next.first == at + 1);
     thing || kind
 }

@@ -34,7 +34,13 @@ pub(super) fn differences(readings: Pair<&Reading<'_>>, alignment: &Alignment) -
     }
     let common = common(readings)?;
     let long = common.count >= COMMON;
-    let firm = || common.whole && Retold::of(readings, alignment).is_tied_beside(common.telling, long);
+    // Of several short ones any may be somebody else's.
+    let alone = || Side::BOTH.into_iter().all(|side| stretches(readings[side]).len() == 1);
+    let firm = || {
+        common.whole
+            && (long || common.telling >= TELLING && alone())
+            && Retold::of(readings, alignment).is_tied_beside(common.telling, long)
+    };
     let believed = || if long && common.telling >= TELLING { believed(readings, &common) } else { None };
     let said = || if long && tells(readings, &common) || firm() { of_others(readings) } else { None };
     believed().or_else(said)
