@@ -3,6 +3,7 @@
 
 use super::{
     Confidence, Reason, ReasonKind, candidacy, circumstances,
+    class::Class,
     negation::{Denied, befalls_nobody, denials},
     occasion,
     opposition::is_open,
@@ -47,6 +48,15 @@ struct Told {
     tokens: (usize, usize),
     yes: bool,
     denied: bool,
+}
+
+/// Whether both claims have words that tell how one matter went.
+pub(super) fn any(readings: Pair<&Reading<'_>>) -> bool {
+    let told = |reading: &Reading<'_>| reading.told.has(Class::SIGN);
+    told(readings.left) && told(readings.right) && {
+        let lines = |side: Side| sign::of_table(readings[side], Table::Matters).map(|sign| sign.line);
+        lines(Side::Left).any(|line| lines(Side::Right).any(|other| other == line))
+    }
 }
 
 /// A matter of which one claim tells the opposite of the other, unless either tells both.

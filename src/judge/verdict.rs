@@ -245,7 +245,7 @@ fn reasons(
         let retold = Retold::of(readings, alignment);
         told.extend(of_one_topic(&retold, found.is_some()));
     }
-    if found.is_some() && told.is_empty() {
+    if found.is_some() && told.is_empty() && matter::any(readings) {
         told.extend(matter::differences(&Retold::of(readings, alignment), &denied));
     }
     drop_those_of_two(readings, &mut told);
