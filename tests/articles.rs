@@ -3,7 +3,8 @@
 //! it alarms elsewhere.
 //!
 //! One pair a line: `left` and `right` with `title` and `paragraphs`; claim 0 is the title, then the sentences in order;
-//! `divergences` and `links` name claims by these numbers. `d` was never read while the rules were written.
+//! `divergences` and `links` name claims by these numbers. `d` was never read while the rules were written; of `f` nothing was
+//! found before it was read.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
