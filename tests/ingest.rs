@@ -91,6 +91,21 @@ fn a_story_with_the_page_around_it_is_read_without_the_page() {
 }
 
 #[test]
+fn a_text_as_long_as_a_book_loses_no_paragraph_and_keeps_no_advertisement() {
+    let mut paragraphs: Vec<String> = (0..160)
+        .flat_map(|day| FERRY.map(|told| format!("On day {day} of the winter nothing had changed. {told}")))
+        .collect();
+    let told = paragraphs.clone();
+    paragraphs.insert(320, "Ad loading...".to_owned());
+    paragraphs.insert(0, "Island Cut Off as Ferry Is Taken Out of Service".to_owned());
+    paragraphs.extend(["Reader comments", "Log in to reply", "No comments yet"].map(str::to_owned));
+    let article = plain(&paragraphs.join("\n\n"));
+    assert_eq!(of_kind(&article, &BlockKind::Title), ["Island Cut Off as Ferry Is Taken Out of Service"]);
+    assert_eq!(of_kind(&article, &BlockKind::Paragraph), told);
+    assert_eq!(furniture(&article), ["Ad loading...", "Reader comments", "Log in to reply", "No comments yet"]);
+}
+
+#[test]
 fn without_blank_lines_each_line_is_a_paragraph() {
     let text = format!(
         "Island Cut Off as Ferry Is Taken Out of Service\nRepairs may take until the spring, and the spare ship is small\n\

@@ -2,231 +2,18 @@
 //!
 //! All of it is computed in one pass each way over the units, so the cost grows with the text.
 
-use std::{
-    collections::HashMap,
-    ops::{Index, Range},
-};
+use std::{collections::HashMap, ops::Range};
 
-use memchr::memchr;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
+use super::look::{LONG, Look, Looks};
 use super::unit::{Form, Unit};
-use super::vocabulary::{Coverage, GROUPS, Group, Words, coverage};
-use crate::text::ascii;
+use super::vocabulary::GROUPS;
 
-/// Words of a unit that are looked at one by one; what follows adds to its length only.
-const MOST_WORDS: usize = 64;
-/// Spreads the bits of a number.
-const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
-/// Words beyond this make a unit no more of a paragraph.
-const LONG: f32 = 50.0;
-
-/// What one unit looks like by itself.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Look {
-    /// Number of words; two ideographs count as one.
-    pub(super) words: usize,
-    /// Whether it ends as a sentence does.
-    pub(super) ends: bool,
-    /// Whether it reads as running text.
-    pub(super) prose: bool,
-    /// How far furniture phrases cover it.
-    pub(super) coverage: Coverage,
-    small: f32,
-    lower: f32,
-    digits: f32,
-    commas: f32,
-    second_person: f32,
-    last: Option<char>,
-    /// Whether it starts in lower case, is all in capitals, holds an address, a quotation mark, a copyright sign.
-    signs: [bool; 5],
-    separators: f32,
-    /// Whether it breaks off with an ellipsis.
-    cut: bool,
-    /// Its longer words, hashed.
-    terms: Vec<u64>,
-    hash: u64,
-}
-
-impl Look {
-    /// Looks at a unit.
-    pub(super) fn of(unit: &Unit<'_>) -> Look {
-        let text = unit.text.as_ref();
-        let words = Words::of(text, MOST_WORDS);
-        let words = words.all();
-        let hash = words.iter().fold(0_u64, |hash, word| (hash.rotate_left(5) ^ word.hash).wrapping_mul(SPREAD));
-        let mut look = Look { coverage: coverage(&words), hash, ..Look::default() };
-        look.count(text);
-        let seen = words.len().max(1) as f32;
-        let known = || words.iter().filter_map(|word| word.known);
-        look.small = known().filter(|known| known.small).count() as f32 / seen;
-        look.second_person = known().filter(|known| known.second_person).count() as f32 / seen;
-        let is_long = |word: &str| word.len() > 3 && (word.is_ascii() || word.chars().nth(3).is_some());
-        let terms = words.iter().filter(|word| !word.is_small() && is_long(word.text));
-        look.terms = each_once(terms.map(|word| word.hash));
-        let flows = look.small >= 0.2 || look.lower >= 0.55 || look.words > 0 && look.small + look.lower == 0.0;
-        look.prose = flows && (look.words >= 9 && look.ends || look.words >= 28) && !unit.form.is_set();
-        look
-    }
-
-    /// Counts characters and words, over the whole text.
-    fn count(&mut self, text: &str) {
-        let bytes = text.as_bytes();
-        let ascii = text.is_ascii();
-        let chars = if ascii { text.len() } else { text.chars().count() };
-        let digits = count(bytes, |byte| byte.is_ascii_digit());
-        let mut separators = count(bytes, |byte| matches!(byte, b'|' | b'/' | b'>'));
-        let has = |byte: u8| memchr(byte, bytes).is_some();
-        let (mut quoted, mut copyright, mut wide) = (has(b'"'), false, 0_usize);
-        for c in text.chars().filter(|c| !c.is_ascii()).take(if ascii { 0 } else { chars }) {
-            match c {
-                '·' | '•' | '»' | '›' => separators += 1,
-                '©' => copyright = true,
-                '“' | '”' | '«' => quoted = true,
-                '\u{3040}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' => wide += 1,
-                _ => {}
-            }
-        }
-        let mut address = has(b':') && text.contains("://");
-        if !address && (has(b'@') || text.contains("www.")) {
-            address = text.split_whitespace().any(|word| word.starts_with("www.") || is_mail(word));
-        }
-        let (mut lower, mut cased) = (0usize, 0usize);
-        // The door leaves no other ASCII white space in a text than both know.
-        if ascii {
-            let mut at = 0;
-            while at < bytes.len() {
-                let end = ascii::black_end(bytes, at);
-                if end > at {
-                    self.words += 1;
-                    let first = bytes[at..end].iter().find(|byte| byte.is_ascii_alphabetic());
-                    lower += usize::from(first.is_some_and(u8::is_ascii_lowercase));
-                    cased += usize::from(first.is_some());
-                }
-                at = end + 1;
-            }
-        } else {
-            for word in text.split_whitespace() {
-                self.words += 1;
-                let first = word.chars().find(|c| c.is_alphabetic());
-                lower += usize::from(first.is_some_and(char::is_lowercase));
-                cased += usize::from(first.is_some_and(|c| c.is_lowercase() || c.is_uppercase()));
-            }
-        }
-        self.words += wide / 2;
-        self.lower = lower as f32 / cased.max(1) as f32;
-        self.digits = digits as f32 / chars.max(1) as f32;
-        self.commas = count(bytes, |byte| byte == b',') as f32 / self.words.max(1) as f32;
-        self.separators = separators as f32 / self.words.max(1) as f32;
-        let closed = text.trim_end_matches([' ', '"', '”', '’', '\'', ')', ']', '»', '*', '_']);
-        self.last = closed.chars().next_back();
-        self.ends = matches!(self.last, Some('.' | '!' | '?' | '…' | '。' | '！' | '？' | '։' | '؟' | '।'));
-        self.cut = closed.ends_with('…') || closed.ends_with("...");
-        let lower_start = text.chars().next().is_some_and(char::is_lowercase);
-        let upper_case = chars > 3 && text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase);
-        self.signs = [lower_start, upper_case, address, quoted, copyright];
-    }
-
-    /// How much of a paragraph it is, 0 to 1.
-    fn weight(&self) -> f32 {
-        if self.prose { (self.words as f32).min(LONG) / LONG } else { 0.0 }
-    }
-
-    /// Whether it is a line behind which the article is over: comments, related stories, newsletters.
-    pub(super) fn is_end_mark(&self) -> bool {
-        let over = [Group::Comment, Group::Related, Group::Newsletter, Group::Account, Group::Share, Group::Legal];
-        self.words <= 8
-            && self.coverage.all() > 0.6
-            && over.iter().map(|group| self.coverage.of(*group)).sum::<f32>() >= 0.5
-    }
-}
-
-/// How many of `bytes` are of a kind; chunk by chunk, which is many bytes at a time for the machine.
-#[inline]
-fn count(bytes: &[u8], is: impl Fn(u8) -> bool) -> usize {
-    let chunks = bytes.chunks(usize::from(u8::MAX));
-    chunks.map(|chunk| usize::from(chunk.iter().map(|&byte| u8::from(is(byte))).sum::<u8>())).sum()
-}
-
-/// Whether `word` is an e-mail address.
-pub(super) fn is_mail(word: &str) -> bool {
-    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-    word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !host.contains('@'))
-}
-
-/// The values, each once. There are at most [`MOST_WORDS`], and none is 0.
-fn each_once(values: impl Iterator<Item = u64>) -> Vec<u64> {
-    let mut slots = [0; 2 * MOST_WORDS];
-    let mut found = Vec::with_capacity(values.size_hint().1.unwrap_or_default());
-    for value in values {
-        let mut at = (value >> 32) as usize % slots.len();
-        while slots[at] != 0 && slots[at] != value {
-            at = (at + 1) % slots.len();
-        }
-        if slots[at] == 0 {
-            slots[at] = value;
-            found.push(value);
-        }
-    }
-    found
-}
-
-/// What each unit of a text looks like. Units of the same words are looked at once: a text may be one line over and over.
-#[derive(Debug, Default)]
-pub(super) struct Looks {
-    each: Vec<Look>,
-    of: Vec<u32>,
-}
-
-impl Looks {
-    /// Looks at units.
-    pub(super) fn of(units: &[Unit<'_>]) -> Self {
-        let mut looks = Looks { each: Vec::with_capacity(units.len()), of: Vec::with_capacity(units.len()) };
-        let mut known: FxHashMap<(&str, bool), u32> = HashMap::with_capacity_and_hasher(units.len(), FxBuildHasher);
-        for unit in units {
-            let next = looks.each.len() as u32;
-            let look = *known.entry((&unit.text, unit.form.is_set())).or_insert(next);
-            if look == next {
-                looks.each.push(Look::of(unit));
-            }
-            looks.of.push(look);
-        }
-        looks
-    }
-
-    /// Number of units.
-    pub(super) fn len(&self) -> usize {
-        self.of.len()
-    }
-
-    /// What unit `i` looks like, if there is one.
-    pub(super) fn get(&self, i: usize) -> Option<&Look> {
-        self.of.get(i).map(|&look| &self.each[look as usize])
-    }
-
-    /// What the units look like, in order.
-    pub(super) fn iter(&self) -> impl DoubleEndedIterator<Item = &Look> + ExactSizeIterator + Clone {
-        self.of.iter().map(|&look| &self.each[look as usize])
-    }
-
-    /// What `find` finds of each unit by what it looks like and its words, found once for those that are the same in both.
-    pub(super) fn each<T: Copy>(&self, units: &[Unit<'_>], find: impl Fn(&Unit<'_>, &Look) -> T) -> Vec<T> {
-        let mut found: Vec<Option<T>> = vec![None; self.each.len()];
-        let find = |(unit, &look): (&Unit<'_>, &u32)| {
-            let look = look as usize;
-            *found[look].get_or_insert_with(|| find(unit, &self.each[look]))
-        };
-        units.iter().zip(&self.of).map(find).collect()
-    }
-}
-
-impl Index<usize> for Looks {
-    type Output = Look;
-
-    fn index(&self, i: usize) -> &Look {
-        &self.each[self.of[i] as usize]
-    }
-}
+/// So far from the beginning or the end of a text all places are alike: no page is longer by much.
+const FAR: usize = 384;
+/// Of the longer words of a paragraph so many stand in others of its text.
+const USUALLY_TOPICAL: f32 = 0.9;
 
 /// What the whole text looks like: what a unit's features need from beyond the unit.
 pub(super) struct Surroundings<'a> {
@@ -261,12 +48,12 @@ impl<'a> Surroundings<'a> {
             values
         };
         // Of so many in a text about so many are different.
-        let all: usize = looks.iter().map(|look| look.terms.len()).sum();
+        let all: usize = looks.iter().flat_map(|look| &look.terms).map(Vec::len).sum();
         let mut terms = HashMap::with_capacity_and_hasher(30 * all.isqrt(), FxBuildHasher);
         let mut repeats = HashMap::with_capacity_and_hasher(looks.len(), FxBuildHasher);
         let range = core.map_or(0..0, |(first, last)| first..last + 1);
         for look in looks.iter().skip(range.start).take(range.len()) {
-            for term in &look.terms {
+            for term in look.terms.iter().flatten() {
                 *terms.entry(*term).or_insert(0) += 1;
             }
         }
@@ -292,7 +79,7 @@ impl<'a> Surroundings<'a> {
             prose_share: prose / all,
             gaps: units.iter().filter(|unit| unit.gap).count() as f32 / units.len().max(1) as f32,
         };
-        surroundings.topicalities = (0..looks.len()).map(|i| surroundings.topicality(i)).collect();
+        surroundings.topicalities = surroundings.topicalities_of_all();
         surroundings
     }
 
@@ -352,8 +139,9 @@ impl<'a> Surroundings<'a> {
         let near = self.topicalities[i];
         row.extend([near, near * flag(look.words <= 14)]);
         row.push(flag(self.is_repeated(look)));
-        let len = self.units.len() as f32;
-        row.extend([i as f32 / len, (i as f32).ln_1p(), (len - i as f32).ln_1p(), len.ln_1p()]);
+        let len = self.units.len();
+        row.push(i as f32 / len as f32);
+        row.extend([i, len - i, len].map(|units| (units.min(FAR) as f32).ln_1p()));
         row.extend([self.core_share, self.prose_share, self.gaps, flag(self.units[i].gap)]);
         row.push(flag(self.units.get(i + 1).is_none_or(|next| next.gap)));
     }
@@ -376,12 +164,25 @@ impl<'a> Surroundings<'a> {
         &self.topicalities
     }
 
-    /// Share of the unit's longer words that stand in the core too, the unit itself left out.
-    fn topicality(&self, i: usize) -> f32 {
-        let terms = &self.looks[i].terms;
+    /// Of each unit, the share of its longer words that stand in the core too, the unit itself left out. Where much of the
+    /// core was not read, as much more as leaves its paragraphs what they usually have.
+    fn topicalities_of_all(&self) -> Vec<f32> {
+        let found: Vec<Option<f32>> = (0..self.looks.len()).map(|i| self.topicality(i)).collect();
+        let mut factor = 1.0;
+        if found.contains(&None) {
+            let inside = (0..found.len()).filter(|&i| self.is_inside(i) && self.looks[i].prose);
+            let read: Vec<f32> = inside.filter_map(|i| found[i]).collect();
+            factor = (USUALLY_TOPICAL * read.len() as f32 / read.iter().sum::<f32>().max(1.0)).max(1.0);
+        }
+        found.iter().map(|share| share.map_or(USUALLY_TOPICAL, |share| (share * factor).min(1.0))).collect()
+    }
+
+    /// That share of unit `i`, if it was read.
+    fn topicality(&self, i: usize) -> Option<f32> {
+        let terms = self.looks[i].terms.as_ref()?;
         let least = 1 + u32::from(self.is_inside(i));
         let found = terms.iter().filter(|term| self.terms.get(term).is_some_and(|&count| count >= least)).count();
-        found as f32 / terms.len().max(1) as f32
+        Some(found as f32 / terms.len().max(1) as f32)
     }
 }
 

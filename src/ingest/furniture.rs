@@ -4,7 +4,8 @@
 //! "Ad loading...", a list of sources) is decided here, and nothing but furniture is only said where that is plain.
 
 use super::byline::is_time;
-use super::features::{Look, Looks, Surroundings, is_mail};
+use super::features::Surroundings;
+use super::look::{Look, Looks, is_mail};
 use super::model::model;
 use super::unit::{Form, Unit};
 use super::vocabulary::Group;

@@ -8,6 +8,7 @@ mod decode;
 mod features;
 mod furniture;
 mod lines;
+mod look;
 mod markdown;
 mod markup;
 mod metadata;

@@ -71,8 +71,9 @@ fn sequence(odds: &[f32], change: f32) -> Vec<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ingest::features::{Looks, Surroundings};
+    use crate::ingest::features::Surroundings;
     use crate::ingest::lines::units;
+    use crate::ingest::look::Looks;
 
     #[test]
     fn the_model_was_learned_for_the_features_there_are() {

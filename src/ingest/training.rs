@@ -1,7 +1,8 @@
 //! What the furniture model sees of a text, so that what learns its numbers sees the same.
 
-use super::features::{Looks, Surroundings};
+use super::features::Surroundings;
 use super::lines::units;
+use super::look::Looks;
 use crate::article::LineRange;
 
 /// One unit of a plain text as the furniture model sees it.
