@@ -66,9 +66,11 @@ fn pack_signs(folder: &Path) -> io::Result<()> {
         fs::read_to_string(path).map(|text| signs::Table { name, heads, text })
     };
     let tables = [table("Topics", 2)?, table("Matters", 1)?, table("Parts", 1)?];
-    let irregular = "assets/words/irregular.txt";
+    let [irregular, small] = ["irregular", "stopwords"].map(|name| format!("assets/words/{name}.txt"));
     println!("cargo::rerun-if-changed={irregular}");
-    fs::write(folder.join("signs.rs"), signs::packed(&tables, &fs::read_to_string(irregular)?))
+    println!("cargo::rerun-if-changed={small}");
+    let packed = signs::packed(&tables, &fs::read_to_string(irregular)?, &fs::read_to_string(small)?);
+    fs::write(folder.join("signs.rs"), packed)
 }
 
 /// Puts into `folder` what leads the linker to archives, and tries whether what it makes of them runs.

@@ -29,14 +29,16 @@ impl fmt::Debug for Word<'_> {
     }
 }
 
-/// The tables in Rust: of each its lines, then the signs of all of them and the words with which they begin. A verb of
-/// `irregular`, a line of its forms each, stands for all of them.
-pub(crate) fn packed(tables: &[Table], irregular: &str) -> String {
+/// The tables in Rust: of each its lines, then the signs of all of them and by which words they are found. A verb of
+/// `irregular`, a line of its forms each, stands for all of them. `small` words, a line each, find a sign only if it has no
+/// other.
+pub(crate) fn packed(tables: &[Table], irregular: &str, small: &str) -> String {
     let stemmer = Stemmer::english();
     let verbs = irregular.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(' '));
     let verbs: BTreeMap<&str, &str> = verbs.collect();
+    let small: BTreeSet<&str> = small.lines().filter(|line| !line.starts_with('#')).collect();
     let (mut packed, mut signs) = (Vec::new(), Vec::new());
-    let mut first: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut keys: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for Table { name, heads, text } in tables {
         let mut lines = Vec::new();
         for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
@@ -48,23 +50,35 @@ pub(crate) fn packed(tables: &[Table], irregular: &str) -> String {
                 let forms: Vec<String> = all.split_whitespace().flat_map(|sign| forms(sign, &verbs)).collect();
                 for sign in forms.iter().filter(|sign| known.insert(sign.replace('=', ""))) {
                     let words = words(sign, &stemmer);
-                    let stem = words[0].stem.clone().filter(|stem| stem != words[0].form);
-                    for word in [Some(words[0].form.to_owned()), stem].into_iter().flatten() {
-                        first.entry(word).or_default().push(signs.len());
+                    let key = key(&words, &small);
+                    let stem = words[key].stem.clone().filter(|stem| stem != words[key].form);
+                    for word in [Some(words[key].form.to_owned()), stem].into_iter().flatten() {
+                        keys.entry(word).or_default().push(signs.len());
                     }
                     let line = lines.len();
                     let place = format!("table: Table::{name}, line: {line}, column: {column}");
-                    signs.push(format!("Sign {{ words: &{words:?}, {place} }}"));
+                    signs.push(format!("Sign {{ words: &{words:?}, key: {key}, {place} }}"));
                 }
             }
             lines.push(format!("Line {{ heads: &{head:?}, columns: {} }}", columns.len()));
         }
         packed.push(format!("static {}: &[Line] = &[{}];", name.to_uppercase(), lines.join(", ")));
     }
-    let first: Vec<String> = first.iter().map(|(word, signs)| format!("({word:?}, &{signs:?})")).collect();
+    let keys: Vec<String> = keys.iter().map(|(word, signs)| format!("({word:?}, &{signs:?})")).collect();
     packed.push(format!("static SIGNS: &[Sign] = &[{}];", signs.join(", ")));
-    packed.push(format!("static FIRST: &[(&str, &[u16])] = &[{}];", first.join(", ")));
+    packed.push(format!("static KEYS: &[(&str, &[u16])] = &[{}];", keys.join(", ")));
     packed.join("\n")
+}
+
+/// The word of a sign by which it is found: the longest that is not small, for that is the rarest as a rule. What is no word
+/// is told by no class, so that a number finds nothing.
+fn key(words: &[Word<'_>], small: &BTreeSet<&str>) -> usize {
+    let rank = |word: &Word<'_>| {
+        let is_word = word.form.starts_with(char::is_alphabetic);
+        (is_word, !small.contains(word.form), word.form.len())
+    };
+    // Of several that are alike the first.
+    (0..words.len()).rev().max_by_key(|&at| rank(&words[at])).unwrap_or_default()
 }
 
 /// A sign in all its forms: its first verb whose past no rule makes stands in each, unless it stands there in the one alone:

@@ -2,7 +2,8 @@
 
 use super::{
     acts, assessment, candidacy, certainty, daytime, degree, edit, label, leaving, measure, negation, opposition,
-    outcome, poles, post, quotation, reading, seat, sign, silence, status, thesaurus::has_prefix, undecided, unknown,
+    outcome, poles, post, quotation, rank, reading, seat, sign, silence, status, thesaurus::has_prefix, undecided,
+    unknown,
 };
 use crate::claims::cues::Part;
 
@@ -85,10 +86,12 @@ impl Class {
     pub(super) const LEAVES: Class = Class(1 << 43);
     /// A word that may tell of a candidacy.
     pub(super) const RUNS: Class = Class(1 << 44);
-    /// The first word of what tells a topic, a matter or a part, by its form or by its stem.
+    /// The word by which what tells a topic, a matter or a part is found, by its form or by its stem.
     pub(super) const SIGN: Class = Class(1 << 45);
     /// "committee", "university".
     pub(super) const BODY: Class = Class(1 << 42);
+    /// "captain", "bishop".
+    pub(super) const RANK: Class = Class(1 << 46);
 
     /// All that the words with this stem may be, `opposed` if they have opposites.
     pub(super) fn of_stem(stem: &str, opposed: bool) -> Class {
@@ -99,7 +102,7 @@ impl Class {
             (Class::DEED, deed),
             (Class::LEAVES, deed && leaving::is_leaving(stem)),
             (Class::TONED, assessment::tone(stem).is_some()),
-            (Class::SIGN, sign::may_begin(stem)),
+            (Class::SIGN, sign::may_tell(stem)),
         ])
     }
 
@@ -134,9 +137,10 @@ impl Class {
             (Class::WAVERS, undecided::may_waver(word)),
             (Class::COMMITS, undecided::may_commit(word)),
             (Class::BODY, seat::is_body(word)),
+            (Class::RANK, rank::is_rank(word)),
             (Class::FILLER, edit::is_filler(word)),
             (Class::EXCEPTS, edit::may_except(word)),
-            (Class::SIGN, sign::may_begin(word)),
+            (Class::SIGN, sign::may_tell(word)),
         ])
     }
 

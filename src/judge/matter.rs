@@ -50,12 +50,16 @@ struct Told {
     denied: bool,
 }
 
-/// Whether both claims have words that tell how one matter went.
+/// Whether both claims have words that tell how one matter went, and may tell it otherwise: by words for the other way, or by a
+/// denial.
 pub(super) fn any(readings: Pair<&Reading<'_>>) -> bool {
     let told = |reading: &Reading<'_>| reading.told.has(Class::SIGN);
+    let denies = |reading: &Reading<'_>| reading.told.has(Class::DENIES.with(Class::DENIAL));
     told(readings.left) && told(readings.right) && {
-        let lines = |side: Side| sign::of_table(readings[side], Table::Matters).map(|sign| sign.line);
-        lines(Side::Left).any(|line| lines(Side::Right).any(|other| other == line))
+        let either = denies(readings.left) || denies(readings.right);
+        let signs = |side: Side| sign::of_table(readings[side], Table::Matters);
+        signs(Side::Left)
+            .any(|one| signs(Side::Right).any(|other| one.line == other.line && (either || one.column != other.column)))
     }
 }
 

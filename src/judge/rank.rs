@@ -4,7 +4,7 @@ use super::{Confidence, Reason, ReasonKind, alignment::Alignment, reading::Readi
 use crate::text::{Pair, Side};
 
 /// Whether `word` is a rank, of which nobody has two.
-fn is_rank(word: &str) -> bool {
+pub(super) fn is_rank(word: &str) -> bool {
     matches!(
         word,
         "general"

@@ -1,9 +1,8 @@
 //! Signs: words of the tables of topics, matters and parts that tell something, however they are inflected.
 
-use std::sync::LazyLock;
+use std::{ops::RangeInclusive, sync::LazyLock};
 
 use rustc_hash::FxHashMap;
-use smallvec::SmallVec;
 
 use super::{class::Class, reading::Reading, stems::Known};
 
@@ -13,14 +12,14 @@ include!(concat!(env!("OUT_DIR"), "/signs.rs"));
 /// Of words that need not stand together so many others stand between at most.
 const GAP: usize = 8;
 
-static BEGINNINGS: LazyLock<FxHashMap<&str, &[u16]>> = LazyLock::new(|| FIRST.iter().copied().collect());
+static BY_KEY: LazyLock<FxHashMap<&str, &[u16]>> = LazyLock::new(|| KEYS.iter().copied().collect());
 
 /// Between what is done and the word behind which stands to whom or by whom so many others stand at most.
 const SHORT: usize = 7;
 
-/// Whether a sign may begin with a word or a stem.
-pub(super) fn may_begin(word: &str) -> bool {
-    BEGINNINGS.contains_key(word)
+/// Whether a sign may be found by a word or a stem.
+pub(super) fn may_tell(word: &str) -> bool {
+    BY_KEY.contains_key(word)
 }
 
 /// Which table a sign is of.
@@ -57,9 +56,18 @@ struct Word {
     apart: bool,
 }
 
+impl Word {
+    fn is_at(&self, reading: &Reading<'_>, at: usize) -> bool {
+        let root = reading.known.get(at).and_then(|known| known.root);
+        reading.words.lower(at) == self.form || root.zip(self.stem).is_some_and(|(root, stem)| root.stem == stem)
+    }
+}
+
 /// A word, or several that stand together or follow each other.
 struct Sign {
     words: &'static [Word],
+    /// The one by which it is found.
+    key: usize,
     table: Table,
     line: usize,
     column: usize,
@@ -68,22 +76,31 @@ struct Sign {
 impl Sign {
     /// How many tokens it takes from `start` on, if it stands there.
     fn len_at(&self, reading: &Reading<'_>, start: usize) -> Option<usize> {
-        let is = |word: &Word, at: usize| {
-            let root = reading.known.get(at).and_then(|known| known.root);
-            reading.words.lower(at) == word.form || root.zip(word.stem).is_some_and(|(root, stem)| root.stem == stem)
-        };
         let mut next = start;
         for (place, word) in self.words.iter().enumerate() {
+            let reach = self.reach(place);
             // "has gone this year to"
-            let leads = self.table == Table::Parts && place > 0 && matches!(word.form, "to" | "by");
-            let end = match (word.apart, leads) {
-                (true, _) => next + GAP,
-                (false, true) => (next..next + SHORT).find(|&at| reading.ends_clause(at)).unwrap_or(next + SHORT),
-                (false, false) => next + 1,
-            };
-            next = (next..end).find(|&at| is(word, at))? + 1;
+            let leads = !word.apart && reach > 1;
+            let end = (next..next + reach).find(|&at| leads && reading.ends_clause(at)).unwrap_or(next + reach);
+            next = (next..end).find(|&at| word.is_at(reading, at))? + 1;
         }
         Some(next - start)
+    }
+
+    /// Its word number `place` stands no further than this behind the one before.
+    fn reach(&self, place: usize) -> usize {
+        let Word { form, apart, .. } = self.words[place];
+        match (apart, self.table == Table::Parts && place > 0 && matches!(form, "to" | "by")) {
+            (true, _) => GAP,
+            (false, true) => SHORT,
+            (false, false) => 1,
+        }
+    }
+
+    /// Where it may begin if its key is the token `at`.
+    fn starts(&self, at: usize) -> RangeInclusive<usize> {
+        let before = (1..=self.key).map(|place| self.reach(place)).sum::<usize>();
+        at.saturating_sub(before)..=at.saturating_sub(self.key)
     }
 }
 
@@ -101,24 +118,28 @@ pub(super) struct Found {
 
 /// The signs in a claim, in their order there; several that begin at one token in the order of the tables.
 pub(super) fn signs(reading: &Reading<'_>) -> Vec<Found> {
-    let mut found = Vec::new();
-    let begins =
+    let tells =
         |known: &Known<'_>| known.class.has(Class::SIGN) || known.root.is_some_and(|root| root.class.has(Class::SIGN));
-    for (at, known) in reading.known.iter().enumerate().filter(|(_, known)| begins(known)) {
+    // Where each begins, and its place among all of them.
+    let mut places: Vec<(usize, u16)> = Vec::new();
+    for (at, known) in reading.known.iter().enumerate().filter(|(_, known)| tells(known)) {
         let word = reading.words.lower(at);
         let stem = known.root.map(|root| root.stem).filter(|stem| *stem != word);
-        let begins =
-            [Some(word), stem].into_iter().flatten().filter_map(|word| BEGINNINGS.get(word)).copied().flatten();
-        let mut here: SmallVec<[u16; 16]> = begins.copied().collect();
-        here.sort_unstable();
-        here.dedup();
-        let signs = here.into_iter().map(|place| &SIGNS[usize::from(place)]);
-        found.extend(signs.filter_map(|sign| {
-            let Sign { table, line, column, .. } = *sign;
-            Some(Found { at, len: sign.len_at(reading, at)?, table, line, column })
-        }));
+        let keyed = [Some(word), stem].into_iter().flatten().filter_map(|word| BY_KEY.get(word)).copied().flatten();
+        for &place in keyed {
+            let sign = &SIGNS[usize::from(place)];
+            let begins = |start: &usize| sign.words[0].is_at(reading, *start);
+            places.extend(sign.starts(at).filter(begins).map(|start| (start, place)));
+        }
     }
-    found
+    places.sort_unstable();
+    places.dedup();
+    let found = places.into_iter().filter_map(|(at, place)| {
+        let sign = &SIGNS[usize::from(place)];
+        let Sign { table, line, column, .. } = *sign;
+        Some(Found { at, len: sign.len_at(reading, at)?, table, line, column })
+    });
+    found.collect()
 }
 
 /// Those of one table.

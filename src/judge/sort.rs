@@ -50,9 +50,6 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
     for &left in &free.left {
         for &right in &free.right {
             let items = Pair::new(&readings.left.items[left], &readings.right.items[right]);
-            if may_both_befall(readings, Pair::new(left, right)) {
-                continue;
-            }
             let kind = if are_ordinals(readings, items) {
                 // "46 million in the first quarter", "58 million in the second quarter": of each its own.
                 let period = matches!(
@@ -68,6 +65,9 @@ pub(super) fn conflicts(readings: Pair<&Reading<'_>>, alignment: &Alignment, gat
             } else {
                 continue;
             };
+            if may_both_befall(readings, Pair::new(left, right)) {
+                continue;
+            }
             // What opens a claim is what it tells of: "wheat rose" says nothing against "maize rose".
             let led = before(readings, alignment, left, right)
                 || is_told_of(readings.left, items.left) && is_told_of(readings.right, items.right);

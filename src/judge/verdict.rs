@@ -208,7 +208,7 @@ fn reasons(
         reasons.extend(status::differences(readings, alignment));
     }
     reasons.extend(post::differences(readings, alignment));
-    if both(Class::NAME) {
+    if both(Class::RANK) {
         reasons.extend(rank::differences(readings, alignment));
     }
     reasons.extend(measure::differences(readings, alignment, true));
@@ -271,6 +271,9 @@ fn merged(reasons: Vec<Reason>) -> Vec<Reason> {
 /// Drops what is done by one and not by another: of two who share a name, of somebody and of who is somebody of theirs, of
 /// two bodies that decide, of two times.
 fn drop_those_of_two(readings: Pair<&Reading<'_>>, told: &mut Vec<Reason>) {
+    if told.is_empty() {
+        return;
+    }
     let excludes = |reason: &Reason| matches!(reason.kind, ReasonKind::Opposition | ReasonKind::Negation);
     if told.iter().any(excludes) {
         let names = siblings::named(readings);

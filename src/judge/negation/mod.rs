@@ -51,6 +51,9 @@ pub(super) fn conflicts(
                 let here = denials(readings[side], item) + after;
                 let there =
                     denials(other, partner) + usize::from(is_denied_behind(other, &denied[side.other()], partner));
+                if here.is_multiple_of(2) || there > 0 || other.items[partner].framed {
+                    return None;
+                }
                 let noun = denies_a_thing(readings[side], cue) && !is_told_of_nobody(readings[side], (cue, item));
                 let (left, right) = if side == Side::Left { (item, partner) } else { (partner, item) };
                 let items = Pair::new(left, right);
@@ -80,9 +83,6 @@ pub(super) fn conflicts(
                     && !is_overtaken(readings, side, (cue, item), partner)
                     && !is_bygone(readings[side], cue, other)
                     && !is_of_its_time(readings[side], other)
-                    && here % 2 == 1
-                    && there == 0
-                    && !other.items[partner].framed
                     && says_outright(readings[side], (cue, item), other, partner)
                     && !circumstances::differ(readings, alignment, items)
                     && !candidacy::are_for_two_offices(readings)
