@@ -1,10 +1,12 @@
-//! Makes the program so that it starts at once: packs its tables of signs, and links it, where that can be done, at a fixed
+//! Makes the program so that it starts at once: packs its tables of words, and links it, where that can be done, at a fixed
 //! address and with the system's libraries in it. To load those and to adjust tables to an address takes longer than to read
 //! two articles.
 //!
 //! Where it cannot be linked so, it is linked as ever. `-C target-feature=-crt-static` among the compiler's flags leaves
 //! the libraries out.
 
+#[path = "assets/words/opposites.rs"]
+mod opposites;
 #[path = "assets/words/signs.rs"]
 mod signs;
 #[path = "src/text/stem.rs"]
@@ -37,12 +39,12 @@ const TRIAL: &str = "fn main() {
 }";
 
 fn main() {
-    for file in ["build.rs", "src/text/stem.rs", "assets/words/signs.rs"] {
+    for file in ["build.rs", "src/text/stem.rs", "assets/words/opposites.rs", "assets/words/signs.rs"] {
         println!("cargo::rerun-if-changed={file}");
     }
     let Some(folder) = env::var_os("OUT_DIR") else { return };
-    if let Err(error) = pack_signs(folder.as_ref()) {
-        println!("cargo::error=The tables of signs cannot be packed: {error}.");
+    if let Err(error) = pack_words(folder.as_ref()) {
+        println!("cargo::error=The tables of words cannot be packed: {error}.");
     }
     let about = |what: &str| env::var(format!("CARGO_CFG_TARGET_{what}")).unwrap_or_default();
     // Elsewhere a program cannot be linked so, or is in one piece already.
@@ -58,19 +60,21 @@ fn main() {
     }
 }
 
-/// Puts the tables of signs into `folder`.
-fn pack_signs(folder: &Path) -> io::Result<()> {
-    let table = |name: &'static str, heads| {
-        let path = format!("assets/words/{}.txt", name.to_lowercase());
+/// Puts the tables of signs and of opposites into `folder`.
+fn pack_words(folder: &Path) -> io::Result<()> {
+    let read = |name: &str| {
+        let path = format!("assets/words/{name}");
         println!("cargo::rerun-if-changed={path}");
-        fs::read_to_string(path).map(|text| signs::Table { name, heads, text })
+        fs::read_to_string(path)
+    };
+    let table = |name: &'static str, heads| {
+        read(&format!("{}.txt", name.to_lowercase())).map(|text| signs::Table { name, heads, text })
     };
     let tables = [table("Topics", 2)?, table("Matters", 1)?, table("Parts", 1)?];
-    let [irregular, small] = ["irregular", "stopwords"].map(|name| format!("assets/words/{name}.txt"));
-    println!("cargo::rerun-if-changed={irregular}");
-    println!("cargo::rerun-if-changed={small}");
-    let packed = signs::packed(&tables, &fs::read_to_string(irregular)?, &fs::read_to_string(small)?);
-    fs::write(folder.join("signs.rs"), packed)
+    let irregular = read("irregular.txt")?;
+    fs::write(folder.join("signs.rs"), signs::packed(&tables, &irregular, &read("stopwords.txt")?))?;
+    let opposites = opposites::packed(&read("antonyms.tsv")?, &read("wordnet-antonyms.txt")?, &irregular);
+    fs::write(folder.join("opposites.rs"), opposites)
 }
 
 /// Puts into `folder` what leads the linker to archives, and tries whether what it makes of them runs.
