@@ -1,9 +1,9 @@
 //! What a word may be to those who read it: found out once for each word of two articles, and asked of every token.
 
 use super::{
-    acts, assessment, candidacy, certainty, daytime, degree, edit, label, leaving, measure, negation, opposition,
-    outcome, poles, post, quotation, rank, reading, seat, sign, silence, status, thesaurus::has_prefix, undecided,
-    unknown,
+    acts, assessment, candidacy, certainty, daytime, degree, edit, label, leaving, measure, negation, office,
+    opposition, outcome, poles, post, quotation, rank, reading, seat, sign, silence, status, thesaurus::has_prefix,
+    undecided, unknown,
 };
 use crate::claims::cues::Part;
 
@@ -93,6 +93,9 @@ impl Class {
     /// "captain", "bishop".
     pub(super) const RANK: Class = Class(1 << 46);
 
+    /// "minister", "dentist".
+    pub(super) const OFFICE: Class = Class(1 << 47);
+
     /// All that the words with this stem may be, `opposed` if they have opposites.
     pub(super) fn of_stem(stem: &str, opposed: bool) -> Class {
         let deed = acts::is_deed(stem);
@@ -138,6 +141,7 @@ impl Class {
             (Class::COMMITS, undecided::may_commit(word)),
             (Class::BODY, seat::is_body(word)),
             (Class::RANK, rank::is_rank(word)),
+            (Class::OFFICE, office::may_tell(word)),
             (Class::FILLER, edit::is_filler(word)),
             (Class::EXCEPTS, edit::may_except(word)),
             (Class::SIGN, sign::may_tell(word)),

@@ -36,6 +36,7 @@ mod name;
 mod negation;
 mod number;
 mod occasion;
+mod office;
 mod opposition;
 mod outcome;
 mod pairing;

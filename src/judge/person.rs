@@ -40,11 +40,11 @@ static COMMON: LazyLock<lexicon::List> =
     LazyLock::new(|| lexicon::List::new(include_str!("../../assets/words/surnames.txt")));
 
 /// Somebody with a first name and a surname.
-struct Person {
+pub(super) struct Person {
     /// The token of the title, if there is one, those of the first names, and that of the surname.
     title: Option<usize>,
-    given: std::ops::Range<usize>,
-    surname: usize,
+    pub(super) given: std::ops::Range<usize>,
+    pub(super) surname: usize,
 }
 
 /// Two names of one person, one of which must be wrong.
@@ -154,7 +154,7 @@ fn is_of_kin(word: &str) -> bool {
     )
 }
 
-fn is_same(left: &str, right: &str) -> bool {
+pub(super) fn is_same(left: &str, right: &str) -> bool {
     left == right || fold(left).text() == fold(right).text()
 }
 
@@ -199,7 +199,7 @@ fn edits(left: &[char], right: &[char]) -> usize {
 }
 
 /// The people that a claim names in full.
-fn people(reading: &Reading<'_>) -> Vec<Person> {
+pub(super) fn people(reading: &Reading<'_>) -> Vec<Person> {
     let names = reading.cues.iter().filter(|cue| matches!(cue.value, CueValue::Name(_)));
     names.filter_map(|cue| person(reading, reading.tokens_of(cue.span))).collect()
 }

@@ -1,7 +1,7 @@
 //! The table of rules: one row for each kind of reason. The texts of reasons and `docs/judgement.md` are drawn from it.
 
 use super::{
-    Confidence, ReasonKind, label, leaving, person, poles, roles, seat, silence, standing, undecided, unknown,
+    Confidence, ReasonKind, label, leaving, office, person, poles, roles, seat, silence, standing, undecided, unknown,
 };
 
 /// One kind of reason.
@@ -22,7 +22,7 @@ pub struct Rule {
 }
 
 /// All kinds, in the order in which they are explained.
-pub const RULES: [Rule; 21] = [
+pub const RULES: [Rule; 22] = [
     Rule {
         kind: ReasonKind::Number,
         says: "The numbers differ",
@@ -218,6 +218,22 @@ pub const RULES: [Rule; 21] = [
         rests: (
             "Ada Renn, who chairs the Harbour Committee, opened the fair.",
             "The fair was opened by Ada Renn, the chairwoman of the Senate Harbour Committee.",
+        ),
+    },
+    Rule {
+        kind: ReasonKind::Name,
+        says: office::SAYS,
+        compares: "A person, by first name and surname, who is minister of one thing and of another, the one chief officer of \
+                   a company and the other, senator and governor, or does other work: a teacher, a dentist.",
+        spares: "Who is told to be both or was the one before, deputies, claims of offices that change hands, and an office \
+                 that both articles know.",
+        fires: (
+            "Interior Minister Ada Renn met the families at the school.",
+            "Ada Renn, the environment minister, visited the families.",
+        ),
+        rests: (
+            "Health Minister Ada Renn met the families at the school.",
+            "Ada Renn, the minister for health and sport, visited the families.",
         ),
     },
     Rule {

@@ -11,7 +11,7 @@ use super::{
     doubtful::{Seen, judge_doubtful},
     edit, label, leaving, matter, measure, milestone, name,
     negation::{self, Denied},
-    number, opposition, outcome, part, person, poles, post, quotation, rank,
+    number, office, opposition, outcome, part, person, poles, post, quotation, rank,
     reading::Reading,
     readings::Readings,
     retold::Retold,
@@ -343,6 +343,7 @@ fn apart(readings: Pair<&Reading<'_>>, alignment: &Alignment, found: bool) -> Ve
     reasons.extend(label::differences(readings, alignment, found));
     if readings.left.told.has(Class::NAME) && readings.right.told.has(Class::NAME) {
         reasons.extend(person::differences(readings));
+        reasons.extend(office::differences(readings));
     }
     reasons.extend(standing::differences(readings, alignment));
     reasons.extend(undecided::differences(readings, alignment));
