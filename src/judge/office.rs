@@ -178,7 +178,7 @@ fn describes(reading: &Reading<'_>, at: usize) -> bool {
     let words = &reading.words;
     let word = words.lower(at);
     words.shape(at) == Shape::Word && words.capital(at)
-        || matches!(word, "of" | "for" | "the" | "and" | "a" | "an" | "'s" | "its")
+        || matches!(word, "of" | "for" | "the" | "and" | "a" | "an" | "'s" | "'" | "its")
         || word == "." && words.tight(at)
         || is_head(word)
         || is_status(word)
