@@ -15,6 +15,9 @@ const SURE: f32 = 12.0;
 /// How much markup that makes a heading or a quotation speaks for the article.
 const MARKED: f32 = 1.5;
 
+/// Log odds of a paragraph that was taken for one unread: about what the model says of those.
+const AMID: f32 = 7.0;
+
 /// How much a request to subscribe speaks against a line amid the article.
 const ASKS: f32 = 3.0;
 
@@ -45,6 +48,11 @@ pub(super) fn judge(units: &[Unit<'_>], marked: bool) -> Judged {
     let mut row = Vec::new();
     let mut odds = Vec::with_capacity(units.len());
     for (i, unit) in units.iter().enumerate() {
+        // What was not read is a paragraph amid others, as sure as can be.
+        if looks[i].terms.is_none() {
+            odds.push(AMID);
+            continue;
+        }
         row.clear();
         surroundings.features(i, &mut row);
         odds.push(if sure[i] {

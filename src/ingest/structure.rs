@@ -1,5 +1,7 @@
 //! From judged units to an article: what is title, standfirst, byline, heading, paragraph, and what is set aside.
 
+use memchr::{memchr2, memchr2_iter};
+
 use super::byline::{Byline, byline, is_dateline, is_time};
 use super::furniture::{Judged, is_source_line, is_sources_heading};
 use super::title::{capitals, title};
@@ -280,9 +282,12 @@ fn credits_picture(text: &str) -> bool {
     let opens = |open: &&str| text.get(..open.len()).is_some_and(|start| start.eq_ignore_ascii_case(open));
     let tail = text.char_indices().rev().nth(CREDIT_CHARS).map_or(0, |(at, _)| at);
     let end = &text.as_bytes()[tail..];
-    let holds = |part: &str| end.windows(part.len()).any(|window| window.eq_ignore_ascii_case(part.as_bytes()));
+    let holds = |part: &str| {
+        let first = part.as_bytes()[0];
+        let mut starts = memchr2_iter(first, first.to_ascii_uppercase(), end);
+        starts.any(|at| end[at..].get(..part.len()).is_some_and(|found| found.eq_ignore_ascii_case(part.as_bytes())))
+    };
     // Every credit but those of two agencies has one of these signs.
-    let credited =
-        || end.iter().any(|byte| matches!(byte, b'/' | b')')) || holds("photo") || holds("getty") || holds("shutter");
+    let credited = || memchr2(b'/', b')', end).is_some() || holds("photo") || holds("getty") || holds("shutter");
     OPENS.iter().any(opens) || credited() && CLOSES.iter().any(|close| holds(close))
 }

@@ -1,6 +1,6 @@
 //! What is looked up in the whole text of an article: each word once, however many claims ask for it.
 
-use std::cell::RefCell;
+use std::{cell::RefCell, ops::Range};
 
 use memchr::memmem;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -8,10 +8,15 @@ use rustc_hash::{FxHashMap, FxHashSet};
 /// So many bytes after a word all those that it is given to have been told: "Gates 3, 4 and 12".
 const REACH: usize = 24;
 
+/// What stands near is looked for in a part of so many bytes and in those before and behind it: all of an article, but a book
+/// has any name and any number somewhere.
+const PART: usize = 1 << 16;
+
 /// The text of an article, and what was found in it.
 pub(super) struct Lookup<'a> {
     text: &'a str,
-    anywhere: RefCell<FxHashMap<Box<str>, bool>>,
+    /// By part.
+    near: RefCell<FxHashMap<usize, FxHashMap<Box<str>, bool>>>,
     inside: RefCell<FxHashMap<Box<str>, bool>>,
     /// By word, in lower case what follows it.
     behind: RefCell<FxHashMap<Box<str>, FxHashSet<Box<str>>>>,
@@ -19,8 +24,8 @@ pub(super) struct Lookup<'a> {
 
 impl<'a> Lookup<'a> {
     pub(super) fn new(text: &'a str) -> Self {
-        let (anywhere, inside, behind) = (RefCell::default(), RefCell::default(), RefCell::default());
-        Lookup { text, anywhere, inside, behind }
+        let (near, inside, behind) = (RefCell::default(), RefCell::default(), RefCell::default());
+        Lookup { text, near, inside, behind }
     }
 
     /// Whether it is that of the article with this text.
@@ -28,21 +33,30 @@ impl<'a> Lookup<'a> {
         std::ptr::eq(self.text, text)
     }
 
-    /// Whether `name` stands anywhere as a word of its own.
-    pub(super) fn has(&self, name: &str) -> bool {
-        once(&self.anywhere, name, || self.ends(name).any(|(before, _)| !before.ends_with(char::is_alphanumeric)))
+    /// Whether `name` stands as a word of its own not far from byte `at`, in an article anywhere.
+    pub(super) fn has_near(&self, name: &str, at: usize) -> bool {
+        let part = at / PART;
+        let (from, to) = (part.saturating_sub(1) * PART, ((part + 2) * PART).min(self.text.len()));
+        let range = self.text.floor_char_boundary(from)..self.text.floor_char_boundary(to);
+        let mut near = self.near.borrow_mut();
+        once(near.entry(part).or_default(), name, || {
+            self.ends(name, range).any(|(before, _)| !before.ends_with(char::is_alphanumeric))
+        })
     }
 
     /// Whether `name` stands anywhere with a word right before it, so that its capital is its own.
     pub(super) fn has_inside_sentences(&self, name: &str) -> bool {
         let within = |before: &str| before.strip_suffix(' ').is_some_and(|text| text.ends_with(char::is_alphanumeric));
-        once(&self.inside, name, || self.ends(name).any(|(before, _)| within(before)))
+        once(&mut self.inside.borrow_mut(), name, || {
+            self.ends(name, 0..self.text.len()).any(|(before, _)| within(before))
+        })
     }
 
-    /// What stands before and after `name`, wherever a word ends with it.
-    fn ends<'l>(&'l self, name: &'l str) -> impl Iterator<Item = (&'a str, &'a str)> + 'l {
-        let parts = memmem::find_iter(self.text.as_bytes(), name).map(|at| {
-            let (before, from) = self.text.split_at(at);
+    /// What stands before and after `name`, wherever a word of `range` ends with it.
+    fn ends<'l>(&'l self, name: &'l str, range: Range<usize>) -> impl Iterator<Item = (&'a str, &'a str)> + 'l {
+        let start = range.start;
+        let parts = memmem::find_iter(&self.text.as_bytes()[range], name).map(move |at| {
+            let (before, from) = self.text.split_at(start + at);
             (before, &from[name.len()..])
         });
         parts.filter(|(_, after)| !after.starts_with(char::is_alphanumeric))
@@ -79,11 +93,11 @@ impl<'a> Lookup<'a> {
 }
 
 /// What is known of `word`; found out if it is asked for the first time.
-fn once(known: &RefCell<FxHashMap<Box<str>, bool>>, word: &str, find: impl FnOnce() -> bool) -> bool {
-    let told = known.borrow().get(word).copied();
-    told.unwrap_or_else(|| {
-        let told = find();
-        known.borrow_mut().insert(word.into(), told);
-        told
-    })
+fn once(known: &mut FxHashMap<Box<str>, bool>, word: &str, find: impl FnOnce() -> bool) -> bool {
+    if let Some(&told) = known.get(word) {
+        return told;
+    }
+    let told = find();
+    known.insert(word.into(), told);
+    told
 }

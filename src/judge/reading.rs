@@ -168,9 +168,9 @@ impl<'a> Reading<'a> {
         framed(&self.cues, span)
     }
 
-    /// Whether `name` stands anywhere in the article as a word of its own.
+    /// Whether `name` stands in the article as a word of its own; in a text as long as a book, not far from the claim.
     pub(super) fn is_in_article(&self, name: &str) -> bool {
-        self.article.has(name)
+        self.article.has_near(name, self.start)
     }
 
     /// Whether `name` stands in the article with a word right before it, so that its capital is its own.

@@ -17,7 +17,7 @@ const MANY: usize = 8;
 
 /// Of each article at most about so many linked claims are kept, and asked for the words they have; of more, every
 /// second, third ...
-const KEPT: usize = 1_000;
+const KEPT: usize = 400;
 
 /// The least that a word counts for which all linked claims have.
 const COMMONPLACE: f32 = 0.5;

@@ -103,10 +103,11 @@ pub(in super::super) fn near(readings: Pair<&Reading<'_>>, alignment: &Alignment
     });
     let ((left, _), (right, _)) = found.next().filter(|_| found.next().is_none() && !two_occasions(readings))?;
     let (l, r) = (written(readings.left, left), written(readings.right, right));
-    let told = readings.left.is_in_article(r)
-        || readings.right.is_in_article(l)
-        || are_of_two(readings, alignment, Pair::new(left, right))
-        || scope::are_two(readings, alignment, Pair::new(left, right));
+    // An article may be long.
+    let told = are_of_two(readings, alignment, Pair::new(left, right))
+        || scope::are_two(readings, alignment, Pair::new(left, right))
+        || readings.left.is_in_article(r)
+        || readings.right.is_in_article(l);
     (!told).then(|| Reason { of_one_thing: true, ..reason(readings, alignment, (left, right), Confidence::Low) })
 }
 
